@@ -1,0 +1,10 @@
+import { globSync } from 'node:fs';
+
+// Every package, every plugin folder (linked by npm or not) and the tools; jest expands no globs itself when one matches nothing.
+const configs = globSync('{packages,plugins}/*/jest.config.mjs', { cwd: import.meta.dirname });
+
+export default {
+  projects: [...configs, 'tools/jest.config.mjs'].map((config) => `<rootDir>/${config}`),
+  randomize: true,
+  maxWorkers: 2,
+};

@@ -1,0 +1,1 @@
+export default { displayName: 'cli', preset: '../sdk/jest-preset.cjs' };

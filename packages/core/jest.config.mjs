@@ -1,0 +1,1 @@
+export default { displayName: 'core', preset: '../sdk/jest-preset.cjs' };

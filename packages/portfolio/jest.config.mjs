@@ -1,0 +1,1 @@
+export default { displayName: 'portfolio', preset: '../sdk/jest-preset.cjs' };

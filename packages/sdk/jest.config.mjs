@@ -1,0 +1,1 @@
+export default { displayName: 'sdk', preset: './jest-preset.cjs' };

@@ -1,0 +1,5 @@
+export default {
+  displayName: 'tools',
+  preset: '../packages/sdk/jest-preset.cjs',
+  testMatch: ['<rootDir>/**/*.test.ts'],
+};
