@@ -1,0 +1,18 @@
+/** The nine named types of plugins. */
+export const PLUGIN_TYPES = [
+  'broker',
+  'data-provider',
+  'indicator',
+  'strategy',
+  'risk',
+  'aggregator',
+  'middleware',
+  'view',
+  'utility',
+] as const;
+
+/** One of {@link PLUGIN_TYPES}. */
+export type PluginType = (typeof PLUGIN_TYPES)[number];
+
+/** The types whose services are part of the contract, so that plugins of that type can run. */
+export const SERVED_PLUGIN_TYPES: readonly PluginType[] = ['broker'];

@@ -1,0 +1,262 @@
+import type { Retry } from './retry.js';
+
+/** What the registry says about one code. */
+export interface ProblemCodeEntry {
+  readonly retry: Retry;
+  /** What has happened, for the documentation. */
+  readonly meaning: string;
+  /** What to do, where a problem does not say it better. */
+  readonly remedy?: string;
+}
+
+const entry = (retry: Retry, meaning: string, remedy?: string): ProblemCodeEntry =>
+  remedy === undefined ? { retry, meaning } : { retry, meaning, remedy };
+
+/** Every code that a problem or a finding can have. Codes never change their meaning and are never used again. */
+export const PROBLEM_CODES = {
+  // What an institution answers.
+  AUTH_INVALID: entry(
+    'never',
+    'The institution refused the credentials.',
+    'Check user name, password or key; the login is not tried again by itself.',
+  ),
+  AUTH_SECOND_FACTOR_REQUIRED: entry(
+    'never',
+    'The institution asks for a second factor.',
+    'Give the code and go on with the login.',
+  ),
+  AUTH_CAPTCHA: entry(
+    'never',
+    'The institution asks for a captcha.',
+    'Log in once in a browser, then try again.',
+  ),
+  AUTH_LOCKED: entry('never', 'The institution has locked the account.', 'Unlock it with the institution.'),
+  AUTH_EXPIRED: entry('safe', 'The session or token has expired.', 'Log in again.'),
+  PERMISSION_DENIED: entry(
+    'never',
+    'This is not allowed.',
+    'See what the plugin may do with "bourse plugins info".',
+  ),
+  RATE_LIMITED: entry('safe', 'Too many requests.', 'Wait and try again.'),
+  MAINTENANCE: entry('safe', 'The institution is closed for maintenance.', 'Try again later.'),
+  NOT_FOUND: entry('never', 'The thing asked for does not exist.'),
+  INVALID_REQUEST: entry('never', 'The request cannot be carried out as it stands.'),
+  INSUFFICIENT_FUNDS: entry('never', 'There is not enough money or stock.'),
+  OUTCOME_UNKNOWN: entry(
+    'unknown-outcome',
+    'It is not known whether the command was carried out.',
+    'Look it up before you do it again.',
+  ),
+  UNAVAILABLE: entry('safe', 'The institution did not answer.', 'Try again later.'),
+  MALFORMED_RESPONSE: entry(
+    'never',
+    'An answer does not have the form that it must have.',
+    'Report it to the author of the plugin.',
+  ),
+
+  // What a file says.
+  UNSUPPORTED_FORMAT: entry(
+    'never',
+    'No plugin reads this file.',
+    'See "bourse plugins" for the formats that can be read.',
+  ),
+  AMBIGUOUS_FORMAT: entry(
+    'never',
+    'More than one plugin reads files like this one.',
+    'Name one with --plugin.',
+  ),
+  INPUT_TOO_LARGE: entry('never', 'The input is larger than its reader takes.', 'Export a shorter period.'),
+  INPUT_UNREADABLE: entry('never', 'The file cannot be opened or read.', 'Check path and permissions.'),
+  ROW_MALFORMED: entry(
+    'never',
+    'A row cannot be read.',
+    'Compare the row with the original at the institution.',
+  ),
+  ROWS_UNACCOUNTED: entry(
+    'never',
+    'The reader lost rows of the file.',
+    'Report it to the author of the plugin.',
+  ),
+  IDENTITY_BROKEN: entry(
+    'never',
+    'The numbers of a record contradict each other; the booked money was kept.',
+    'Compare the record with the original at the institution.',
+  ),
+  AMBIGUOUS_TIME: entry('never', 'A local time exists twice or never; only the date was kept.'),
+  BALANCE_MISMATCH: entry(
+    'never',
+    'Balances and movements do not add up.',
+    'Check whether rows are missing in the file.',
+  ),
+  IDENTIFIER_INVALID: entry('never', 'An identifier fails its check digit and was left out.'),
+  POSSIBLE_DUPLICATE: entry(
+    'never',
+    'Two channels may tell of the same event; it is counted once.',
+    'Decide whether both are real.',
+  ),
+  HISTORY_INCOMPLETE: entry(
+    'never',
+    'More was sold than is known to have been held.',
+    'Import the earlier history.',
+  ),
+
+  // What is wrong with a plugin before it runs.
+  MANIFEST_MISSING: entry(
+    'never',
+    'There is no manifest where one must be.',
+    'Build the plugin with "bourse-plugin build".',
+  ),
+  MANIFEST_UNREADABLE: entry('never', 'The manifest is no JSON text.', 'Mend the file.'),
+  MANIFEST_TOO_LARGE: entry('never', 'The manifest is larger than 256 KiB.', 'Shorten it.'),
+  MANIFEST_INVALID: entry(
+    'never',
+    'A field of the manifest is missing or wrong.',
+    'See the manifest reference.',
+  ),
+  MANIFEST_FIELD_UNKNOWN: entry(
+    'never',
+    'The manifest has a field that the contract does not know.',
+    'Check the spelling.',
+  ),
+  MANIFEST_TYPE_MISSING: entry(
+    'never',
+    'The manifest names a category in place of a type.',
+    'Add the field "type".',
+  ),
+  PLUGIN_ID_INVALID: entry(
+    'never',
+    'The id of the plugin is not its package name without prefix.',
+    'Make both agree.',
+  ),
+  PLUGIN_ID_CLASH: entry('never', 'Two sources offer a plugin of the same id.', 'Remove one of them.'),
+  PLUGIN_NOT_RUNNABLE: entry('never', 'The plugin is written for another host and cannot run here.'),
+  TYPE_NOT_YET_SERVED: entry('never', 'No contract version of this host serves plugins of this type.'),
+  SERVICE_UNKNOWN: entry('never', 'The manifest names a service that the contract does not know.'),
+  API_INCOMPATIBLE: entry(
+    'never',
+    'Plugin and host have no contract version in common.',
+    'Update the older of the two.',
+  ),
+  PERMISSION_NOT_YET_SERVED: entry(
+    'never',
+    'The plugin asks for something that this contract version does not serve; it runs without.',
+  ),
+  VERSION_INVALID: entry(
+    'never',
+    'A version or range is not semver.',
+    'Write it as in 1.2.3 or >=1.0.0 <2.0.0.',
+  ),
+  OS_UNSUPPORTED: entry('never', 'The plugin does not run on this operating system.'),
+  NODE_UNSUPPORTED: entry('never', 'The plugin asks for another version of Node.'),
+  ENTRY_OUTSIDE_PACKAGE: entry(
+    'never',
+    'A path of the manifest leads out of the package.',
+    'Use plain relative paths below the package.',
+  ),
+  ENTRY_MISSING: entry(
+    'never',
+    'A file that the manifest names is missing.',
+    'Build the plugin with "bourse-plugin build".',
+  ),
+  FILE_IS_LINK: entry('never', 'A file of the plugin is a link.', 'Replace it by the file itself.'),
+  FILE_TOO_LARGE: entry('never', 'A file of the plugin is too large.'),
+  DIGEST_MISMATCH: entry(
+    'never',
+    'A file is not the one that the manifest names.',
+    'Build or install the plugin again.',
+  ),
+  SYNTAX_INVALID: entry('never', 'The script cannot be parsed.', 'Build the plugin again.'),
+  SYNTAX_REFUSED: entry(
+    'never',
+    'The script uses what a cell refuses.',
+    'Build the plugin with "bourse-plugin build".',
+  ),
+  SYNTAX_SUSPICIOUS: entry('never', 'The script uses what has no effect in a cell.'),
+  SECRET_IN_SETTINGS: entry('never', 'A setting looks like a secret.', 'Declare it under "credentials".'),
+  SETTINGS_SCHEMA_INVALID: entry('never', 'The schema of the settings uses more than the closed subset.'),
+  LIFECYCLE_SCRIPT_REFUSED: entry(
+    'never',
+    'The package has install scripts, a bin or runtime dependencies.',
+    'Bundle what the plugin needs.',
+  ),
+  ARCHIVE_INVALID: entry('never', 'The archive is no npm package, or an entry leads out of it.'),
+  DEPENDENCY_MISSING: entry('never', 'A plugin that this one depends on is not installed.', 'Install it.'),
+  DEPENDENCY_CONFLICT: entry(
+    'never',
+    'A plugin that this one depends on has another version.',
+    'Update one of them.',
+  ),
+  DEPENDENCY_CYCLE: entry('never', 'Plugins depend on each other in a circle.'),
+
+  // What the host says about a plugin.
+  PLUGIN_UNKNOWN: entry('never', 'There is no plugin of this name.', 'See "bourse plugins".'),
+  PLUGIN_NOT_APPROVED: entry(
+    'never',
+    'The plugin has not been approved.',
+    'Approve it with "bourse plugins approve".',
+  ),
+  PLUGIN_DISABLED: entry('never', 'The plugin is disabled.', 'Enable it with "bourse plugins enable".'),
+  PLUGIN_QUARANTINED: entry(
+    'never',
+    'The plugin crashed three times in five minutes and is not started any more.',
+    'Look at "bourse plugins history", then "bourse plugins enable".',
+  ),
+  PLUGIN_FAILED: entry('never', 'The plugin failed.', 'Look at "bourse plugins logs".'),
+  PLUGIN_DEFINITION_INVALID: entry(
+    'never',
+    'The script does not export a plugin definition.',
+    'Export the result of defineBroker as default.',
+  ),
+  SERVICE_NOT_OFFERED: entry('never', 'The plugin does not offer this service.'),
+  TRANSITION_REFUSED: entry('never', 'The plugin cannot go from its state to the one asked for.'),
+  NO_EARLIER_VERSION: entry('never', 'There is no earlier approved version to go back to.'),
+  UPDATE_WAITS: entry(
+    'never',
+    'An update asks for more than was granted; the old version keeps serving.',
+    'Look at the difference and approve it.',
+  ),
+  SETTINGS_INVALID: entry('never', 'A setting does not fit the schema of the plugin.'),
+  SETTINGS_REFUSED: entry('never', 'The plugin refused the settings; the old ones hold.'),
+  CALL_TIMEOUT: entry('safe', 'The plugin did not answer in time.'),
+  CALL_CANCELED: entry('safe', 'The call was canceled.'),
+  CELL_START_FAILED: entry('safe', 'The process of the plugin did not start.'),
+  CELL_CRASHED: entry('safe', 'The process of the plugin ended unexpectedly.'),
+  CELL_UNRESPONSIVE: entry('safe', 'The plugin was stopped because it did not answer.'),
+  CELL_OUT_OF_MEMORY: entry('never', 'The plugin was stopped because it used too much memory.'),
+  CELL_CPU_EXCEEDED: entry('safe', 'The plugin was stopped because it computed without having been asked.'),
+  CELL_PROTOCOL_VIOLATION: entry(
+    'never',
+    'The plugin was stopped because it broke the protocol.',
+    'Do not use this plugin.',
+  ),
+  CELL_BACKING_OFF: entry(
+    'safe',
+    'The plugin crashed a moment ago and is not started yet.',
+    'Try again a little later.',
+  ),
+
+  // What the host says about itself.
+  HOST_DATABASE_UNAVAILABLE: entry(
+    'safe',
+    'The data of the host cannot be opened or written.',
+    'Check the folder, its permissions and free space.',
+  ),
+  LEDGER_UNAVAILABLE: entry(
+    'safe',
+    'The ledger cannot be opened or written.',
+    'Check the folder, its permissions and free space.',
+  ),
+  LEDGER_TOO_NEW: entry('never', 'The ledger was written by a newer version.', 'Update Bourse.'),
+  IMPORT_UNKNOWN: entry('never', 'There is no import of this id.', 'See "bourse import --list".'),
+  RATE_MISSING: entry('never', 'There is no exchange rate, so an amount is left out of the total.'),
+  EVIDENCE_INVALID: entry('never', 'This is no evidence bundle.'),
+  USAGE: entry('never', 'The command line cannot be understood.', 'Try --help.'),
+  INTERNAL_ERROR: entry('unknown-outcome', 'The host failed; this is a defect of Bourse.', 'Report it.'),
+} as const satisfies Record<string, ProblemCodeEntry>;
+
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+/** Tells whether `text` is a code of the registry. */
+export function isProblemCode(text: unknown): text is ProblemCode {
+  return typeof text === 'string' && Object.hasOwn(PROBLEM_CODES, text);
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { CalendarDateSchema, LabelSchema } from '../values/schemas.js';
+
+/** What a list is asked for. `since` and `until` are booking dates and belong to the answer. */
+export const ListQuerySchema = z.strictObject({
+  accountId: LabelSchema.optional(),
+  since: CalendarDateSchema.optional(),
+  until: CalendarDateSchema.optional(),
+  /** From the former page; opaque, at most 1 KB, good for the same connection, service and query only. */
+  cursor: z.string().max(1024).optional(),
+});
+
+export type ListQuery = z.infer<typeof ListQuerySchema>;
+
+/** One page of a list; without `cursor` it is the last one. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly cursor?: string | undefined;
+}
+
+/** The most items that one page may hold. */
+export const PAGE_MAX_ITEMS = 5_000;
+
+/** The schema of a page of `item`. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.strictObject({
+    items: z.array(item).max(PAGE_MAX_ITEMS),
+    cursor: z.string().max(1024).optional(),
+  });
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { AccountSchema } from '../records/account.js';
+import { CashMovementDraftSchema } from '../records/cash-movement.js';
+import { CorporateActionDraftSchema } from '../records/corporate-action.js';
+import { DividendDraftSchema } from '../records/dividend.js';
+import { FeeDraftSchema } from '../records/fee.js';
+import { PositionDraftSchema } from '../records/position.js';
+import { TransactionDraftSchema } from '../records/transaction.js';
+import { TransferDraftSchema } from '../records/transfer.js';
+import { StatementPartSchema } from '../statement/statement-part.js';
+import { HealthReportSchema } from './health-service.js';
+import { ListQuerySchema, pageOf } from './page.js';
+import type { ServiceName } from './service-name.js';
+import { DetectAnswerSchema, DetectRequestSchema, ReadRequestSchema } from './statement-service.js';
+
+/** How one method is called and what its answer has to look like. */
+export interface ServiceMethod {
+  /** `stream`: the plugin answers with an async iterable; each item is checked against `answer`. */
+  readonly kind: 'unary' | 'stream';
+  readonly request: z.ZodType;
+  readonly answer: z.ZodType;
+  /** Whether the service may leave the method out. */
+  readonly optional: boolean;
+}
+
+const unary = (request: z.ZodType, answer: z.ZodType): ServiceMethod => ({
+  kind: 'unary',
+  request,
+  answer,
+  optional: false,
+});
+const list = (item: z.ZodType): ServiceMethod => unary(ListQuerySchema, pageOf(item));
+
+/** Every method of every service that plugins offer. */
+export const SERVICE_METHODS: Readonly<Record<ServiceName, Readonly<Record<string, ServiceMethod>>>> = {
+  portfolio: { listPositions: list(PositionDraftSchema) },
+  account: { listAccounts: list(AccountSchema) },
+  transaction: { listTransactions: list(TransactionDraftSchema) },
+  cash: { listCashMovements: list(CashMovementDraftSchema), listTransfers: list(TransferDraftSchema) },
+  dividend: { listDividends: list(DividendDraftSchema) },
+  fee: { listFees: list(FeeDraftSchema) },
+  corporateAction: { listCorporateActions: list(CorporateActionDraftSchema) },
+  statement: {
+    detect: { ...unary(DetectRequestSchema, DetectAnswerSchema), optional: true },
+    read: { kind: 'stream', request: ReadRequestSchema, answer: StatementPartSchema, optional: false },
+  },
+};
+
+/** The plugin's own health call; it belongs to no service. */
+export const HEALTH_METHOD: ServiceMethod = unary(z.strictObject({}), HealthReportSchema);

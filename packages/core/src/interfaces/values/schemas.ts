@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { isCurrency } from './currency.js';
+import { isDecimal } from './decimal.js';
+import { isIsin } from './isin.js';
+import { isCalendarDate, isInstant } from './time.js';
+
+export const DecimalSchema = z.string().refine(isDecimal, { error: 'must be a decimal such as "-12.50"' });
+
+/** A decimal of zero or more: quantities of trades, gross amounts. */
+export const UnsignedDecimalSchema = DecimalSchema.refine((text) => !text.startsWith('-'), {
+  error: 'must not be negative',
+});
+
+export const CurrencySchema = z.string().refine(isCurrency, { error: 'must be an ISO 4217 code' });
+
+export const MoneySchema = z.strictObject({ amount: DecimalSchema, currency: CurrencySchema });
+
+export const CalendarDateSchema = z
+  .string()
+  .refine(isCalendarDate, { error: 'must be a date such as 2024-03-01' });
+
+export const InstantSchema = z
+  .string()
+  .refine(isInstant, { error: 'must be an instant in UTC such as 2024-03-01T09:30:00Z' });
+
+export const IsinSchema = z.string().refine(isIsin, { error: 'must be an ISIN with a right check digit' });
+
+/** Ordinals of rows in a statement, the first data row being 1. */
+export const RowsSchema = z.array(z.int().min(1));
+
+/** Short text of an institution: names, symbols, ids. */
+export const LabelSchema = z.string().min(1).max(512);
+
+/** Free text of an institution: descriptions. */
+export const TextSchema = z.string().max(4096);
+
+export const PeriodSchema = z.strictObject({ from: CalendarDateSchema, to: CalendarDateSchema });
+
+export type Period = z.infer<typeof PeriodSchema>;
