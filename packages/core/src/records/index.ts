@@ -1,0 +1,12 @@
+export { canonicalDecimal } from './canonical-decimal.js';
+export { cashEffectsOf } from './cash-effects.js';
+export { contentDigest } from './content-digest.js';
+export { digestOf } from './digest.js';
+export { instrumentKey } from './instrument-key.js';
+export { findConversionConflicts } from './laws/conversion-law.js';
+export { findDividendConflicts } from './laws/dividend-law.js';
+export { findTransactionConflicts } from './laws/transaction-law.js';
+export { minorUnit } from './laws/tolerance.js';
+export type { DraftByKind, RecordByKind } from './record-draft.js';
+export { RecordStamper, type Provenance, type Rekeyed, type Stamped } from './record-stamper.js';
+export { traitsOf, type Traits } from './traits.js';

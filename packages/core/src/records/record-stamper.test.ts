@@ -1,0 +1,126 @@
+import { describe, expect, test } from '@jest/globals';
+import { depositDraft, dividendDraft, tradeDraft } from './fixtures/drafts.js';
+import { RecordStamper } from './record-stamper.js';
+
+const stamper = (changes = {}) =>
+  new RecordStamper({ institution: 'Acme', channel: 'STATEMENT', ...changes });
+
+describe('RecordStamper', () => {
+  test('gives the same booking the same id in every file, whatever its texts, rows and connection', () => {
+    const first = stamper().stamp('CASH_MOVEMENT', depositDraft()).record;
+    const again = stamper({ connectionId: 'other' }).stamp(
+      'CASH_MOVEMENT',
+      depositDraft({ description: 'Einzahlung', source: { rows: [77] }, raw: [{ Betrag: '100,00' }] }),
+    ).record;
+    expect(again?.id).toBe(first?.id);
+    expect(again?.fingerprint).toBe(first?.fingerprint);
+  });
+
+  test('hashes numbers by value: trailing zeros make no other record', () => {
+    const first = stamper().stamp('TRANSACTION', tradeDraft()).record;
+    const again = stamper().stamp(
+      'TRANSACTION',
+      tradeDraft({ quantity: '10.000', grossAmount: '125' }),
+    ).record;
+    expect(again?.id).toBe(first?.id);
+  });
+
+  test.each([
+    ['institution', { institution: 'Emca' }, {}],
+    ['account', {}, { accountId: 'A2' }],
+    ['date', {}, { date: '2024-03-02' }],
+    ['amount', {}, { money: { amount: '100.01', currency: 'EUR' } }],
+    ['currency', {}, { money: { amount: '100.00', currency: 'USD' } }],
+    ['type', {}, { type: 'WITHDRAWAL' as const }],
+    ['status', {}, { status: 'REVERSAL' as const }],
+    ['printed time', {}, { source: { printedTime: '09:31' } }],
+    ['group', {}, { source: { groupId: 'order 7' } }],
+  ])('tells records of another %s apart', (_, provenance, draft) => {
+    const first = stamper().stamp('CASH_MOVEMENT', depositDraft()).record;
+    const other = stamper(provenance).stamp('CASH_MOVEMENT', depositDraft(draft)).record;
+    expect(other?.id).not.toBe(first?.id);
+  });
+
+  test('counts equal rows of one file, so that both survive and an overlapping file adds neither', () => {
+    const file = stamper();
+    const ids = [1, 2].map(
+      (row) => file.stamp('TRANSACTION', tradeDraft({ source: { rows: [row] } })).record?.id,
+    );
+    const overlap = stamper().stamp('TRANSACTION', tradeDraft()).record?.id;
+    expect(new Set(ids).size).toBe(2);
+    expect(overlap).toBe(ids[0]);
+  });
+
+  test('takes the id of the booking where there is one, also when the amounts are corrected', () => {
+    const first = stamper().stamp(
+      'DIVIDEND',
+      dividendDraft({ source: { section: 'cash', recordId: '17' } }),
+    ).record;
+    const corrected = stamper().stamp(
+      'DIVIDEND',
+      dividendDraft({ gross: '9.00', source: { section: 'cash', recordId: '17' } }),
+    ).record;
+    expect(corrected?.id).toBe(first?.id);
+    expect(corrected?.fingerprint).not.toBe(first?.fingerprint);
+  });
+
+  test('keeps parts of one row apart', () => {
+    const file = stamper();
+    const whole = file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '17' } })).record;
+    const part = file.stamp(
+      'CASH_MOVEMENT',
+      depositDraft({ source: { recordId: '17', part: 'bonus' } }),
+    ).record;
+    expect(part?.id).not.toBe(whole?.id);
+  });
+
+  test('drops a booking that the file repeats word for word', () => {
+    const file = stamper();
+    file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '17' } }));
+    expect(file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '17', rows: [9] } }))).toEqual({});
+  });
+
+  test('believes no booking id that two different bookings of a file share', () => {
+    const file = stamper();
+    const first = file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '0' } })).record;
+    const other = depositDraft({ money: { amount: '7', currency: 'EUR' }, source: { recordId: '0' } });
+    const second = file.stamp('CASH_MOVEMENT', other);
+    const third = file.stamp('CASH_MOVEMENT', other);
+    const natural = stamper().stamp('CASH_MOVEMENT', depositDraft()).record?.id;
+    expect(second.rekeyed).toEqual({ kind: 'CASH_MOVEMENT', from: first?.id, to: natural });
+    expect(third.rekeyed).toBeUndefined();
+    expect(new Set([natural, second.record?.id, third.record?.id]).size).toBe(3);
+  });
+
+  test('files records of the account id "default" under the account that the user named', () => {
+    const record = stamper({ defaultAccount: 'savings' }).stamp(
+      'CASH_MOVEMENT',
+      depositDraft({ accountId: 'default' }),
+    ).record;
+    expect(record?.accountId).toBe('savings');
+    expect(record?.source.accountId).toBe('savings');
+  });
+
+  test('names the reversed record by its id', () => {
+    const file = stamper();
+    const booked = file.stamp(
+      'CASH_MOVEMENT',
+      depositDraft({ source: { section: 'cash', recordId: '17' } }),
+    ).record;
+    const reversal = depositDraft({
+      status: 'REVERSAL',
+      reverses: { section: 'cash', recordId: '17' },
+      source: { recordId: '18' },
+    });
+    expect(file.stamp('CASH_MOVEMENT', reversal).record?.reverses).toBe(booked?.id);
+  });
+
+  test('gives the records of one event one link, and those of another account another', () => {
+    const file = stamper();
+    const legs = ['A1', 'A1', 'A2'].map(
+      (accountId) => file.stamp('CASH_MOVEMENT', depositDraft({ accountId, linkId: 'fx 1' })).record?.linkId,
+    );
+    expect(legs[0]).toBe(legs[1]);
+    expect(legs[2]).not.toBe(legs[0]);
+  });
+});

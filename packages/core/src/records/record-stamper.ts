@@ -1,0 +1,138 @@
+import type { DraftSource, RecordKind, Source, SourceChannel } from '../interfaces/index.js';
+import { DEFAULT_ACCOUNT_ID } from '../interfaces/index.js';
+import { contentDigest } from './content-digest.js';
+import { digestOf } from './digest.js';
+import type { DraftByKind, RecordByKind } from './record-draft.js';
+import { bookingKey, naturalKey, recordFingerprint, recordId, type RecordOwner } from './record-identity.js';
+import { traitsOf, type Traits } from './traits.js';
+
+/** Where all records of one file or one answer come from. */
+export interface Provenance {
+  readonly institution: string;
+  readonly connectionId?: string | undefined;
+  readonly channel: SourceChannel;
+  /** The account that records of the account id `default` belong to. */
+  readonly defaultAccount?: string | undefined;
+}
+
+/** A record that got another id than it had before, because its booking id turned out to be none. */
+export interface Rekeyed {
+  readonly kind: RecordKind;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What became of a draft: a record, or nothing because the file repeats a booking word for word. */
+export interface Stamped<Kind extends RecordKind> {
+  readonly record?: RecordByKind[Kind];
+  readonly rekeyed?: Rekeyed;
+}
+
+interface Booking {
+  readonly id: string;
+  readonly natural: string;
+  readonly content: string;
+  /** Whether the id was found to be shared by different bookings. */
+  shared: boolean;
+}
+
+/**
+ * Gives the records of one file or one answer their identity. It counts occurrences, so it lives as long as the file:
+ * equal rows get the indexes 0, 1, …, and a file that overlaps gives the same ids again.
+ */
+export class RecordStamper {
+  readonly #provenance: Provenance;
+  readonly #bookings = new Map<string, Booking>();
+  readonly #occurrences = new Map<string, number>();
+
+  constructor(provenance: Provenance) {
+    this.#provenance = provenance;
+  }
+
+  /** The account that a plugin's account id stands for. */
+  accountOf(accountId: string): string {
+    return accountId === DEFAULT_ACCOUNT_ID
+      ? (this.#provenance.defaultAccount ?? DEFAULT_ACCOUNT_ID)
+      : accountId;
+  }
+
+  stamp<Kind extends RecordKind>(kind: Kind, draft: DraftByKind[Kind]): Stamped<Kind> {
+    const owner = {
+      institution: this.#provenance.institution,
+      accountId: this.accountOf(draft.accountId ?? DEFAULT_ACCOUNT_ID),
+      kind,
+    };
+    const traits = traitsOf[kind](draft);
+    const natural = naturalKey(traits, draft.source);
+    const booking = bookingKey(draft.source);
+    if (booking === undefined)
+      return { record: this.#complete(owner, draft, traits, this.#naturalId(owner, natural)) };
+    return this.#stampBooking(owner, draft, traits, natural, booking);
+  }
+
+  #stampBooking<Kind extends RecordKind>(
+    owner: RecordOwner & { kind: Kind },
+    draft: DraftByKind[Kind],
+    traits: Traits,
+    natural: string,
+    booking: string,
+  ): Stamped<Kind> {
+    const id = recordId(owner, booking);
+    const content = contentDigest(draft);
+    const former = this.#bookings.get(id);
+    if (former === undefined) {
+      this.#bookings.set(id, { id, natural, content, shared: false });
+      return { record: this.#complete(owner, draft, traits, id) };
+    }
+    if (former.content === content && !former.shared) return {};
+    const rekeyed = former.shared
+      ? undefined
+      : { kind: owner.kind, from: id, to: this.#naturalId(owner, former.natural) };
+    former.shared = true;
+    const record = this.#complete(owner, draft, traits, this.#naturalId(owner, natural));
+    return rekeyed === undefined ? { record } : { record, rekeyed };
+  }
+
+  #naturalId(owner: RecordOwner, natural: string): string {
+    const counted = `${owner.kind} ${owner.accountId} ${natural}`;
+    const occurrence = this.#occurrences.get(counted) ?? 0;
+    this.#occurrences.set(counted, occurrence + 1);
+    return recordId(owner, natural, occurrence);
+  }
+
+  #complete<Kind extends RecordKind>(
+    owner: RecordOwner & { kind: Kind },
+    draft: DraftByKind[Kind],
+    traits: Traits,
+    id: string,
+  ): RecordByKind[Kind] {
+    const { source, linkId, reverses, ...content } = draft;
+    const reversed = reverses === undefined ? undefined : bookingKey(reverses);
+    const record = {
+      id,
+      fingerprint: recordFingerprint(owner, traits),
+      ...content,
+      accountId: owner.accountId,
+      source: this.#sourceOf(owner.accountId, source),
+      ...(linkId === undefined
+        ? {}
+        : { linkId: digestOf([owner.institution, owner.accountId, 'LINK', linkId]) }),
+      ...(reversed === undefined ? {} : { reverses: recordId(owner, reversed) }),
+    };
+    // The compiler cannot follow a kind through a spread of its draft; the contract's schemas say that this holds.
+    return record as unknown as RecordByKind[Kind];
+  }
+
+  #sourceOf(accountId: string, { section, recordId: booking, rows }: DraftSource): Source {
+    const { institution, connectionId, channel } = this.#provenance;
+    return {
+      institution,
+      ...(connectionId === undefined ? {} : { connectionId }),
+      accountId,
+      channel,
+      ...(section === undefined ? {} : { section }),
+      ...(booking === undefined ? {} : { recordId: booking }),
+      ...(rows === undefined ? {} : { rows }),
+    };
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  ProblemError,
+  RECORD_KINDS,
+  type Account,
+  type FxRate,
+  type Ignored,
+  type Period,
+  type Problem,
+  type ProblemDraft,
+  type RecordKind,
+  type StatementPart,
+  type Unclassified,
+} from '../interfaces/index.js';
+import { cashEffectsOf } from '../records/cash-effects.js';
+import type { DraftByKind, RecordByKind } from '../records/record-draft.js';
+import { RecordStamper, type Provenance, type Rekeyed } from '../records/record-stamper.js';
+import { traitsOf } from '../records/traits.js';
+import { BalanceAccount } from './balance-account.js';
+import { IgnoredMoney } from './ignored-money.js';
+import { ProblemList } from './problem-list.js';
+import { RecordConflicts } from './record-conflicts.js';
+import { RECORD_LISTS } from './record-lists.js';
+import { RowAccount } from './row-account.js';
+import { readPart } from './salvage-part.js';
+
+/** The lists of records of a statement, each record with its identity. */
+export type CanonicalRecords = { [Kind in RecordKind as (typeof RECORD_LISTS)[Kind]]: RecordByKind[Kind][] };
+
+/** A part of a statement in canonical form. */
+export interface CanonicalPart extends CanonicalRecords {
+  readonly accounts: Account[];
+  readonly fxRates: FxRate[];
+  readonly unclassified: Unclassified[];
+  readonly ignored: Ignored[];
+  readonly problems: Problem[];
+  /** Records of this or an earlier part whose id changed. */
+  readonly rekeyed: Rekeyed[];
+}
+
+/** What is known of a statement once its last part has been read. */
+export interface StatementEnd {
+  readonly period?: Period;
+  readonly generatedAt?: string;
+  readonly rowsTotal: number;
+  /** Problems that only show over the whole file. */
+  readonly problems: Problem[];
+}
+
+/** Reason given for rows that the host sets aside because the file has the same booking already. */
+const REPEATED = 'repeats a booking of this file word for word';
+
+/**
+ * Turns the parts that a reader yields into canonical ones, in bounded memory: gives each record its identity, checks
+ * the laws, counts rows and adds up balances.
+ */
+export class StatementAssembler {
+  readonly #stamper: RecordStamper;
+  readonly #rows = new RowAccount();
+  readonly #balances = new BalanceAccount();
+  readonly #ignoredMoney = new IgnoredMoney();
+  readonly #conflicts = new RecordConflicts();
+  readonly #problems: ProblemList;
+  readonly #accounts: Account[] = [];
+  #period: Period | undefined;
+  #generatedAt: string | undefined;
+  #rowsTotal: number | undefined;
+
+  constructor({ provenance, file }: { provenance: Provenance; file?: string }) {
+    this.#stamper = new RecordStamper(provenance);
+    this.#problems = new ProblemList(file);
+  }
+
+  /**
+   * Takes the next part.
+   *
+   * @throws ProblemError MALFORMED_RESPONSE where the part as a whole has not the form of one.
+   */
+  add(value: unknown): CanonicalPart {
+    const part = readPart(value);
+    this.#keepSingleValues(part);
+    const canonical = this.#startPart(part);
+    const problems: ProblemDraft[] = [...(part.problems ?? [])];
+    for (const kind of RECORD_KINDS) this.#addRecords(kind, part, canonical, problems);
+    for (const rate of canonical.fxRates) this.#rows.recordRows(rate.rows);
+    for (const { rows } of canonical.unclassified) this.#rows.setAside(rows);
+    for (const ignored of canonical.ignored) {
+      this.#rows.setAside(ignored.rows);
+      this.#ignoredMoney.add(ignored);
+    }
+    canonical.problems.push(...this.#problems.take(problems));
+    return canonical;
+  }
+
+  /**
+   * Closes the statement.
+   *
+   * @throws ProblemError MALFORMED_RESPONSE where the reader never said how many rows the file has.
+   */
+  finish(): StatementEnd {
+    if (this.#rowsTotal === undefined) {
+      throw new ProblemError({
+        code: 'MALFORMED_RESPONSE',
+        message: 'The reader ended without "rowsTotal".',
+      });
+    }
+    const problems = this.#problems.take([
+      ...this.#rows.findProblems(this.#rowsTotal),
+      ...this.#balances.findProblems(this.#accounts),
+      ...this.#ignoredMoney.findProblems(),
+    ]);
+    return {
+      ...(this.#period === undefined ? {} : { period: this.#period }),
+      ...(this.#generatedAt === undefined ? {} : { generatedAt: this.#generatedAt }),
+      rowsTotal: this.#rowsTotal,
+      problems: [...problems, ...this.#problems.summarise()],
+    };
+  }
+
+  #keepSingleValues(part: StatementPart): void {
+    this.#period = part.period ?? this.#period;
+    this.#generatedAt = part.generatedAt ?? this.#generatedAt;
+    this.#rowsTotal = part.rowsTotal ?? this.#rowsTotal;
+  }
+
+  #startPart(part: StatementPart): CanonicalPart {
+    const accounts = (part.accounts ?? []).map((account) => ({
+      ...account,
+      id: this.#stamper.accountOf(account.id),
+    }));
+    for (const account of accounts) this.#rows.recordRows(account.source?.rows);
+    this.#accounts.push(...accounts);
+    return {
+      accounts,
+      transactions: [],
+      cashMovements: [],
+      transfers: [],
+      dividends: [],
+      fees: [],
+      corporateActions: [],
+      positions: [],
+      fxRates: part.fxRates ?? [],
+      unclassified: part.unclassified ?? [],
+      ignored: [...(part.ignored ?? [])],
+      problems: [],
+      rekeyed: [],
+    };
+  }
+
+  #addRecords(
+    kind: RecordKind,
+    part: StatementPart,
+    canonical: CanonicalPart,
+    problems: ProblemDraft[],
+  ): void {
+    for (const draft of part[RECORD_LISTS[kind]] ?? [])
+      this.#addRecord(kind, draft as DraftByKind[typeof kind], canonical, problems);
+  }
+
+  #addRecord<Kind extends RecordKind>(
+    kind: Kind,
+    draft: DraftByKind[Kind],
+    canonical: CanonicalPart,
+    problems: ProblemDraft[],
+  ): void {
+    const { record, rekeyed } = this.#stamper.stamp(kind, draft);
+    if (rekeyed !== undefined) canonical.rekeyed.push(rekeyed);
+    if (record === undefined) {
+      canonical.ignored.push({ reason: REPEATED, rows: draft.source.rows ?? [] });
+      return;
+    }
+    this.#rows.recordRows(draft.source.rows);
+    problems.push(...this.#conflicts.find(kind, draft));
+    this.#balances.add(record.accountId ?? '', traitsOf[kind](draft).date, cashEffectsOf[kind](record));
+    const list = canonical[RECORD_LISTS[kind]] as RecordByKind[Kind][];
+    list.push(record);
+  }
+}
