@@ -22,7 +22,7 @@ export default tseslint.config(
     ignores: [
       '**/dist/',
       '**/out-tsc/',
-      '**/fixtures/',
+      'tools/lint/fixtures/',
       'coverage/',
       '.nx/',
       'packages/*/bin/',

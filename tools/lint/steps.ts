@@ -6,7 +6,6 @@ import { institutionStep } from './institution-step.ts';
 export function lintSteps(): Step[] {
   return [
     commandStep('formatting', 'prettier', ['--check', '--log-level=warn', '.']),
-    commandStep('TypeScript references', 'nx', ['sync:check']),
     eslintStep,
     institutionStep,
   ];
