@@ -1,0 +1,86 @@
+import { isProblemCode } from '../../interfaces/problems/problem-code.js';
+import type { JsonValue } from '../channel/json.js';
+import type { GuestFailure } from '../channel/messages.js';
+import { copyData } from './copy-data.js';
+
+/** Characters of a message and of a stack that are worth keeping. */
+const MESSAGE_LIMIT = 4_000;
+const STACK_LIMIT = 16_000;
+
+/** Fields of a problem that a plugin may set on what it throws. */
+const PROBLEM_FIELDS = ['remedy', 'retry', 'retryAt', 'place'] as const;
+
+declare const getStackString: ((error: Error) => string) | undefined;
+
+/** Makes of anything thrown a problem: its own code where it has one of the registry, else PLUGIN_FAILED. */
+export function toFailure(thrown: unknown): GuestFailure {
+  const stack = stackOf(thrown);
+  return { problem: problemOf(thrown), ...(stack === undefined ? {} : { stack }) };
+}
+
+/** Name and message of an error, whatever its getters do. */
+export function describeError(error: unknown): string {
+  const name = textOf(error, 'name') ?? 'Error';
+  const message = textOf(error, 'message') ?? '';
+  return message === '' ? name : `${name}: ${message}`;
+}
+
+function problemOf(thrown: unknown): JsonValue {
+  const code = textOf(thrown, 'code');
+  if (!isProblemCode(code))
+    return { code: 'PLUGIN_FAILED', message: clip(describeThrown(thrown), MESSAGE_LIMIT) };
+  const problem: Record<string, JsonValue> = {
+    code,
+    message: clip(textOf(thrown, 'message') ?? code, MESSAGE_LIMIT),
+  };
+  for (const field of PROBLEM_FIELDS) {
+    const value = dataOf(thrown, field);
+    if (value !== undefined) problem[field] = value;
+  }
+  return problem;
+}
+
+function describeThrown(thrown: unknown): string {
+  if (typeof thrown === 'object' && thrown !== null) return describeError(thrown);
+  return typeof thrown === 'function' || typeof thrown === 'symbol'
+    ? `threw a ${typeof thrown}`
+    : String(thrown);
+}
+
+function textOf(holder: unknown, field: string): string | undefined {
+  const value = readField(holder, field);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function dataOf(holder: unknown, field: string): JsonValue | undefined {
+  const value = readField(holder, field);
+  if (value === undefined) return undefined;
+  try {
+    return copyData(value);
+  } catch {
+    return undefined;
+  }
+}
+
+function readField(holder: unknown, field: string): unknown {
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  try {
+    return (holder as Readonly<Record<string, unknown>>)[field];
+  } catch {
+    return undefined;
+  }
+}
+
+function stackOf(thrown: unknown): string | undefined {
+  if (!(thrown instanceof Error)) return undefined;
+  try {
+    const stack = typeof getStackString === 'function' ? getStackString(thrown) : thrown.stack;
+    return typeof stack === 'string' ? clip(stack, STACK_LIMIT) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function clip(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit)}…` : text;
+}

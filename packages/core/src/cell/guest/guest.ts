@@ -1,0 +1,111 @@
+import type { HostMessage } from '../channel/messages.js';
+import {
+  makeContext,
+  offeredServices,
+  readDefinition,
+  readServices,
+  type MethodTable,
+  type PluginDefinition,
+} from './activation.js';
+import { Call } from './call.js';
+import { closeChannel, send } from './channel.js';
+import { setNow } from './clock.js';
+import { createSignal, triggerSignal } from './endowments/abort.js';
+import { evaluateScript } from './evaluate.js';
+import { toFailure } from './failure.js';
+import { seedKeystream } from './keystream.js';
+import { fireTimer } from './timers.js';
+
+/** Time that the last messages get to leave the process, which is none: they are written before the next line runs. */
+const { exit } = process;
+
+/** The plugin's side of the channel: takes the host's messages one by one. */
+export class Guest {
+  readonly #evaluate: (source: string) => unknown;
+  readonly #calls = new Map<number, Call>();
+  readonly #signal = createSignal();
+  #definition: PluginDefinition | undefined;
+  #methods: MethodTable = new Map();
+
+  constructor(evaluate: (source: string) => unknown) {
+    this.#evaluate = evaluate;
+  }
+
+  handle(message: HostMessage): void {
+    if ('now' in message) setNow(message.now);
+    switch (message.type) {
+      case 'hello':
+        return seedKeystream(message.seed);
+      case 'load':
+        return this.#load(message.script);
+      case 'activate':
+        return void this.#activate(message);
+      case 'call':
+        return this.#call(message);
+      case 'contentEnd':
+        return this.#calls.get(message.id)?.content?.finish();
+      case 'contentFailed':
+        return this.#calls.get(message.id)?.content?.fail();
+      case 'credit':
+        return this.#calls.get(message.id)?.addCredit(message.count);
+      case 'cancel':
+        return this.#calls.get(message.id)?.cancel();
+      case 'fire':
+        return fireTimer(message.timer);
+      case 'deactivate':
+        return void this.#deactivate();
+      case 'ping':
+        return send({ type: 'pong', id: message.id });
+    }
+  }
+
+  addContent(callId: number, bytes: Uint8Array): void {
+    this.#calls.get(callId)?.content?.add(bytes);
+  }
+
+  #load(script: string): void {
+    send({ type: 'ack', step: 'load' });
+    try {
+      this.#definition = readDefinition(evaluateScript(script, this.#evaluate));
+      send({ type: 'loaded' });
+    } catch (error) {
+      send({ type: 'failed', ...toFailure(error) });
+    }
+  }
+
+  async #activate(message: HostMessage & { type: 'activate' }): Promise<void> {
+    send({ type: 'ack', step: 'activate' });
+    try {
+      const services = await this.#definition?.activate(makeContext(message, this.#signal));
+      this.#methods = readServices(services);
+      send({ type: 'activated', services: offeredServices(this.#methods) });
+    } catch (error) {
+      send({ type: 'failed', ...toFailure(error) });
+    }
+  }
+
+  #call(message: HostMessage & { type: 'call' }): void {
+    const { id, service, method } = message;
+    const bound = this.#methods.get(service)?.get(method);
+    if (bound === undefined) {
+      const problem = { code: 'SERVICE_NOT_OFFERED', message: `the plugin has no ${service}.${method}` };
+      return send({ type: 'problem', id, problem });
+    }
+    const call = new Call(message);
+    this.#calls.set(id, call);
+    void call.run(bound).then(() => this.#calls.delete(id));
+  }
+
+  async #deactivate(): Promise<void> {
+    send({ type: 'ack', step: 'deactivate' });
+    triggerSignal(this.#signal);
+    try {
+      await this.#definition?.deactivate?.();
+      send({ type: 'deactivated' });
+    } catch (error) {
+      send({ type: 'failed', ...toFailure(error) });
+    }
+    closeChannel();
+    exit(0);
+  }
+}

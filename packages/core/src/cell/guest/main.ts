@@ -1,0 +1,29 @@
+import { FRAME_CONTENT, decodeContentPayload } from '../channel/frame.js';
+import { PROTOCOL_VERSION, type HostMessage } from '../channel/messages.js';
+import { receive, send } from './channel.js';
+import { makeEndowments } from './endowments/index.js';
+import { Guest } from './guest.js';
+import { openRealm } from './open-realm.js';
+import { dropProcessPowers } from './process-powers.js';
+import { closeRealm } from './realm.js';
+import { crash } from './crash.js';
+
+/** Belts that a test has switched off, as its only argument. */
+const off = new Set((process.argv[2] ?? '').split(','));
+
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+
+const evaluate = off.has('realm') ? openRealm() : closeRealm(makeEndowments);
+if (!off.has('powers')) dropProcessPowers();
+
+const guest = new Guest(evaluate);
+receive((kind, payload) => {
+  if (kind === FRAME_CONTENT) {
+    const { callId, bytes } = decodeContentPayload(payload);
+    guest.addContent(callId, bytes);
+  } else {
+    guest.handle(JSON.parse(payload.toString('utf8')) as HostMessage);
+  }
+});
+send({ type: 'ready', protocol: PROTOCOL_VERSION });

@@ -1,0 +1,53 @@
+import type { ProblemCode } from '../../interfaces/problems/problem-code.js';
+import { Deadline } from './deadline.js';
+import type { Heartbeat } from './heartbeat.js';
+
+export interface CallGuardOptions {
+  /** Infinity: no deadline. */
+  readonly milliseconds: number;
+  readonly unresponsiveMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly heartbeat: Heartbeat;
+  readonly giveUp: (code: ProblemCode, reason: string) => void;
+}
+
+/** Ends one call when its caller gives it up or its time is over, and has the whole cell stopped if that hangs. */
+export class CallGuard {
+  readonly #options: CallGuardOptions;
+  readonly #deadline: Deadline | undefined;
+  readonly #onAbort = (): void => this.#options.giveUp('CALL_CANCELED', 'the caller canceled it');
+
+  constructor(options: CallGuardOptions) {
+    const { milliseconds, heartbeat, signal } = options;
+    this.#options = options;
+    if (Number.isFinite(milliseconds)) {
+      this.#deadline = new Deadline({
+        milliseconds,
+        onHalf: () => heartbeat.ask(),
+        onPassed: () => this.#expire(),
+      });
+    }
+    if (signal?.aborted) this.#onAbort();
+    else signal?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  /** The time runs only while somebody waits for the cell. */
+  waits(waiting: boolean): void {
+    if (waiting) this.#deadline?.start();
+    else this.#deadline?.stop();
+  }
+
+  release(): void {
+    this.#deadline?.stop();
+    this.#options.signal?.removeEventListener('abort', this.#onAbort);
+  }
+
+  /** A cell that listens loses the call; one that has been deaf for long enough, or stays so, is stopped. */
+  #expire(): void {
+    const { milliseconds, unresponsiveMs, heartbeat, giveUp } = this.#options;
+    // A tenth for the coarseness of timers.
+    const tolerated = Math.min(unresponsiveMs, milliseconds / 2) * 0.9;
+    heartbeat.suspect(tolerated);
+    giveUp('CALL_TIMEOUT', `no answer within ${milliseconds} ms`);
+  }
+}

@@ -1,0 +1,166 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { FRAME_LIMIT_BYTES, type FrameHandler } from '../channel/frame.js';
+import { FrameReader } from '../channel/frame-reader.js';
+import type { Belts } from './belts.js';
+import { endWithHost } from './live-cells.js';
+import { dismissReaper, findSetpriv, orphanGuardPrefix, startReaper } from './orphan-guard.js';
+
+/** The runtime inside the cell, bundled into one file; the same path from the sources and from what is built of them. */
+const GUEST = fileURLToPath(new URL('../../../dist/guest/guest.cjs', import.meta.url));
+
+/** Characters of stderr that are kept, from its end. */
+const STDERR_KEPT = 4_096;
+
+/** Lower priority than the host's. */
+const NICE = 10;
+
+/** How eagerly Linux ends the process when the machine is out of memory, -1000 to 1000. */
+const OOM_SCORE = '500';
+
+export interface CellProcessOptions {
+  readonly belts: Belts;
+  readonly heapMegabytes: number;
+  /** Program that is run in place of the guest; for tests of the protocol. */
+  readonly guestPath?: string;
+  readonly onFrame: FrameHandler;
+  /** The channel carried something that is no frame, or the handler threw. */
+  readonly onChannelError: (error: unknown) => void;
+}
+
+export interface ProcessEnd {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stderr: string;
+  readonly error?: Error;
+}
+
+/** The operating system's side of a cell: one process without any power, and the two pipes to it. */
+export class CellProcess {
+  readonly #child: ChildProcess;
+  readonly #toCell: Socket;
+  readonly #fromCell: Socket;
+  #stderr = '';
+  readonly ended: Promise<ProcessEnd>;
+
+  constructor(options: CellProcessOptions) {
+    this.#child = spawnGuest(options);
+    this.ended = this.#watchEnd();
+    endWithHost(this.#child);
+    const [, , , toCell, fromCell] = this.#child.stdio;
+    if (!(toCell instanceof Socket) || !(fromCell instanceof Socket))
+      throw new Error('the pipes to the cell are missing');
+    this.#toCell = toCell;
+    this.#fromCell = fromCell;
+    this.#readFrames(options);
+    this.#keepStderr();
+    if (this.#child.pid !== undefined) this.#lower(this.#child.pid, options.belts);
+  }
+
+  /** Undefined when the process could not be started. */
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
+  send(frame: Buffer): void {
+    if (this.#toCell.writable) this.#toCell.write(frame);
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** While held, the cell keeps the host's process alive. */
+  hold(held: boolean): void {
+    for (const part of [this.#child, this.#toCell, this.#fromCell]) {
+      if (held) part.ref();
+      else part.unref();
+    }
+  }
+
+  #readFrames(options: CellProcessOptions): void {
+    const limitBytes = options.belts.frameLimit ? FRAME_LIMIT_BYTES : 0xffff_ffff;
+    const reader = new FrameReader({ limitBytes, onFrame: options.onFrame });
+    this.#fromCell.on('data', (chunk: Buffer) => {
+      try {
+        reader.push(chunk);
+      } catch (error) {
+        this.#fromCell.destroy();
+        options.onChannelError(error);
+      }
+    });
+    // A cell that ends breaks both pipes; its exit says why.
+    this.#fromCell.on('error', () => undefined);
+    this.#toCell.on('error', () => undefined);
+  }
+
+  #keepStderr(): void {
+    const { stderr } = this.#child;
+    stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#stderr = (this.#stderr + text).slice(-STDERR_KEPT);
+    });
+    if (stderr instanceof Socket) stderr.unref();
+  }
+
+  #watchEnd(): Promise<ProcessEnd> {
+    return new Promise((resolve) => {
+      this.#child.once('error', (error) =>
+        resolve({ code: null, signal: null, stderr: this.#stderr, error }),
+      );
+      // 'close' comes after the last byte of the pipes, so a last message and stderr are complete.
+      this.#child.once('close', (code, signal) => resolve({ code, signal, stderr: this.#stderr }));
+    });
+  }
+
+  #lower(pid: number, belts: Belts): void {
+    try {
+      setPriority(pid, NICE);
+    } catch {
+      // The process has ended already; its end is reported by itself.
+    }
+    if (process.platform === 'linux')
+      void writeFile(`/proc/${pid}/oom_score_adj`, OOM_SCORE).catch(() => undefined);
+    if (!belts.orphanGuard || findSetpriv() !== null || process.platform === 'win32') return;
+    const reaper = startReaper(pid);
+    this.#child.once('exit', () => dismissReaper(reaper));
+  }
+}
+
+function spawnGuest(options: CellProcessOptions): ChildProcess {
+  const { belts } = options;
+  const setpriv = belts.orphanGuard ? findSetpriv() : null;
+  const prefix = setpriv === null ? [] : orphanGuardPrefix(setpriv);
+  const [program = process.execPath, ...args] = [
+    ...prefix,
+    process.execPath,
+    ...nodeFlags(options),
+    options.guestPath ?? GUEST,
+    switchedOff(belts),
+  ];
+  return spawn(program, args, {
+    cwd: '/',
+    env: { TZ: 'UTC', LANG: 'C' },
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+}
+
+function nodeFlags({ belts, heapMegabytes }: CellProcessOptions): string[] {
+  return [
+    '--no-warnings',
+    `--max-old-space-size=${heapMegabytes}`,
+    ...(belts.permission ? ['--permission'] : []),
+    // The permission model does not cover node:sqlite.
+    ...(belts.powers ? ['--no-experimental-sqlite'] : []),
+  ];
+}
+
+function switchedOff(belts: Belts): string {
+  return Object.entries(belts)
+    .filter(([, on]) => !on)
+    .map(([name]) => name)
+    .join(',');
+}

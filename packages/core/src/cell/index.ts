@@ -1,0 +1,13 @@
+export { Cell } from './host/cell.js';
+export type { Activation, CallOptions, CellOptions, CellState, CellStats } from './host/cell.js';
+export type { CellExit, CellExitReason } from './host/cell-exit.js';
+export type { JsonObject, JsonValue } from './channel/json.js';
+export type { OfferedServices, PluginIdentity } from './channel/messages.js';
+export { MemoryCrashHistory } from './host/crash-history.js';
+export type { Crash, CrashHistory } from './host/crash-history.js';
+export { DEFAULT_LIMITS } from './host/limits.js';
+export type { CellLimits } from './host/limits.js';
+export type { LogLine } from './host/log-line.js';
+export { CellSupervisor } from './host/supervisor.js';
+export type { CellSource, SupervisorEvent, SupervisorOptions } from './host/supervisor.js';
+export { HEALTH_METHOD, HEALTH_SERVICE } from './channel/health-call.js';
