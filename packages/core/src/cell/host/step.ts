@@ -5,7 +5,7 @@ import { ProtocolViolation } from '../channel/protocol-violation.js';
 export class Step<Result = undefined> {
   readonly name: string;
   readonly #done = Promise.withResolvers<Result>();
-  readonly #acknowledged = Promise.withResolvers<void>();
+  readonly #acknowledged = Promise.withResolvers<undefined>();
   #state: 'idle' | 'running' | 'over' = 'idle';
 
   constructor(name: string) {
@@ -20,7 +20,7 @@ export class Step<Result = undefined> {
   }
 
   /** Settles when the guest has the message, so that a deadline begins there. */
-  get acknowledged(): Promise<void> {
+  get acknowledged(): Promise<undefined> {
     return this.#acknowledged.promise;
   }
 
@@ -35,7 +35,7 @@ export class Step<Result = undefined> {
 
   acknowledge(): void {
     this.#expectRunning();
-    this.#acknowledged.resolve();
+    this.#acknowledged.resolve(undefined);
   }
 
   finish(result: Result): void {
