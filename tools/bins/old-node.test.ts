@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'acorn';
+import { ROOT } from '../root.ts';
+
+const OLD = join(import.meta.dirname, 'fixtures', 'node-18.cjs');
+
+describe.each([
+  ['bourse', 'packages/cli/bin/bourse.js'],
+  ['bourse-plugin', 'packages/sdk/bin/bourse-plugin.js'],
+])('the published command %s', (name, path) => {
+  const file = join(ROOT, path);
+
+  test('says one sentence on an old Node, and ends with 2', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', OLD, file], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `${name} needs Node 26 or newer; this is Node 18.20.4.\n`,
+    });
+  });
+
+  test('is written in old syntax but for import(), so that an old Node gets to the sentence', () => {
+    const source = readFileSync(file, 'utf8').replace('import(', 'load(');
+    expect(() => parse(source, { ecmaVersion: 5, allowHashBang: true })).not.toThrow();
+  });
+
+  test('may be executed', () => {
+    expect(statSync(file).mode & 0o111).toBe(0o111);
+  });
+});
