@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { inTemporaryFolder } from '../testing/temporary-folder.js';
+import { BoundedHistory } from './bounded-history.js';
+import { CacheRecords } from './cache-records.js';
+import { CrashRecords } from './crash-records.js';
+import { HostDatabase } from './host-database.js';
+import { LogRecords } from './log-records.js';
+import { SettingRecords } from './setting-records.js';
+
+const withDatabase = (work: (database: HostDatabase) => void) =>
+  inTemporaryFolder((folder) => {
+    const database = new HostDatabase(join(folder, 'host.db'));
+    work(database);
+    database.close();
+  });
+
+test('a history keeps the last entries of each plugin and forgets the others', () =>
+  withDatabase((database) => {
+    const history = new BoundedHistory(database, {
+      table: 'health_status',
+      columns: ['at', 'healthy', 'message', 'metrics'],
+      limit: 3,
+    });
+    for (let index = 0; index < 5; index += 1)
+      history.append('acme', [`2024-03-0${index + 1}`, 1, `${index}`, '[]']);
+    history.append('other', ['2024-03-01', 1, 'kept', '[]']);
+    expect(history.since('acme', '').map((row) => row['message'])).toEqual(['2', '3', '4']);
+    expect(history.since('acme', '2024-03-05').map((row) => row['message'])).toEqual(['4']);
+    expect(history.since('other', '')).toHaveLength(1);
+  }));
+
+test('crashes of different hosts count together, old ones are forgotten', () =>
+  withDatabase((database) => {
+    const day = 86_400_000;
+    const [first, second] = [new CrashRecords(database), new CrashRecords(database)];
+    first.record('acme', day, 'old');
+    first.record('acme', 3 * day, 'one');
+    second.record('acme', 3 * day + 1, 'two');
+    second.record('other', 3 * day + 1, 'not mine');
+    expect(first.since('acme', 3 * day)).toBe(2);
+    expect(first.since('acme', 0)).toBe(2);
+    first.forget('acme');
+    expect(second.since('acme', 0)).toBe(0);
+  }));
+
+test('log lines come back with their fields', () =>
+  withDatabase((database) => {
+    const logs = new LogRecords(database);
+    const line = {
+      at: '2024-03-01T00:00:00.000Z',
+      level: 'warn' as const,
+      message: 'look',
+      fields: { row: 7, ok: false },
+    };
+    logs.append('acme', line);
+    expect(logs.since('acme', '')).toEqual([line]);
+    expect(logs.since('acme', '2024-03-02')).toEqual([]);
+  }));
+
+test('settings and cached things are replaced as a whole', () =>
+  withDatabase((database) => {
+    const settings = new SettingRecords(database);
+    expect(settings.find('acme')).toEqual({});
+    settings.save('acme', { seed: 7, names: ['a'] }, '2024-03-01');
+    settings.save('acme', { seed: 8 }, '2024-03-02');
+    expect(settings.find('acme')).toEqual({ seed: 8 });
+    const cache = new CacheRecords(database);
+    expect(cache.find('manifests')).toBeUndefined();
+    cache.save('manifests', '1');
+    cache.save('manifests', '2');
+    expect(cache.find('manifests')).toBe('2');
+  }));

@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { HostDatabase } from './host-database.js';
+
+/** Who allowed a version of a plugin: the user, a release that lists its digest, or an update that asked for no more. */
+export const APPROVERS = ['user', 'release', 'update'] as const;
+
+export type Approver = (typeof APPROVERS)[number];
+
+/** What the host remembers of one plugin. */
+export interface InstallRecord {
+  readonly id: string;
+  readonly packageName: string;
+  /** The approved version that serves; absent while none is approved. */
+  readonly digest: string | undefined;
+  readonly enabled: boolean;
+  /** Why the plugin is quarantined; absent while it is not. */
+  readonly quarantine: string | undefined;
+  /** Raised by every change, so that running hosts notice it. */
+  readonly revision: number;
+}
+
+/** One approval of one version. */
+export interface Approval {
+  readonly digest: string;
+  readonly version: string;
+  /** The permissions that were granted, by their ids. */
+  readonly permissions: readonly string[];
+  readonly source: string;
+  readonly approvedBy: Approver;
+  readonly approvedAt: string;
+}
+
+const RecordRow = z.object({
+  id: z.string(),
+  package_name: z.string(),
+  digest: z.string().nullable(),
+  enabled: z.number(),
+  quarantine: z.string().nullable(),
+  revision: z.number(),
+});
+
+const ApprovalRow = z.object({
+  digest: z.string(),
+  version: z.string(),
+  permissions: z.string(),
+  source: z.string(),
+  approved_by: z.enum(APPROVERS),
+  approved_at: z.string(),
+});
+
+/** The install records of all plugins. Grants stand here and nowhere in a plugin's own files. */
+export class InstallRecords {
+  readonly #database: HostDatabase;
+
+  constructor(database: HostDatabase) {
+    this.#database = database;
+  }
+
+  list(): InstallRecord[] {
+    return this.#database.all('SELECT * FROM plugin ORDER BY id').map(toRecord);
+  }
+
+  find(id: string): InstallRecord | undefined {
+    const row = this.#database.get('SELECT * FROM plugin WHERE id = ?', id);
+    return row === undefined ? undefined : toRecord(row);
+  }
+
+  /** The revision of a plugin's record; 0 where there is none. Called before every call of the plugin. */
+  revisionOf(id: string): number {
+    return Number(this.#database.get('SELECT revision FROM plugin WHERE id = ?', id)?.['revision'] ?? 0);
+  }
+
+  /** Approvals of a plugin, the latest first. */
+  approvalsOf(id: string): Approval[] {
+    return this.#database
+      .all('SELECT * FROM approval WHERE plugin_id = ? ORDER BY sequence DESC', id)
+      .map(toApproval);
+  }
+
+  approve(id: string, packageName: string, approval: Approval): void {
+    const { digest, version, permissions, source, approvedBy, approvedAt } = approval;
+    this.#database.transaction(() => {
+      this.#database.run(
+        `INSERT INTO plugin (id, package_name, digest) VALUES (?, ?, ?)
+         ON CONFLICT (id) DO UPDATE SET package_name = excluded.package_name, digest = excluded.digest, revision = revision + 1`,
+        id,
+        packageName,
+        digest,
+      );
+      this.#database.run(
+        'INSERT INTO approval (plugin_id, digest, version, permissions, source, approved_by, approved_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        id,
+        digest,
+        version,
+        JSON.stringify(permissions),
+        source,
+        approvedBy,
+        approvedAt,
+      );
+    });
+  }
+
+  serve(id: string, digest: string | undefined): void {
+    this.#change(id, 'digest = ?', digest ?? null);
+  }
+
+  setEnabled(id: string, enabled: boolean): void {
+    this.#change(id, 'enabled = ?', enabled ? 1 : 0);
+  }
+
+  setQuarantine(id: string, reason: string | undefined): void {
+    this.#change(id, 'quarantine = ?', reason ?? null);
+  }
+
+  /** Tells running hosts that something that belongs to the plugin has changed, such as its settings. */
+  touch(id: string): void {
+    this.#change(id, 'id = id');
+  }
+
+  #change(id: string, assignment: string, ...values: (string | number | null)[]): void {
+    this.#database.run(
+      `UPDATE plugin SET ${assignment}, revision = revision + 1 WHERE id = ?`,
+      ...values,
+      id,
+    );
+  }
+}
+
+function toRecord(row: unknown): InstallRecord {
+  const { id, package_name, digest, enabled, quarantine, revision } = RecordRow.parse(row);
+  return {
+    id,
+    packageName: package_name,
+    digest: digest ?? undefined,
+    enabled: enabled === 1,
+    quarantine: quarantine ?? undefined,
+    revision,
+  };
+}
+
+function toApproval(row: unknown): Approval {
+  const { digest, version, permissions, source, approved_by, approved_at } = ApprovalRow.parse(row);
+  return {
+    digest,
+    version,
+    permissions: z.array(z.string()).parse(JSON.parse(permissions)),
+    source,
+    approvedBy: approved_by,
+    approvedAt: approved_at,
+  };
+}

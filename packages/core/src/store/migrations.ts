@@ -1,0 +1,74 @@
+/**
+ * The schema of host.db, one step for each version; a step that was released never changes.
+ * Instants are texts in UTC, JSON values texts, sequences rise in the order of writing.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE plugin (
+    id TEXT PRIMARY KEY,
+    package_name TEXT NOT NULL,
+    digest TEXT,
+    enabled INTEGER NOT NULL DEFAULT 1,
+    quarantine TEXT,
+    revision INTEGER NOT NULL DEFAULT 1
+  ) STRICT;
+
+  CREATE TABLE approval (
+    sequence INTEGER PRIMARY KEY,
+    plugin_id TEXT NOT NULL REFERENCES plugin (id),
+    digest TEXT NOT NULL,
+    version TEXT NOT NULL,
+    permissions TEXT NOT NULL,
+    source TEXT NOT NULL,
+    approved_by TEXT NOT NULL,
+    approved_at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX approval_by_plugin ON approval (plugin_id, sequence);
+
+  CREATE TABLE setting (plugin_id TEXT PRIMARY KEY, content TEXT NOT NULL, changed_at TEXT NOT NULL) STRICT;
+
+  CREATE TABLE transition (
+    sequence INTEGER PRIMARY KEY,
+    plugin_id TEXT NOT NULL,
+    state_from TEXT NOT NULL,
+    state_to TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    at TEXT NOT NULL,
+    host INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX transition_by_plugin ON transition (plugin_id, sequence);
+
+  CREATE TABLE crash (sequence INTEGER PRIMARY KEY, cell TEXT NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+  CREATE INDEX crash_by_cell ON crash (cell, at);
+
+  CREATE TABLE health_status (
+    sequence INTEGER PRIMARY KEY,
+    plugin_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    healthy INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    metrics TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX health_by_plugin ON health_status (plugin_id, sequence);
+
+  CREATE TABLE health_threshold (
+    plugin_id TEXT NOT NULL,
+    metric TEXT NOT NULL,
+    minimum REAL,
+    maximum REAL,
+    PRIMARY KEY (plugin_id, metric)
+  ) STRICT;
+
+  CREATE TABLE log_line (
+    sequence INTEGER PRIMARY KEY,
+    plugin_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    level TEXT NOT NULL,
+    message TEXT NOT NULL,
+    fields TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX log_by_plugin ON log_line (plugin_id, sequence);
+
+  CREATE TABLE cache (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
+  `,
+];
