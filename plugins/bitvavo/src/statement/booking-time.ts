@@ -1,0 +1,79 @@
+import { parseLocal, type CalendarDate, type Instant, type LocalTime } from '@bourse/sdk';
+import { quoted, RowError } from './row-error.js';
+import type { HistoryRow } from './history-row.js';
+
+/** When a row was booked. */
+export interface BookingTime {
+  /** The date as printed, in the row's own zone. */
+  readonly date: CalendarDate;
+  readonly instant?: Instant;
+  /** The local time as printed, without trailing zeros of a fraction. */
+  readonly printedTime?: string;
+  /** Why there is a printed time but no instant. */
+  readonly doubt?: string;
+}
+
+const DATE_FORMAT = 'yyyy-MM-dd';
+
+/**
+ * Reads date, time and zone of a row. A time that exists twice or never in its zone, and a zone that does not exist,
+ * leave the date only.
+ *
+ * @throws RowError where the date or the time is none.
+ */
+export function readBookingTime(row: HistoryRow): BookingTime {
+  if (row.time === '') return { date: requireLocal(row, row.date, DATE_FORMAT, 'UTC').date };
+  const text = `${row.date} ${row.time}`;
+  const format = `${DATE_FORMAT} ${timeFormat(row.time)}`;
+  const zone = isZone(row.timezone) ? row.timezone : undefined;
+  const { date, instant, printedTime } = requireLocal(row, text, format, zone ?? 'UTC');
+  const time = {
+    date,
+    ...(printedTime === undefined ? {} : { printedTime: withoutTrailingZeros(printedTime) }),
+  };
+  if (zone === undefined) return { ...time, doubt: `There is no time zone ${quoted(row.timezone)}` };
+  if (instant === undefined) return { ...time, doubt: `In ${zone} the clocks show ${text} twice or never` };
+  return { ...time, instant };
+}
+
+function requireLocal(row: HistoryRow, text: string, format: string, zone: string): LocalTime {
+  const local = parseLocal(text, format, zone);
+  if (local !== undefined) return local;
+  if (parseLocal(row.date, DATE_FORMAT, 'UTC') === undefined)
+    throw new RowError(`${quoted(row.date)} is no date.`, 'date');
+  throw new RowError(`${quoted(row.time)} is no time.`, 'time');
+}
+
+/** `HH:mm`, with seconds, with up to nine digits of a fraction. */
+function timeFormat(time: string): string {
+  const fraction = time.length - time.lastIndexOf('.') - 1;
+  if (time.includes('.') && fraction >= 1 && fraction <= 9) return `HH:mm:ss.${'S'.repeat(fraction)}`;
+  return time.length === 'HH:mm'.length ? 'HH:mm' : 'HH:mm:ss';
+}
+
+function withoutTrailingZeros(time: string): string {
+  return time.includes('.') ? time.replace(/\.?0+$/, '') : time;
+}
+
+const zones = new Map<string, boolean>();
+
+/** The most zones remembered; a file has one or two. */
+const ZONES_MAX = 1_000;
+
+function isZone(zone: string): boolean {
+  const known = zones.get(zone);
+  if (known !== undefined) return known;
+  if (zones.size >= ZONES_MAX) zones.clear();
+  const exists = canConvertIn(zone);
+  zones.set(zone, exists);
+  return exists;
+}
+
+function canConvertIn(zone: string): boolean {
+  try {
+    parseLocal('2000-01-01 00:00', 'yyyy-MM-dd HH:mm', zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,44 @@
+import { rawRow, type CsvRow, type RawRow } from '@bourse/sdk';
+import type { Column, ColumnLayout } from './columns.js';
+import { RowError } from './row-error.js';
+
+/** One row of the history: its cells as text without the spaces around them, absent ones empty. */
+export interface HistoryRow extends Readonly<Record<Column, string>> {
+  readonly ordinal: number;
+  readonly line: number;
+  readonly raw: RawRow;
+}
+
+/**
+ * Picks the cells of a row by the columns of its file.
+ *
+ * @throws RowError where the row has not as many cells as the header; empty ones behind the last do not count.
+ */
+export function toHistoryRow(row: CsvRow, header: readonly string[], layout: ColumnLayout): HistoryRow {
+  const { cells, ordinal, line } = row;
+  if (row.malformed !== undefined) throw new RowError(row.malformed);
+  if (cells.length < layout.width || cells.slice(layout.width).some((cell) => cell.trim() !== '')) {
+    throw new RowError(`The row has ${cells.length} cells, the header ${layout.width}.`);
+  }
+  const cell = (column: Column): string => cells[layout.positions[column] ?? -1]?.trim() ?? '';
+  return {
+    ordinal,
+    line,
+    raw: rawRow(header, cells),
+    timezone: cell('timezone'),
+    date: cell('date'),
+    time: cell('time'),
+    type: cell('type').toLowerCase(),
+    currency: cell('currency'),
+    amount: cell('amount'),
+    quoteCurrency: cell('quoteCurrency') || layout.impliedCurrency,
+    quotePrice: cell('quotePrice'),
+    settledCurrency: cell('settledCurrency') || layout.impliedCurrency,
+    settledAmount: cell('settledAmount'),
+    feeCurrency: cell('feeCurrency'),
+    feeAmount: cell('feeAmount'),
+    status: cell('status').toLowerCase(),
+    transactionId: cell('transactionId'),
+    address: cell('address'),
+  };
+}

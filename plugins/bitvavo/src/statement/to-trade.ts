@@ -1,0 +1,79 @@
+import {
+  DEFAULT_ACCOUNT_ID,
+  isDecimal,
+  type Decimal,
+  type OrderSide,
+  type TransactionDraft,
+} from '@bourse/sdk';
+import Big from 'big.js';
+import { isMoney, toCryptoAsset } from './assets.js';
+import { rawOf, sourceOf, type Booking } from './booking.js';
+import type { BookingTime } from './booking-time.js';
+import { toCharge } from './fee.js';
+import type { HistoryRow } from './history-row.js';
+import { RowError } from './row-error.js';
+import { readTrade, type RowTrade } from './row-trade.js';
+import { toSwap } from './to-swap.js';
+import { agree, grossBeforeAssetFee, grossFromSettled, grossOf } from './trade-sums.js';
+
+/** The sides of the types that are trades. */
+export const TRADE_SIDES: ReadonlyMap<string, OrderSide> = new Map<string, OrderSide>([
+  ['buy', 'BUY'],
+  ['sell', 'SELL'],
+]);
+
+/**
+ * Books a purchase or sale: one transaction, or two where one crypto asset was paid with another. The settled amount
+ * is the booked money; a fee in the same currency is part of it.
+ *
+ * @throws RowError where a cell cannot be read or contradicts another.
+ */
+export function toTrade(row: HistoryRow, time: BookingTime, side: OrderSide): Booking {
+  const trade = readTrade(row, side);
+  if (!isMoney(trade.quote)) return toSwap(row, time, trade);
+  const { asset, quantity, quote, settled, fee } = trade;
+  const transaction: TransactionDraft = {
+    accountId: DEFAULT_ACCOUNT_ID,
+    instrument: toCryptoAsset(asset),
+    side,
+    quantity,
+    ...grossAndPrice(trade),
+    currency: quote,
+    charges: fee === undefined ? [] : [toCharge(fee, 'COMMISSION', fee.asset === asset)],
+    netAmount: { amount: settled, currency: quote },
+    ...(time.instant === undefined ? {} : { tradedAt: time.instant }),
+    tradeDate: time.date,
+    status: 'BOOKED',
+    source: sourceOf(row, time),
+    raw: rawOf(row),
+  };
+  return { transactions: [transaction] };
+}
+
+/** The tolerance of money, in which all quotes have two decimal places. */
+const CENT = '0.01';
+
+/** Decimal places of a price that is computed from what was paid. */
+const DERIVED_PRICE_DECIMALS = 12;
+
+function grossAndPrice(trade: RowTrade): Pick<TransactionDraft, 'grossAmount' | 'price' | 'derived'> {
+  const { quantity, price } = trade;
+  const settled = grossFromSettled(trade);
+  const gross = grossOf(trade);
+  if (gross === undefined || price === undefined) {
+    return { grossAmount: toGrossAmount(settled), derived: ['grossAmount'] };
+  }
+  const beforeFee = grossBeforeAssetFee(trade);
+  const hidesFee = beforeFee !== undefined && agree(beforeFee, settled, trade, CENT);
+  if (hidesFee && !agree(gross, settled, trade, CENT) && !new Big(quantity).eq(0)) {
+    const allIn = settled.div(quantity).round(DERIVED_PRICE_DECIMALS, Big.roundHalfEven);
+    return { price: allIn.toFixed(), grossAmount: toGrossAmount(settled), derived: ['price', 'grossAmount'] };
+  }
+  return { price, grossAmount: toGrossAmount(gross), derived: ['grossAmount'] };
+}
+
+function toGrossAmount(amount: Big): Decimal {
+  const text = amount.toFixed();
+  if (isDecimal(text) && !text.startsWith('-')) return text;
+  throw new RowError('Quantity, price, fee and settled amount contradict each other.', 'settledAmount');
+}
