@@ -19,10 +19,9 @@ function spawnJest(args: readonly string[]): Promise<number> {
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   return new Promise((resolve, reject) => {
-    // With --json Jest reports on stderr, and says on stdout only where it wrote the results.
     const child = spawn(process.execPath, [...flags, jest, ...args], {
       cwd: ROOT,
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));

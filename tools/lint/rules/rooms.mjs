@@ -20,15 +20,14 @@ export const rooms = {
     const path = pathInCore(context.filename);
     const from = path === undefined ? undefined : roomOf(path);
     if (from === undefined) return {};
+    if (!Object.hasOwn(ROOMS, from)) {
+      return { Program: (node) => context.report({ node, messageId: 'unknown', data: { room: from } }) };
+    }
     return onImports((node, name) => checkImport(context, node, { path, from, name }));
   },
 };
 
 function checkImport(context, node, { path, from, name }) {
-  if (!Object.hasOwn(ROOMS, from)) {
-    context.report({ node, messageId: 'unknown', data: { room: from } });
-    return;
-  }
   if (!name.startsWith('.')) {
     if (from === 'interfaces' && name !== 'zod')
       context.report({ node, messageId: 'external', data: { name } });
