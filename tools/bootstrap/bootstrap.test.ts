@@ -57,8 +57,8 @@ describe('a fresh clone', () => {
     expect(repository.takeCalls().filter((call) => call === 'tsc')).toHaveLength(1);
   });
 
-  test('is installed beside the lock file when it has a plugin folder that the lock file does not know', async () => {
-    repository.addPlugin('globex');
+  test('is installed beside the lock file when it has a folder of plugins/ that the lock file does not know', async () => {
+    repository.write('plugins/globex/package.json', '{}');
     expect((await bootstrapped())[0]).toBe(
       'npm install --no-save --include=dev --no-audit --no-fund --loglevel=error',
     );

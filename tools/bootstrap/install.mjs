@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BootstrapError } from './bootstrap-error.mjs';
-import { pluginFolders } from './plugin-folders.mjs';
+import { workspaceFolders } from './plugin-folders.mjs';
 import { checkRepositoryNode } from './repository-node.mjs';
 import { runCommand } from './run-command.mjs';
 import { say } from './say.mjs';
@@ -62,7 +62,7 @@ function foldersIn(lock) {
 }
 
 function unknownFolders(root, known) {
-  return pluginFolders(root).filter((folder) => !known.includes(folder));
+  return workspaceFolders(root).filter((folder) => !known.includes(folder));
 }
 
 function missingDependencies(root, known) {
