@@ -1,6 +1,8 @@
 /** The contract between host and plugin. */
 export { API_VERSION, SERVED_API_VERSIONS } from './api-version.js';
 export { isCurrency, minorUnitDigits } from './values/currency.js';
+export { DEFAULT_ACCOUNT_ID } from './values/default-account.js';
+export { PAGE_MAX_ITEMS, PART_MAX_RECORDS } from './values/limits.js';
 export { DECIMAL_PATTERN, DECIMAL_MAX_DIGITS, isDecimal } from './values/decimal.js';
 export type { Decimal } from './values/decimal.js';
 export { isIsin } from './values/isin.js';
@@ -73,7 +75,7 @@ export type { ProblemPlace, Problem, ProblemDraft } from './problems/problem.js'
 export { RETRIES } from './problems/retry.js';
 export type { Retry } from './problems/retry.js';
 export { toProblem } from './problems/to-problem.js';
-export { DEFAULT_ACCOUNT_ID, AccountSchema } from './records/account.js';
+export { AccountSchema } from './records/account.js';
 export type { Account } from './records/account.js';
 export { BarSchema } from './records/bar.js';
 export type { Bar } from './records/bar.js';
@@ -115,7 +117,7 @@ export { TransferSchema, TransferDraftSchema } from './records/transfer.js';
 export type { Transfer, TransferDraft } from './records/transfer.js';
 export { UnclassifiedSchema, IgnoredSchema } from './statement/rows.js';
 export type { Unclassified, Ignored } from './statement/rows.js';
-export { PART_MAX_RECORDS, StatementPartSchema } from './statement/statement-part.js';
+export { StatementPartSchema } from './statement/statement-part.js';
 export type { StatementPart } from './statement/statement-part.js';
 export { StatementSchema } from './statement/statement.js';
 export type { Statement } from './statement/statement.js';
@@ -126,7 +128,7 @@ export type { DividendService } from './services/dividend-service.js';
 export type { FeeService } from './services/fee-service.js';
 export { HealthReportSchema } from './services/health-service.js';
 export type { HealthReport, HealthCheck } from './services/health-service.js';
-export { ListQuerySchema, PAGE_MAX_ITEMS, pageOf } from './services/page.js';
+export { ListQuerySchema, pageOf } from './services/page.js';
 export type { ListQuery, Page } from './services/page.js';
 export type { PortfolioService } from './services/portfolio-service.js';
 export { SERVICE_METHODS, HEALTH_METHOD } from './services/service-methods.js';

@@ -8,9 +8,6 @@ import {
   RowsSchema,
 } from '../values/schemas.js';
 
-/** The account id of a file that prints no account number; the import maps it. */
-export const DEFAULT_ACCOUNT_ID = 'default';
-
 /**
  * An account as one statement or one answer shows it. The same account may appear several times in a file with
  * other periods.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE_MAX_ITEMS } from '../values/limits.js';
 import { CalendarDateSchema, LabelSchema } from '../values/schemas.js';
 
 /** What a list is asked for. `since` and `until` are booking dates and belong to the answer. */
@@ -17,9 +18,6 @@ export interface Page<Item> {
   readonly items: readonly Item[];
   readonly cursor?: string | undefined;
 }
-
-/** The most items that one page may hold. */
-export const PAGE_MAX_ITEMS = 5_000;
 
 /** The schema of a page of `item`. */
 export function pageOf<Item extends z.ZodType>(item: Item) {

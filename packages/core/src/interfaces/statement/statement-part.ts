@@ -9,11 +9,9 @@ import { PositionDraftSchema } from '../records/position.js';
 import { TransactionDraftSchema } from '../records/transaction.js';
 import { TransferDraftSchema } from '../records/transfer.js';
 import { ProblemDraftSchema } from '../problems/problem.js';
+import { PART_MAX_RECORDS } from '../values/limits.js';
 import { InstantSchema, PeriodSchema } from '../values/schemas.js';
 import { IgnoredSchema, UnclassifiedSchema } from './rows.js';
-
-/** The most records of one kind in one part; a reader of a long file yields several parts. */
-export const PART_MAX_RECORDS = 2_000;
 
 /**
  * A piece of a statement as a reader yields it. Lists of all parts are joined in the order of the parts; of the
