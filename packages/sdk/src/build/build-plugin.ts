@@ -1,0 +1,63 @@
+import { realpath } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { BuildError } from './build-error.js';
+import { buildManifest } from './build-manifest.js';
+import { BUNDLE_PATH, bundlePlugin } from './bundle-plugin.js';
+import { digestOf } from './digest.js';
+import { evadeRefusals } from './evade-refusals.js';
+import { finding } from './finding.js';
+import { readSettingsSchema } from './read-settings-schema.js';
+import { readSources } from './read-sources.js';
+import { publishSourceMap } from './source-map.js';
+import { writeFiles } from './write-files.js';
+
+/** What a build made. */
+export interface BuildResult {
+  readonly name: string;
+  readonly version: string;
+  /** Digest of the built manifest: it stands for the plugin as a whole. */
+  readonly digest: string;
+  /** Sizes of the written files in bytes, by path. */
+  readonly sizes: Readonly<Record<string, number>>;
+}
+
+const MAP_PATH = `${BUNDLE_PATH}.map`;
+const MANIFEST_PATH = 'dist/manifest.json';
+
+/**
+ * Builds a plugin: one script that a cell can run, its source map and the manifest. The same sources give the same
+ * bytes wherever the folder lies.
+ *
+ * @throws BuildError with findings; nothing has been written then.
+ */
+export async function buildPlugin(pluginFolder: string): Promise<BuildResult> {
+  const folder = await realpath(pluginFolder);
+  const sources = await readSources(folder);
+  if (posix.normalize(sources.manifest.main) !== BUNDLE_PATH)
+    throw new BuildError([wrongMain(sources.manifest.main)]);
+  const settings = await readSettingsSchema(folder);
+  const { code, map } = await evadeRefusals(await bundlePlugin(folder));
+  const files = {
+    [BUNDLE_PATH]: `${code.trimEnd()}\n//# sourceMappingURL=plugin.js.map\n`,
+    [MAP_PATH]: publishSourceMap(JSON.parse(map), folder),
+  };
+  const manifest = await buildManifest({ ...sources, folder, settings, files });
+  const written = { ...files, [MANIFEST_PATH]: manifest };
+  await writeFiles(folder, written);
+  const { name, version } = sources.packageFacts;
+  return { name, version, digest: digestOf(manifest), sizes: sizesOf(written) };
+}
+
+function sizesOf(files: Readonly<Record<string, string>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, Buffer.byteLength(text)]));
+}
+
+function wrongMain(main: string) {
+  const place = { file: 'plugin.json', path: 'main' };
+  return finding(
+    'MANIFEST_INVALID',
+    `"main": must be "./${BUNDLE_PATH}", was "${main}".`,
+    place,
+    `Write "./${BUNDLE_PATH}".`,
+  );
+}

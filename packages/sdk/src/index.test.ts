@@ -1,0 +1,30 @@
+import { expect, test } from '@jest/globals';
+import * as sdk from './index.js';
+
+test('the exports are these', () => {
+  expect(Object.keys(sdk).sort()).toMatchInlineSnapshot(`
+    [
+      "DEFAULT_ACCOUNT_ID",
+      "PAGE_MAX_ITEMS",
+      "PART_MAX_RECORDS",
+      "ProblemError",
+      "StatementParts",
+      "decodeText",
+      "defineBroker",
+      "findMinorUnit",
+      "guessDecimalMark",
+      "isCalendarDate",
+      "isCurrency",
+      "isDecimal",
+      "isInstant",
+      "isIsin",
+      "minorUnitDigits",
+      "parseLocal",
+      "parseNumber",
+      "rawRow",
+      "rawRows",
+      "readCsv",
+      "roundNoise",
+    ]
+  `);
+});
