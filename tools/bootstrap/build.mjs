@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BootstrapError } from './bootstrap-error.mjs';
 import { pluginFolders } from './plugin-folders.mjs';
@@ -6,7 +7,7 @@ import { repositoryNode } from './repository-node.mjs';
 import { runCommand } from './run-command.mjs';
 import { say } from './say.mjs';
 import { buildStampFile } from './stale-parts.mjs';
-import { readStamp, writeJson } from './stamp.mjs';
+import { writeJson } from './stamp.mjs';
 
 /** Bundles the cell's guest into one file, from the compiled core. */
 const GUEST = 'packages/core/scripts/build-guest.mjs';
@@ -51,12 +52,16 @@ async function buildPlugins(root, folders) {
   return results.filter(({ ok }) => !ok).map(({ folder }) => folder);
 }
 
-/** The plugins of this repository as it stands; its own scripts pass these digests to the host as approved. */
+/**
+ * The plugins of this repository as it stands; its own scripts pass these digests to the host as approved. The digest
+ * of a manifest's bytes stands for the whole plugin, since the manifest holds the digest of every file.
+ */
 function writeDigests(root) {
   const manifests = pluginFolders(root).map((folder) => join(root, folder, 'dist', 'manifest.json'));
-  const digests = manifests.filter((file) => existsSync(file)).map((file) => readStamp(file)?.digest);
-  writeJson(
-    join(root, 'dist', 'first-party-digests.json'),
-    digests.filter((digest) => typeof digest === 'string').sort(),
-  );
+  const digests = manifests.filter((file) => existsSync(file)).map(digestOf);
+  writeJson(join(root, 'dist', 'first-party-digests.json'), digests.sort());
+}
+
+function digestOf(file) {
+  return `sha256:${createHash('sha256').update(readFileSync(file)).digest('hex')}`;
 }

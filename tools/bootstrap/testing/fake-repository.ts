@@ -79,7 +79,7 @@ for (const name of ['core', 'sdk']) {
 `;
 }
 
-/** Fails on a plugin whose source says so; its digest is the folder's name. */
+/** Fails on a plugin whose source says so. */
 function fakePluginBuilder(log: string): string {
   return `
 const fs = require('node:fs');
@@ -87,7 +87,7 @@ const name = require('node:path').basename(process.cwd());
 fs.appendFileSync(${JSON.stringify(log)}, 'plugin ' + name + '\\n');
 if (fs.readFileSync('src/index.ts', 'utf8').includes('broken')) { console.error('unexpected broken'); process.exit(1); }
 fs.mkdirSync('dist', { recursive: true });
-fs.writeFileSync('dist/manifest.json', JSON.stringify({ digest: 'sha256-' + name }));
+fs.writeFileSync('dist/manifest.json', JSON.stringify({ id: name }));
 `;
 }
 
