@@ -1,6 +1,7 @@
 import { parseLocal, type CalendarDate, type Instant, type LocalTime } from '@bourse/sdk';
-import { quoted, RowError } from './row-error.js';
+import type { Column } from './columns.js';
 import type { HistoryRow } from './history-row.js';
+import { quoted, RowError } from './row-error.js';
 
 /** When a row was booked. */
 export interface BookingTime {
@@ -10,7 +11,7 @@ export interface BookingTime {
   /** The local time as printed, without trailing zeros of a fraction. */
   readonly printedTime?: string;
   /** Why there is a printed time but no instant. */
-  readonly doubt?: string;
+  readonly doubt?: { readonly column: Column; readonly message: string };
 }
 
 const DATE_FORMAT = 'yyyy-MM-dd';
@@ -31,8 +32,16 @@ export function readBookingTime(row: HistoryRow): BookingTime {
     date,
     ...(printedTime === undefined ? {} : { printedTime: withoutTrailingZeros(printedTime) }),
   };
-  if (zone === undefined) return { ...time, doubt: `There is no time zone ${quoted(row.timezone)}` };
-  if (instant === undefined) return { ...time, doubt: `In ${zone} the clocks show ${text} twice or never` };
+  if (zone === undefined)
+    return {
+      ...time,
+      doubt: { column: 'timezone', message: `There is no time zone ${quoted(row.timezone)}` },
+    };
+  if (instant === undefined)
+    return {
+      ...time,
+      doubt: { column: 'time', message: `In ${zone} the clocks show ${text} twice or never` },
+    };
   return { ...time, instant };
 }
 

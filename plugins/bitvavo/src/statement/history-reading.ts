@@ -1,6 +1,6 @@
 import type { CsvRow, StatementParts } from '@bourse/sdk';
 import type { Booking } from './booking.js';
-import { readBookingTime } from './booking-time.js';
+import { readBookingTime, type BookingTime } from './booking-time.js';
 import { CanceledWithdrawals } from './canceled-withdrawals.js';
 import { findColumns, type ColumnLayout } from './columns.js';
 import { toHistoryRow, type HistoryRow } from './history-row.js';
@@ -101,11 +101,11 @@ function toBooking(row: HistoryRow): Booking | undefined {
   return { ...booking, findings: [...(booking.findings ?? []), toTimeFinding(time.doubt)] };
 }
 
-function toTimeFinding(doubt: string): RowFinding {
+function toTimeFinding({ column, message }: NonNullable<BookingTime['doubt']>): RowFinding {
   return {
     code: 'AMBIGUOUS_TIME',
-    column: 'time',
-    message: `${doubt}; only the date was kept.`,
+    column,
+    message: `${message}; only the date was kept.`,
     remedy: 'Look up the time in the history that Bitvavo shows, if the order within the day matters to you.',
   };
 }

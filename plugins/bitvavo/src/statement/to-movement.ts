@@ -25,21 +25,22 @@ const ADDRESS_MAX = 512;
  * @throws RowError where a cell cannot be read.
  */
 export function toMovement(row: HistoryRow, time: BookingTime): Booking | undefined {
+  const rule = MOVEMENT_RULES.get(row.type);
+  if (rule === undefined) return undefined;
   const asset = readAssetCode(row.currency, 'currency');
   const amount = requireAmount(row.amount, 'amount', asset);
+  const direction = amount.startsWith('-') ? 'out' : 'in';
   const fee = readFee(row);
   const charges = fee === undefined ? [] : [toCharge(fee, feeKind(asset), fee.asset === asset)];
   const findings = fee?.asset === asset ? findImpossibleFee(amount, fee) : [];
-  const rule = MOVEMENT_RULES.get(row.type);
-  const status = rule?.status ?? 'BOOKED';
-  const direction = amount.startsWith('-') ? 'out' : 'in';
+  const status = rule.status ?? 'BOOKED';
   if (isMoney(asset)) {
-    const type = rule?.cash[direction];
+    const type = rule.cash[direction];
     if (type === undefined) return undefined;
     const moved = { type, status, money: { amount, currency: asset } };
     return { cashMovements: [toCashMovement(row, time, moved, charges)], findings };
   }
-  const type = rule?.asset[direction];
+  const type = rule.asset[direction];
   if (type === undefined) return undefined;
   const moved = { type, status, instrument: toCryptoAsset(asset), quantity: amount };
   return { transfers: [toTransfer(row, time, moved, charges)], findings };
