@@ -1,1 +1,16 @@
-export {};
+/** What a plugin is tested with. It runs in tests alone and is no part of any bundle. */
+export { buildAccount } from './builders/build-account.js';
+export { buildCashMovement } from './builders/build-cash-movement.js';
+export { buildCorporateAction } from './builders/build-corporate-action.js';
+export { buildDividend } from './builders/build-dividend.js';
+export { buildFee } from './builders/build-fee.js';
+export { buildInstrument } from './builders/build-instrument.js';
+export { buildPosition } from './builders/build-position.js';
+export { buildTransaction } from './builders/build-transaction.js';
+export { buildTransfer } from './builders/build-transfer.js';
+export { FakeClock } from './fake-clock.js';
+export type { ListItem, ListMethod, ListService } from './list-method.js';
+export { mockHost, readStatement } from './mock-host.js';
+export type { BrokerPlugin, MockHost, MockHostOptions, ReadOptions } from './mock-host.js';
+export type { LogLine } from './recorded-log.js';
+export type { StatementInput } from './statement-input.js';

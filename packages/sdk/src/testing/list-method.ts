@@ -1,0 +1,14 @@
+import type { BrokerServices, ListQuery, Page } from '@bourse/core/interfaces';
+
+/** The services whose methods are lists. */
+export type ListService = Exclude<keyof BrokerServices, 'statement' | 'health'>;
+
+/** The list methods of a service. */
+export type ListMethod<Service extends ListService> = keyof NonNullable<BrokerServices[Service]> & string;
+
+/** The items of a list. */
+export type ListItem<Service extends ListService, Method extends ListMethod<Service>> = NonNullable<
+  BrokerServices[Service]
+>[Method] extends (query: ListQuery) => Promise<Page<infer Item>>
+  ? Item
+  : never;

@@ -1,0 +1,139 @@
+import { assembleStatement } from '@bourse/core';
+import type {
+  BrokerServices,
+  Connection,
+  ListQuery,
+  PluginDefinition,
+  Statement,
+} from '@bourse/core/interfaces';
+import type { z } from 'zod';
+import { listPages, notOffered } from './call-list.js';
+import { copyJson } from './copy-json.js';
+import { FakeClock } from './fake-clock.js';
+import type { ListItem, ListMethod, ListService } from './list-method.js';
+import { recordLog, type LogLine } from './recorded-log.js';
+import { inChunks, sizeOf, type StatementInput } from './statement-input.js';
+
+/** A plugin as `defineBroker` makes it. */
+export type BrokerPlugin = PluginDefinition<BrokerServices, never> & { readonly settings?: z.ZodType };
+
+/** What a mock host gives to a plugin. */
+export interface MockHostOptions {
+  readonly plugin: BrokerPlugin;
+  /** Settings that differ from their defaults. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Absent while a file is read without a connection. */
+  readonly connection?: Connection;
+  /** As in the manifest; part of every record's id. */
+  readonly institution?: string;
+  /** The instant at which the clock stands, 2024-03-01T09:30:00Z where it is not given. */
+  readonly now?: string;
+}
+
+/** How a file is read. */
+export interface ReadOptions {
+  readonly name?: string;
+  /** Bytes in one chunk. */
+  readonly chunkSize?: number;
+}
+
+/**
+ * Runs a plugin in the process of the test, as a host would in a cell: same context, answers copied as JSON and
+ * checked, a clock that stands still. It confines nothing.
+ */
+export class MockHost {
+  readonly clock: FakeClock;
+  /** What the plugin wrote to its log. */
+  readonly log: LogLine[] = [];
+  readonly #options: MockHostOptions;
+  readonly #stop = new AbortController();
+  #services: Promise<BrokerServices> | undefined;
+
+  constructor(options: MockHostOptions) {
+    this.#options = options;
+    this.clock = new FakeClock(options.now ?? '2024-03-01T09:30:00Z');
+  }
+
+  /** Activates the plugin, once. Other methods do it by themselves. */
+  activate(): Promise<BrokerServices> {
+    this.#services ??= this.#start();
+    return this.#services;
+  }
+
+  /** Aborts the context's signal, deactivates the plugin and gives the process its clock back. */
+  async deactivate(): Promise<void> {
+    this.#stop.abort();
+    try {
+      await this.#options.plugin.deactivate?.();
+    } finally {
+      this.clock.uninstall();
+    }
+  }
+
+  /** The parts of a statement as the plugin yields them. */
+  async *readParts(
+    format: string,
+    input: StatementInput,
+    options: ReadOptions = {},
+  ): AsyncGenerator<unknown> {
+    const { statement } = await this.activate();
+    if (statement === undefined) throw notOffered('statement');
+    const { name = 'statement', chunkSize } = options;
+    const content = inChunks(input, chunkSize);
+    for await (const part of statement.read({ format, name, size: sizeOf(input), content }))
+      yield copyJson(part);
+  }
+
+  /** The canonical statement, as the host assembles it. */
+  readStatement(format: string, input: StatementInput, options: ReadOptions = {}): Promise<Statement> {
+    const { institution = 'Acme Securities', connection } = this.#options;
+    const provenance = { institution, channel: 'STATEMENT' as const, connectionId: connection?.id };
+    const file = options.name ?? 'statement';
+    return assembleStatement(this.readParts(format, input, options), { provenance, format, file });
+  }
+
+  /** The items of all pages of a list, each page checked against the contract. */
+  async list<Service extends ListService, Method extends ListMethod<Service>>(
+    service: Service,
+    method: Method,
+    query: ListQuery = {},
+  ): Promise<ListItem<Service, Method>[]> {
+    const items: unknown[] = [];
+    for await (const page of listPages(await this.activate(), { service, method }, query))
+      items.push(...page.items);
+    return items as ListItem<Service, Method>[];
+  }
+
+  async #start(): Promise<BrokerServices> {
+    const { plugin, settings = {}, connection } = this.#options;
+    this.clock.install();
+    return plugin.activate({
+      ...(connection === undefined ? {} : { connection: Object.freeze({ ...connection }) }),
+      settings: Object.freeze(
+        plugin.settings === undefined ? { ...settings } : plugin.settings.parse(settings),
+      ) as never,
+      log: recordLog(this.log),
+      signal: this.#stop.signal,
+    });
+  }
+}
+
+/** Runs a plugin in the process of the test. Call `deactivate` when the test is over. */
+export function mockHost(options: MockHostOptions): MockHost {
+  return new MockHost(options);
+}
+
+/** Reads one file with a plugin and ends it. */
+export async function readStatement(
+  options: MockHostOptions,
+  format: string,
+  input: StatementInput,
+  readOptions: ReadOptions = {},
+): Promise<Statement> {
+  const host = mockHost(options);
+  try {
+    return await host.readStatement(format, input, readOptions);
+  } finally {
+    await host.deactivate();
+  }
+}
