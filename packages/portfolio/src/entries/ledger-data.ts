@@ -1,0 +1,36 @@
+import type { Account, FxRate, Instrument } from '@bourse/core/interfaces';
+import type { PossibleDuplicate } from './duplicates.js';
+import type { Entry } from './entry.js';
+
+/** What one statement says of an account. */
+export interface AccountStatement {
+  readonly account: Account;
+  /** The day whose end the closing balances tell of; absent where nothing says it. */
+  readonly date: string | undefined;
+  /** When the institution made the statement, in UTC, where it says so. */
+  readonly generatedAt: string | undefined;
+}
+
+export interface AccountEntry {
+  readonly key: number;
+  readonly institution: string;
+  readonly accountId: string;
+  /** In the order of imports. */
+  readonly statements: readonly AccountStatement[];
+}
+
+/** An exchange rate of a known day. */
+export interface DatedRate extends FxRate {
+  readonly date: string;
+}
+
+/** The ledger at one moment, as positions and sums need it. Everything else is a pure function of it. */
+export interface LedgerData {
+  readonly accounts: ReadonlyMap<number, AccountEntry>;
+  readonly instruments: ReadonlyMap<number, Instrument>;
+  /** Records that count, in no particular order; of what may be two tales of one event only one. */
+  readonly entries: readonly Entry[];
+  /** Rates that statements print, in the order of imports. */
+  readonly rates: readonly DatedRate[];
+  readonly duplicates: readonly PossibleDuplicate[];
+}

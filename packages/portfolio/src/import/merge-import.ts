@@ -1,0 +1,127 @@
+import type { StatementEnd } from '@bourse/core';
+import { integer } from '../ledger/cells.js';
+import type { Database } from '../ledger/database.js';
+import { refreshCurrent } from '../ledger/refresh-current.js';
+import { checkAccountNames, rememberAccountName } from './account-names.js';
+import { countStaged, sumCounts, type KindCounts } from './count-staged.js';
+import type { ImportOrigin } from './import-origin.js';
+import type { ImportReport } from './import-report.js';
+import { reportImport } from './report-import.js';
+
+/** Merges what a session staged into the ledger: one transaction, no statement of which runs once for each record. */
+export function mergeImport(database: Database, origin: ImportOrigin, end: StatementEnd): ImportReport {
+  return database.writing(() => {
+    checkAccountNames(database, origin);
+    const kinds = countStaged(database);
+    const { new: fresh, revised } = sumCounts(kinds);
+    const same = fresh + revised === 0 ? findSameImport(database, origin) : undefined;
+    const importId = same ?? storeImport(database, origin, end, kinds);
+    return reportImport(database, { importId, repeated: same !== undefined, origin, end, kinds });
+  });
+}
+
+function storeImport(database: Database, origin: ImportOrigin, end: StatementEnd, kinds: KindCounts): number {
+  mergeRecords(database, origin.institution);
+  const importId = insertImport(database, origin, end, kinds);
+  observe(database, importId);
+  mergeOthers(database, importId, origin.institution);
+  refreshCurrent(database, 'SELECT r.id FROM temp.staged s JOIN record r ON r.key = s.key');
+  rememberAccountName(database, origin);
+  return importId;
+}
+
+/** An import of the same bytes by the same plugin that holds. */
+function findSameImport(database: Database, { file, plugin, institution }: ImportOrigin): number | undefined {
+  const row = database.row(
+    `SELECT id FROM import WHERE file_sha256 = ? AND plugin_digest = ? AND institution = ? AND undone_at IS NULL ORDER BY id`,
+    file.sha256,
+    plugin.digest,
+    institution,
+  );
+  return row === undefined ? undefined : integer(row[0]);
+}
+
+function mergeRecords(database: Database, institution: string): void {
+  database.run(
+    `INSERT INTO account (institution, account_id)
+     SELECT ?, account_id FROM (SELECT account_id FROM temp.staged UNION SELECT account_id FROM temp.staged_account)
+     WHERE true ON CONFLICT DO NOTHING`,
+    institution,
+  );
+  database.run(
+    `INSERT INTO instrument (content) SELECT DISTINCT instrument FROM temp.staged WHERE instrument IS NOT NULL
+     ON CONFLICT DO NOTHING`,
+  );
+  database.run(
+    `INSERT INTO record (key, account, kind) SELECT s.key, a.id, s.kind FROM temp.staged s
+     JOIN account a ON a.institution = ? AND a.account_id = s.account_id WHERE true ON CONFLICT DO NOTHING`,
+    institution,
+  );
+  database.run(
+    `INSERT INTO revision (record, digest, fingerprint, date, at, instrument, type, status, quantity, price, amount, currency, charges, detail)
+     SELECT r.id, s.digest, s.fingerprint, s.date, s.at, n.id, s.type, s.status, s.quantity, s.price, s.amount, s.currency, s.charges, s.detail
+     FROM temp.staged s JOIN record r ON r.key = s.key LEFT JOIN instrument n ON n.content = s.instrument
+     WHERE true ON CONFLICT (record, digest) DO NOTHING`,
+  );
+  database.run(
+    `INSERT INTO content (revision, json) SELECT v.id, s.json FROM temp.staged s JOIN record r ON r.key = s.key
+     JOIN revision v ON v.record = r.id AND v.digest = s.digest
+     WHERE NOT EXISTS (SELECT 1 FROM content c WHERE c.revision = v.id)`,
+  );
+}
+
+function insertImport(
+  database: Database,
+  { institution, channel, connectionId, format, file, plugin }: ImportOrigin,
+  { generatedAt, period, rowsTotal }: StatementEnd,
+  kinds: KindCounts,
+): number {
+  const counts = sumCounts(kinds);
+  const row = database.row(
+    `INSERT INTO import (imported_at, institution, channel, connection_id, format, file_name, file_sha256, file_size,
+       plugin_id, plugin_version, plugin_digest, generated_at, period_from, period_to, rows_total, new, revised, known)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    new Date().toISOString(),
+    institution,
+    channel,
+    connectionId ?? null,
+    format,
+    file.name,
+    file.sha256,
+    file.size,
+    plugin.id,
+    plugin.version,
+    plugin.digest,
+    generatedAt?.slice(0, -'Z'.length) ?? null,
+    period?.from ?? null,
+    period?.to ?? null,
+    rowsTotal,
+    counts.new,
+    counts.revised,
+    counts.known,
+  );
+  return integer(row?.[0]);
+}
+
+function observe(database: Database, importId: number): void {
+  database.run(
+    `INSERT INTO observation (record, import, revision, row_count)
+     SELECT r.id, ?, v.id, s.row_count FROM temp.staged s JOIN record r ON r.key = s.key
+     JOIN revision v ON v.record = r.id AND v.digest = s.digest`,
+    importId,
+  );
+}
+
+function mergeOthers(database: Database, importId: number, institution: string): void {
+  database.run(
+    `INSERT INTO account_statement (import, account, content) SELECT ?, a.id, s.content FROM temp.staged_account s
+     JOIN account a ON a.institution = ? AND a.account_id = s.account_id`,
+    importId,
+    institution,
+  );
+  database.run('INSERT INTO rate (import, content) SELECT ?, content FROM temp.staged_rate', importId);
+  database.run(
+    'INSERT INTO remark (import, kind, content) SELECT ?, kind, content FROM temp.staged_remark',
+    importId,
+  );
+}

@@ -1,0 +1,38 @@
+import { ProblemError } from '@bourse/core/interfaces';
+
+/** Primary result codes of SQLite that tell of the file, the disk or another process, not of a mistake in a statement. */
+const ENVIRONMENT: ReadonlySet<number> = new Set([
+  3, // PERM
+  5, // BUSY
+  6, // LOCKED
+  7, // NOMEM
+  8, // READONLY
+  10, // IOERR
+  11, // CORRUPT
+  13, // FULL
+  14, // CANTOPEN
+  15, // PROTOCOL
+  22, // NOLFS
+  26, // NOTADB
+]);
+
+/** The primary code is the low byte of an extended one. */
+const PRIMARY = 0xff;
+
+/** What stopped the ledger as a problem, where it came from outside; a mistake of ours stays what it is. */
+export function toLedgerError(error: unknown, path: string): unknown {
+  if (!isEnvironment(error)) return error;
+  const reason = error instanceof Object && 'message' in error ? String(error.message) : 'unknown reason';
+  return new ProblemError(
+    { code: 'LEDGER_UNAVAILABLE', message: `The ledger ${path} cannot be used: ${reason}.` },
+    { cause: error },
+  );
+}
+
+/** Errors of Node itself are told by their codes: `instanceof Error` fails across realms. */
+function isEnvironment(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('errcode' in error && typeof error.errcode === 'number')
+    return ENVIRONMENT.has(error.errcode & PRIMARY);
+  return 'syscall' in error;
+}

@@ -1,0 +1,119 @@
+import type { RecordKind } from '@bourse/core/interfaces';
+import type { Verdict } from '../entries/duplicates.js';
+import type { Filter } from '../entries/filter.js';
+import type { LedgerData } from '../entries/ledger-data.js';
+import { listAccountNames } from '../import/account-names.js';
+import type { ImportOrigin } from '../import/import-origin.js';
+import { ImportSession } from '../import/import-session.js';
+import { backupLedger } from './backup.js';
+import type { Database, DatabaseOptions } from './database.js';
+import { storeDecision } from './duplicate-store.js';
+import {
+  getImport,
+  listImports,
+  undoImport,
+  type ImportDetails,
+  type ImportEntry,
+  type UndoReport,
+} from './imports.js';
+import { openDatabase } from './open-database.js';
+import { readLedgerData } from './read-ledger-data.js';
+import { iterateRecords, listRevisions, type StoredRecord, type StoredRevision } from './stored-records.js';
+
+/** What {@link openLedger} may be told besides the path. */
+export type LedgerOptions = Pick<DatabaseOptions, 'beforeStatement'>;
+
+/**
+ * Everything that was ever imported, in one file. Any number of processes may use it at once. Every method throws ProblemError
+ * LEDGER_UNAVAILABLE where file, disk or another process stand in the way; the ledger is then as it was.
+ */
+export class Ledger {
+  readonly path: string;
+  readonly #options: DatabaseOptions;
+  readonly #database: Database;
+
+  constructor(path: string, options: LedgerOptions) {
+    this.path = path;
+    this.#options = { path, ...options };
+    this.#database = openDatabase(this.#options);
+  }
+
+  /** Starts to take in one file or answer. Sessions do not disturb each other. */
+  beginImport(origin: ImportOrigin): ImportSession {
+    return new ImportSession(openDatabase(this.#options), origin);
+  }
+
+  /** @throws ProblemError IMPORT_UNKNOWN */
+  undoImport(importId: number): UndoReport {
+    return undoImport(this.#database, importId);
+  }
+
+  /** All imports, also those that were undone, oldest first. */
+  listImports(): ImportEntry[] {
+    return listImports(this.#database);
+  }
+
+  /** @throws ProblemError IMPORT_UNKNOWN */
+  getImport(importId: number): ImportDetails {
+    return getImport(this.#database, importId);
+  }
+
+  /**
+   * The name that the user gave to the account of an institution whose files name none. Undefined where there is none yet, and
+   * where there are several: then an import that needs one and has none is refused.
+   */
+  findDefaultAccount(institution: string): string | undefined {
+    const names = listAccountNames(this.#database, institution);
+    return names.length === 1 ? names[0] : undefined;
+  }
+
+  /** The current records of one kind, by date, instant and id. */
+  records<Kind extends RecordKind>(kind: Kind, filter: Filter = {}): Iterable<StoredRecord<Kind>> {
+    return iterateRecords(this.#database, kind, filter);
+  }
+
+  /** Everything that was ever said of a record, oldest first; nothing where it is unknown. */
+  listRevisions(recordId: string): StoredRevision[] {
+    return listRevisions(this.#database, recordId);
+  }
+
+  /** One state of the ledger for the functions that derive positions and sums from it. */
+  read(): LedgerData {
+    return readLedgerData(this.#database);
+  }
+
+  /**
+   * Says whether two records of different channels tell of one event.
+   *
+   * @throws ProblemError NOT_FOUND
+   */
+  decideDuplicate(first: string, second: string, verdict: Verdict): void {
+    storeDecision(this.#database, [first, second], verdict);
+  }
+
+  /**
+   * Writes a whole copy of the ledger; `file` is there complete or not at all.
+   *
+   * @throws ProblemError INVALID_REQUEST where `file` is the ledger itself
+   */
+  backup(file: string): void {
+    backupLedger(this.#database, this.path, file);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+/**
+ * Opens the ledger at `path`, makes it where there is none, and brings it to this version.
+ *
+ * @throws ProblemError LEDGER_UNAVAILABLE, LEDGER_TOO_NEW
+ */
+export function openLedger(path: string, options: LedgerOptions = {}): Ledger {
+  return new Ledger(path, options);
+}

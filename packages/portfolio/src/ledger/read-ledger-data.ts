@@ -1,0 +1,104 @@
+import type { Account, FxRate, Instrument, RecordKind } from '@bourse/core/interfaces';
+import type { Entry, EntryDetail } from '../entries/entry.js';
+import type { AccountEntry, AccountStatement, DatedRate, LedgerData } from '../entries/ledger-data.js';
+import { integer, optionalInteger, optionalText, text } from './cells.js';
+import type { Database, Row } from './database.js';
+import { readDuplicates } from './duplicate-store.js';
+import { parseStored } from './parse-stored.js';
+
+const ENTRIES = `
+  SELECT r.key, r.account, r.kind, v.date, v.at, v.instrument, v.type, v.status, v.quantity, v.price, v.amount, v.currency,
+    v.charges, v.detail
+  FROM current c JOIN record r ON r.id = c.record JOIN revision v ON v.id = c.revision`;
+
+const STATEMENTS = `
+  SELECT s.account, s.content, i.generated_at, i.period_to
+  FROM account_statement s JOIN import i ON i.id = s.import WHERE i.undone_at IS NULL ORDER BY i.id, s.id`;
+
+const RATES = `
+  SELECT t.content, i.period_to, i.generated_at
+  FROM rate t JOIN import i ON i.id = t.import WHERE i.undone_at IS NULL ORDER BY i.id, t.id`;
+
+const NO_DETAIL: EntryDetail = {};
+
+/** Length of a calendar date at the start of an instant. */
+const DATE_LENGTH = 'YYYY-MM-DD'.length;
+
+/** Reads one state of the ledger. */
+export function readLedgerData(database: Database): LedgerData {
+  return database.deferred(() => {
+    const duplicates = readDuplicates(database);
+    const heldBack = new Set(duplicates.map((duplicate) => duplicate.heldBack));
+    const entries = database.rows(ENTRIES).map(toEntry);
+    return {
+      accounts: readAccounts(database),
+      instruments: readInstruments(database),
+      entries: heldBack.size === 0 ? entries : entries.filter(({ id }) => !heldBack.has(id)),
+      rates: database.rows(RATES).flatMap(toRate),
+      duplicates,
+    };
+  });
+}
+
+function toEntry(row: Row): Entry {
+  const detail = optionalText(row[13]);
+  return {
+    id: text(row[0]),
+    account: integer(row[1]),
+    kind: text(row[2]) as RecordKind,
+    date: text(row[3]),
+    at: optionalText(row[4]),
+    instrument: optionalInteger(row[5]),
+    type: text(row[6]),
+    status: text(row[7]),
+    quantity: optionalText(row[8]),
+    price: optionalText(row[9]),
+    amount: optionalText(row[10]),
+    currency: optionalText(row[11]),
+    charges: optionalText(row[12]),
+    detail: detail === undefined ? NO_DETAIL : parseStored<EntryDetail>(detail),
+  };
+}
+
+function readAccounts(database: Database): Map<number, AccountEntry> {
+  const statements = Map.groupBy(database.rows(STATEMENTS), (row) => integer(row[0]));
+  const accounts = database.rows(
+    'SELECT id, institution, account_id FROM account ORDER BY institution, account_id',
+  );
+  return new Map(
+    accounts.map((row) => {
+      const key = integer(row[0]);
+      return [
+        key,
+        {
+          key,
+          institution: text(row[1]),
+          accountId: text(row[2]),
+          statements: (statements.get(key) ?? []).map(toStatement),
+        },
+      ];
+    }),
+  );
+}
+
+function toStatement(row: Row): AccountStatement {
+  const account = parseStored<Account>(text(row[1]));
+  const generatedAt = optionalText(row[2]);
+  const date = account.asOf ?? account.period?.to ?? optionalText(row[3]) ?? generatedAt;
+  return { account, date: date?.slice(0, DATE_LENGTH), generatedAt };
+}
+
+function readInstruments(database: Database): Map<number, Instrument> {
+  return new Map(
+    database
+      .rows('SELECT id, content FROM instrument')
+      .map((row) => [integer(row[0]), parseStored<Instrument>(text(row[1]))]),
+  );
+}
+
+/** A rate without a date is one of the last day that its statement tells of. */
+function toRate(row: Row): DatedRate[] {
+  const rate = parseStored<FxRate>(text(row[0]));
+  const date = rate.date ?? optionalText(row[1]) ?? optionalText(row[2])?.slice(0, DATE_LENGTH);
+  return date === undefined ? [] : [{ ...rate, date }];
+}
