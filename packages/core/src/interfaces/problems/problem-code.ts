@@ -129,6 +129,16 @@ export const PROBLEM_CODES = {
     'Make both agree.',
   ),
   PLUGIN_ID_CLASH: entry('never', 'Two sources offer a plugin of the same id.', 'Remove one of them.'),
+  PLUGIN_LOOKALIKE: entry(
+    'never',
+    'The id of the plugin is easily mistaken for that of another.',
+    'Make sure that it is the one you mean.',
+  ),
+  TEXT_DECEPTIVE: entry(
+    'never',
+    'A text is not what it looks like: hidden characters, or letters that pass for others.',
+    'Write it in plain letters of one script.',
+  ),
   PLUGIN_NOT_RUNNABLE: entry('never', 'The plugin is written for another host and cannot run here.'),
   TYPE_NOT_YET_SERVED: entry('never', 'No contract version of this host serves plugins of this type.'),
   SERVICE_UNKNOWN: entry('never', 'The manifest names a service that the contract does not know.'),

@@ -1,0 +1,13 @@
+/** Reading manifests and package.json: three formats, one model, findings. */
+export { error, isAcceptable, warning } from './finding.js';
+export type { Finding, FindingPlace, FindingSeverity } from './finding.js';
+export { MANIFEST_MAX_BYTES, readManifest } from './read-manifest.js';
+export type { ManifestReading } from './manifest-reading.js';
+export type {
+  BourseManifest,
+  ForeignManifest,
+  ForeignMetadata,
+  NormalizedManifest,
+} from './normalized-manifest.js';
+export { readPackageJson } from './package-facts.js';
+export type { PackageFacts, PackageJsonReading } from './package-facts.js';
