@@ -1,5 +1,5 @@
 import type { LogLevel } from '../../interfaces/enumerations/log-level.js';
-import type { JsonObject, JsonValue } from './json.js';
+import type { JsonObject } from './json.js';
 
 /** Version of the protocol between host and guest; the first message names it. */
 export const PROTOCOL_VERSION = 1;
@@ -21,6 +21,12 @@ export interface PluginIdentity {
   readonly version: string;
 }
 
+/** One login at one institution, as the plugin knows it. */
+export interface ConnectionName {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** `now` is the host's clock in milliseconds since 1970; it stands still in the cell until the next message that has one. */
 interface Timed {
   readonly now: number;
@@ -29,22 +35,21 @@ interface Timed {
 export type HostMessage =
   | (Timed & { type: 'hello'; protocol: number; plugin: PluginIdentity; apiVersion: string; seed: string })
   | (Timed & { type: 'load'; script: string })
-  | (Timed & { type: 'activate'; settings: JsonObject; connection?: JsonObject })
+  | (Timed & { type: 'activate'; settings: JsonObject; connection?: ConnectionName })
   | (Timed & CallMessage)
   | { type: 'contentEnd'; id: number }
-  | { type: 'contentFailed'; id: number }
   | { type: 'credit'; id: number; count: number }
   | (Timed & { type: 'cancel'; id: number })
   | (Timed & { type: 'fire'; timer: number })
   | (Timed & { type: 'deactivate' })
-  | { type: 'ping'; id: number };
+  | { type: 'ping' };
 
 export interface CallMessage {
   readonly type: 'call';
   readonly id: number;
   readonly service: string;
   readonly method: string;
-  readonly input: JsonValue;
+  readonly input: JsonObject;
   /** Pieces of input follow; the method finds them as `content`. */
   readonly content: boolean;
   /** The answer is a stream; this many items may be sent before the next credit. 0: one answer. */
@@ -76,5 +81,5 @@ export type GuestMessage =
   | { type: 'clear'; id: number }
   | { type: 'log'; level: LogLevel; message: string; fields?: JsonObject }
   | { type: 'request'; id: number }
-  | { type: 'pong'; id: number }
+  | { type: 'pong' }
   | { type: 'crash'; message: string; stack?: string };

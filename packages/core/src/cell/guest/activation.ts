@@ -1,7 +1,7 @@
 import { PLUGIN_TYPES } from '../../interfaces/enumerations/plugin-type.js';
 import { HEALTH_METHOD, HEALTH_SERVICE } from '../channel/health-call.js';
 import type { JsonObject } from '../channel/json.js';
-import type { OfferedServices } from '../channel/messages.js';
+import type { ConnectionName, OfferedServices } from '../channel/messages.js';
 import type { AbortSignal } from './endowments/abort.js';
 import { copyData } from './copy-data.js';
 import { writeLog } from './log.js';
@@ -14,7 +14,7 @@ export interface BoundMethod {
 
 export interface ActivationRequest {
   readonly settings: JsonObject;
-  readonly connection?: JsonObject;
+  readonly connection?: ConnectionName;
 }
 
 /** What a script exports, after its shape was checked. */

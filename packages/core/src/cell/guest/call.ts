@@ -1,6 +1,7 @@
 import { FRAME_LIMIT_BYTES } from '../channel/frame.js';
 import type { CallMessage } from '../channel/messages.js';
 import type { BoundMethod } from './activation.js';
+import { holds } from './belts.js';
 import { sendText } from './channel.js';
 import { Content } from './content.js';
 import { copyData, NoPlainData } from './copy-data.js';
@@ -90,6 +91,7 @@ class MalformedAnswer extends Error {
 }
 
 function dataText(answer: unknown): string {
+  if (!holds('answerCheck')) return JSON.stringify(answer);
   try {
     const text = JSON.stringify(copyData(answer));
     if (Buffer.byteLength(text) > FRAME_LIMIT_BYTES - ENVELOPE_BYTES)

@@ -55,8 +55,11 @@ const LANGUAGE = [
   'WeakSet',
 ] as const;
 
-/** What the cell adds, or gives in place of the language's own. */
+/** What the cell adds, or gives in place of the language's own; a compartment has no floats in arrays by itself. */
 export const ENDOWMENT_NAMES = [
+  'Float16Array',
+  'Float32Array',
+  'Float64Array',
   'Date',
   'Math',
   'console',

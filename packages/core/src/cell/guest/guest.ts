@@ -44,8 +44,6 @@ export class Guest {
         return this.#call(message);
       case 'contentEnd':
         return this.#calls.get(message.id)?.content?.finish();
-      case 'contentFailed':
-        return this.#calls.get(message.id)?.content?.fail();
       case 'credit':
         return this.#calls.get(message.id)?.addCredit(message.count);
       case 'cancel':
@@ -55,7 +53,7 @@ export class Guest {
       case 'deactivate':
         return void this.#deactivate();
       case 'ping':
-        return send({ type: 'pong', id: message.id });
+        return send({ type: 'pong' });
     }
   }
 

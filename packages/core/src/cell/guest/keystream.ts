@@ -1,16 +1,26 @@
-import { createCipheriv, type Cipheriv } from 'node:crypto';
+import type { Cipheriv } from 'node:crypto';
+
+// Loading node:crypto takes longer than most plugins' whole start, and many never need it.
+const { getBuiltinModule } = process;
+
+let seed = '';
 
 let cipher: Cipheriv | undefined;
 
-/** Starts the cell's only source of randomness. `seed`: 32 bytes in hexadecimal; the same seed gives the same bytes. */
-export function seedKeystream(seed: string): void {
-  cipher = createCipheriv('aes-256-ctr', Buffer.from(seed, 'hex'), Buffer.alloc(16));
+/** Sets the cell's only source of randomness. `hex`: 32 bytes; the same seed gives the same bytes. */
+export function seedKeystream(hex: string): void {
+  seed = hex;
 }
 
 /** The next bytes of an AES-256-CTR keystream. */
 export function randomBytes(length: number): Buffer {
-  if (cipher === undefined) throw new TypeError('randomness is there after the first message of the host');
+  cipher ??= openKeystream();
   return cipher.update(Buffer.alloc(length));
+}
+
+function openKeystream(): Cipheriv {
+  const { createCipheriv } = getBuiltinModule('node:crypto');
+  return createCipheriv('aes-256-ctr', Buffer.from(seed, 'hex'), Buffer.alloc(16));
 }
 
 /** A number in [0, 1) of 53 random bits. */

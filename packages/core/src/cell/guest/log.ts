@@ -1,5 +1,6 @@
 import type { LogLevel } from '../../interfaces/enumerations/log-level.js';
 import type { JsonObject } from '../channel/json.js';
+import { holds } from './belts.js';
 import { now } from './clock.js';
 import { send } from './channel.js';
 
@@ -17,7 +18,7 @@ let dropped = 0;
 /** Sends one line to the host, unless the plugin writes more of them than anybody could read. */
 export function writeLog(level: LogLevel, text: string, fields?: JsonObject): void {
   refill();
-  if (allowance < 1) {
+  if (allowance < 1 && holds('floodLimits')) {
     dropped += 1;
     return;
   }

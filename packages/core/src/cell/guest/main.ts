@@ -1,21 +1,20 @@
 import { FRAME_CONTENT, decodeContentPayload } from '../channel/frame.js';
 import { PROTOCOL_VERSION, type HostMessage } from '../channel/messages.js';
+import { holds } from './belts.js';
 import { receive, send } from './channel.js';
 import { makeEndowments } from './endowments/index.js';
+import { rawEndowments } from './endowments/raw.js';
 import { Guest } from './guest.js';
 import { openRealm } from './open-realm.js';
 import { dropProcessPowers } from './process-powers.js';
 import { closeRealm } from './realm.js';
 import { crash } from './crash.js';
 
-/** Belts that a test has switched off, as its only argument. */
-const off = new Set((process.argv[2] ?? '').split(','));
-
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
 
-const evaluate = off.has('realm') ? openRealm() : closeRealm(makeEndowments);
-if (!off.has('powers')) dropProcessPowers();
+const evaluate = holds('realm') ? closeRealm(holds('facades') ? makeEndowments : rawEndowments) : openRealm();
+if (holds('powers')) dropProcessPowers();
 
 const guest = new Guest(evaluate);
 receive((kind, payload) => {

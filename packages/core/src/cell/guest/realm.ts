@@ -1,11 +1,9 @@
 import 'ses';
-import type { EndowmentName } from './global-names.js';
+import { HELPER_CLASSES, type Endowments } from './endowments/index.js';
 import { GLOBAL_NAMES } from './global-names.js';
 
 /** Evaluates source text as plugin code. */
 export type Evaluate = (source: string) => unknown;
-
-type Endowments = Readonly<Record<EndowmentName, unknown>>;
 
 /**
  * Closes the realm: every intrinsic is frozen, and the plugin gets a global object of its own that holds exactly
@@ -23,7 +21,7 @@ export function closeRealm(makeEndowments: () => Endowments): Evaluate {
     reporting: 'none',
   });
   const globals = makeEndowments();
-  harden(globals);
+  harden([globals, HELPER_CLASSES]);
   const compartment = new Compartment({ __options__: true, globals });
   for (const name of Object.getOwnPropertyNames(compartment.globalThis)) {
     if (!GLOBAL_NAMES.includes(name)) delete compartment.globalThis[name];

@@ -1,4 +1,5 @@
 import { TIMER_LIMIT } from '../channel/messages.js';
+import { holds } from './belts.js';
 import { send } from './channel.js';
 
 interface Timer {
@@ -15,7 +16,8 @@ let lastId = 0;
 
 /** Asks the host to wake us; the plugin holds a number and nothing of the timer. */
 export function startTimer(run: () => void, delay: number, repeat: boolean): number {
-  if (timers.size >= TIMER_LIMIT) throw new RangeError(`more than ${TIMER_LIMIT} timers are waiting`);
+  if (timers.size >= TIMER_LIMIT && holds('floodLimits'))
+    throw new RangeError(`more than ${TIMER_LIMIT} timers are waiting`);
   const milliseconds = delay >= 1 && delay <= LONGEST_DELAY ? Math.trunc(delay) : 1;
   lastId += 1;
   timers.set(lastId, { run, every: repeat ? milliseconds : undefined });

@@ -3,8 +3,10 @@ import { Deadline } from './deadline.js';
 import type { Heartbeat } from './heartbeat.js';
 
 export interface CallGuardOptions {
-  /** Infinity: no deadline. */
+  /** For the answer, or for each step that a reader of a stream waits for. Infinity: no deadline. */
   readonly milliseconds: number;
+  /** For a stream as a whole, its reader's own time included. */
+  readonly totalMs: number;
   readonly unresponsiveMs: number;
   readonly signal: AbortSignal | undefined;
   readonly heartbeat: Heartbeat;
@@ -15,17 +17,18 @@ export interface CallGuardOptions {
 export class CallGuard {
   readonly #options: CallGuardOptions;
   readonly #deadline: Deadline | undefined;
+  readonly #total: Deadline | undefined;
   readonly #onAbort = (): void => this.#options.giveUp('CALL_CANCELED', 'the caller canceled it');
 
   constructor(options: CallGuardOptions) {
-    const { milliseconds, heartbeat, signal } = options;
+    const { milliseconds, totalMs, heartbeat, signal } = options;
     this.#options = options;
     if (Number.isFinite(milliseconds)) {
-      this.#deadline = new Deadline({
-        milliseconds,
-        onHalf: () => heartbeat.ask(),
-        onPassed: () => this.#expire(),
-      });
+      const onHalf = (): void => heartbeat.ask();
+      this.#deadline = new Deadline({ milliseconds, onHalf, onPassed: () => this.#expire(milliseconds) });
+    }
+    if (Number.isFinite(totalMs)) {
+      this.#total = new Deadline({ milliseconds: totalMs, onPassed: () => this.#expire(totalMs) }).start();
     }
     if (signal?.aborted) this.#onAbort();
     else signal?.addEventListener('abort', this.#onAbort, { once: true });
@@ -39,12 +42,13 @@ export class CallGuard {
 
   release(): void {
     this.#deadline?.stop();
+    this.#total?.stop();
     this.#options.signal?.removeEventListener('abort', this.#onAbort);
   }
 
   /** A cell that listens loses the call; one that has been deaf for long enough, or stays so, is stopped. */
-  #expire(): void {
-    const { milliseconds, unresponsiveMs, heartbeat, giveUp } = this.#options;
+  #expire(milliseconds: number): void {
+    const { unresponsiveMs, heartbeat, giveUp } = this.#options;
     // A tenth for the coarseness of timers.
     const tolerated = Math.min(unresponsiveMs, milliseconds / 2) * 0.9;
     heartbeat.suspect(tolerated);

@@ -1,11 +1,11 @@
-import { toProblem } from '../../interfaces/problems/to-problem.js';
-import type { Problem } from '../../interfaces/problems/problem.js';
+import { ProblemError } from '../../interfaces/problems/problem-error.js';
 import type { ProblemCode } from '../../interfaces/problems/problem-code.js';
+import { toProblem } from '../../interfaces/problems/to-problem.js';
 import type { ProcessEnd } from './cell-process.js';
 
 /** Why a cell ended. */
 export type CellExitReason =
-  /** Asked to, after `deactivate` or without. */
+  /** Asked to, with or without `deactivate`. */
   | 'stopped'
   | 'start-failed'
   /** By itself: an error that nobody caught, or a signal. */
@@ -15,17 +15,23 @@ export type CellExitReason =
   | 'cpu-exceeded'
   | 'protocol-violation';
 
-/** How the process of a cell ended. */
-export interface CellExit {
+/** The host's finding about why a cell ends. */
+export interface CellVerdict {
   readonly reason: CellExitReason;
   /** In words; what comes from the plugin is quoted as it is. */
   readonly detail: string;
+  /** Where in the plugin's script the fatal error was thrown. */
+  readonly stack?: string;
+  /** Memory ran out while a large file was read: the file is to blame. */
+  readonly largeInput?: boolean;
+}
+
+/** How the process of a cell ended. */
+export interface CellExit extends CellVerdict {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   /** The end of what the process wrote to stderr. */
   readonly stderr: string;
-  /** Where in the plugin's script the fatal error was thrown. */
-  readonly stack?: string;
 }
 
 const CODES: Readonly<Record<CellExitReason, ProblemCode>> = {
@@ -38,26 +44,25 @@ const CODES: Readonly<Record<CellExitReason, ProblemCode>> = {
   'protocol-violation': 'CELL_PROTOCOL_VIOLATION',
 };
 
-/** What a caller is told whose call was open when the cell ended. */
-export function exitProblem(plugin: string, exit: Pick<CellExit, 'reason' | 'detail'>): Problem {
-  return toProblem({ code: CODES[exit.reason], message: `plugin "${plugin}": ${exit.detail}` });
+/** Bytes of input from which on the input, and not the plugin, is to blame when memory runs out. */
+const LARGE_INPUT_BYTES = 4 * 1024 * 1024;
+
+/** What a caller is told whose call was open when the cell ended. `inputBytes`: what the cell had been given to read. */
+export function exitProblem(plugin: string, { reason, detail }: CellVerdict, inputBytes = 0): ProblemError {
+  const tooLarge = reason === 'out-of-memory' && isLargeInput(inputBytes);
+  const code = tooLarge ? 'INPUT_TOO_LARGE' : CODES[reason];
+  return new ProblemError(toProblem({ code, message: `plugin "${plugin}": ${detail}` }));
 }
 
-/** The host's finding about why a cell ends. */
-export type CellVerdict = Pick<CellExit, 'reason' | 'detail' | 'stack'>;
-
-/** Puts together what the host has found and how the process ended. */
-export function judgeEnd(end: ProcessEnd, verdict: CellVerdict | undefined, state: string): CellExit {
-  const { code, signal, stderr } = end;
-  return { ...(verdict ?? verdictFrom(end, state)), code, signal, stderr };
+export function isLargeInput(bytes: number): boolean {
+  return bytes >= LARGE_INPUT_BYTES;
 }
 
-function verdictFrom({ code, signal, stderr, error }: ProcessEnd, state: string): CellVerdict {
-  if (/heap out of memory|Reached heap limit/.test(stderr))
+/** What the end of the process tells when the host had nothing to do with it. */
+export function judgeEnd({ code, signal, stderr, error }: ProcessEnd, started: boolean): CellVerdict {
+  if (/heap out of memory|Reached heap limit/.test(stderr)) {
     return { reason: 'out-of-memory', detail: 'its heap was full' };
-  if (state === 'stopping') return { reason: 'stopped', detail: 'it was stopped' };
+  }
   const how = error?.message ?? (signal === null ? `exit code ${code}` : `signal ${signal}`);
-  return state === 'starting'
-    ? { reason: 'start-failed', detail: `its process ended with ${how}` }
-    : { reason: 'crashed', detail: `its process ended with ${how}` };
+  return { reason: started ? 'crashed' : 'start-failed', detail: `its process ended with ${how}` };
 }

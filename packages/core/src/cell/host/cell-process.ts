@@ -26,9 +26,12 @@ export interface CellProcessOptions {
   readonly heapMegabytes: number;
   /** Program that is run in place of the guest; for tests of the protocol. */
   readonly guestPath?: string;
+}
+
+export interface ChannelHandlers {
   readonly onFrame: FrameHandler;
-  /** The channel carried something that is no frame, or the handler threw. */
-  readonly onChannelError: (error: unknown) => void;
+  /** The channel carried something that is no frame, or `onFrame` threw. */
+  readonly onError: (error: unknown) => void;
 }
 
 export interface ProcessEnd {
@@ -40,29 +43,42 @@ export interface ProcessEnd {
 
 /** The operating system's side of a cell: one process without any power, and the two pipes to it. */
 export class CellProcess {
+  readonly ended: Promise<ProcessEnd>;
   readonly #child: ChildProcess;
   readonly #toCell: Socket;
   readonly #fromCell: Socket;
+  readonly #frameLimit: number;
   #stderr = '';
-  readonly ended: Promise<ProcessEnd>;
 
   constructor(options: CellProcessOptions) {
     this.#child = spawnGuest(options);
     this.ended = this.#watchEnd();
     endWithHost(this.#child);
     const [, , , toCell, fromCell] = this.#child.stdio;
-    if (!(toCell instanceof Socket) || !(fromCell instanceof Socket))
-      throw new Error('the pipes to the cell are missing');
-    this.#toCell = toCell;
-    this.#fromCell = fromCell;
-    this.#readFrames(options);
+    this.#toCell = asSocket(toCell);
+    this.#fromCell = asSocket(fromCell);
+    this.#frameLimit = options.belts.frameLimit ? FRAME_LIMIT_BYTES : Infinity;
     this.#keepStderr();
-    if (this.#child.pid !== undefined) this.#lower(this.#child.pid, options.belts);
+    if (this.#child.pid !== undefined) lower(this.#child.pid);
+    if (options.belts.orphanGuard && findSetpriv() === null) this.#reapWithHost();
   }
 
   /** Undefined when the process could not be started. */
   get pid(): number | undefined {
     return this.#child.pid;
+  }
+
+  /** Begins to read what the cell says. Until then it waits in the pipe. */
+  listen({ onFrame, onError }: ChannelHandlers): void {
+    const reader = new FrameReader({ limitBytes: this.#frameLimit, onFrame });
+    this.#fromCell.on('data', (chunk: Buffer) => {
+      try {
+        reader.push(chunk);
+      } catch (error) {
+        this.#fromCell.destroy();
+        onError(error);
+      }
+    });
   }
 
   send(frame: Buffer): void {
@@ -79,22 +95,6 @@ export class CellProcess {
       if (held) part.ref();
       else part.unref();
     }
-  }
-
-  #readFrames(options: CellProcessOptions): void {
-    const limitBytes = options.belts.frameLimit ? FRAME_LIMIT_BYTES : 0xffff_ffff;
-    const reader = new FrameReader({ limitBytes, onFrame: options.onFrame });
-    this.#fromCell.on('data', (chunk: Buffer) => {
-      try {
-        reader.push(chunk);
-      } catch (error) {
-        this.#fromCell.destroy();
-        options.onChannelError(error);
-      }
-    });
-    // A cell that ends breaks both pipes; its exit says why.
-    this.#fromCell.on('error', () => undefined);
-    this.#toCell.on('error', () => undefined);
   }
 
   #keepStderr(): void {
@@ -115,16 +115,10 @@ export class CellProcess {
     });
   }
 
-  #lower(pid: number, belts: Belts): void {
-    try {
-      setPriority(pid, NICE);
-    } catch {
-      // The process has ended already; its end is reported by itself.
-    }
-    if (process.platform === 'linux')
-      void writeFile(`/proc/${pid}/oom_score_adj`, OOM_SCORE).catch(() => undefined);
-    if (!belts.orphanGuard || findSetpriv() !== null || process.platform === 'win32') return;
-    const reaper = startReaper(pid);
+  /** Where the kernel does not end the process with its parent, a small one of ours does. */
+  #reapWithHost(): void {
+    if (this.#child.pid === undefined || process.platform === 'win32') return;
+    const reaper = startReaper(this.#child.pid);
     this.#child.once('exit', () => dismissReaper(reaper));
   }
 }
@@ -133,12 +127,12 @@ function spawnGuest(options: CellProcessOptions): ChildProcess {
   const { belts } = options;
   const setpriv = belts.orphanGuard ? findSetpriv() : null;
   const prefix = setpriv === null ? [] : orphanGuardPrefix(setpriv);
+  const guest = [options.guestPath ?? GUEST, switchedOff(belts)];
   const [program = process.execPath, ...args] = [
     ...prefix,
     process.execPath,
     ...nodeFlags(options),
-    options.guestPath ?? GUEST,
-    switchedOff(belts),
+    ...guest,
   ];
   return spawn(program, args, {
     cwd: '/',
@@ -163,4 +157,21 @@ function switchedOff(belts: Belts): string {
     .filter(([, on]) => !on)
     .map(([name]) => name)
     .join(',');
+}
+
+/** Lower priority, and the first to go when memory runs out. A process that has ended already says so by itself. */
+function lower(pid: number): void {
+  try {
+    setPriority(pid, NICE);
+  } catch {
+    return;
+  }
+  if (process.platform === 'linux')
+    void writeFile(`/proc/${pid}/oom_score_adj`, OOM_SCORE).catch(() => undefined);
+}
+
+/** A pipe to the cell. A cell that ends breaks it; the end of the process says why. */
+function asSocket(stream: unknown): Socket {
+  if (!(stream instanceof Socket)) throw new Error('the pipes to the cell are missing');
+  return stream.on('error', () => undefined);
 }

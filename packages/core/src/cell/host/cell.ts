@@ -6,67 +6,29 @@ import { PROTOCOL_VERSION, type OfferedServices, type PluginIdentity } from '../
 import { ProtocolViolation } from '../channel/protocol-violation.js';
 import { ALL_BELTS, type Belts } from './belts.js';
 import { CallGuard } from './call-guard.js';
-import { exitProblem, judgeEnd, type CellExit, type CellVerdict } from './cell-exit.js';
-import { CellProcess } from './cell-process.js';
+import { exitProblem, isLargeInput, judgeEnd, type CellExit, type CellVerdict } from './cell-exit.js';
+import type {
+  Activation,
+  CallOptions,
+  CellInternals,
+  CellOptions,
+  CellState,
+  CellStats,
+} from './cell-options.js';
+import { CellProcess, type ProcessEnd } from './cell-process.js';
 import { Deadline } from './deadline.js';
 import { Heartbeat } from './heartbeat.js';
 import { DEFAULT_LIMITS, type CellLimits } from './limits.js';
-import type { LogLine } from './log-line.js';
 import { readCpuMs, readRss } from './process-usage.js';
 import { Session } from './session.js';
 import type { Step } from './step.js';
-import { RealTimers, type PluginTimers } from './timers.js';
+import { RealTimers } from './timers.js';
 import { UsageWatch } from './usage-watch.js';
-
-export interface CellOptions {
-  readonly plugin: PluginIdentity;
-  readonly apiVersion: string;
-  /** Milliseconds since 1970; what the plugin takes for the present. Default: the system's clock. */
-  readonly now?: () => number;
-  /** 32 bytes in hexadecimal from which all randomness of the plugin comes. Default: random. */
-  readonly seed?: string;
-  readonly limits?: Partial<CellLimits>;
-  readonly onLog?: (line: LogLine) => void;
-}
-
-/** What tests and replays may change, and no configuration. */
-export interface CellInternals {
-  readonly belts?: Partial<Belts>;
-  /** Program that is run in place of the guest. */
-  readonly guestPath?: string;
-  readonly timers?: PluginTimers;
-}
-
-export interface Activation {
-  /** Checked against the plugin's schema, defaults filled in. */
-  readonly settings: JsonObject;
-  /** Absent while a file is read without a connection. */
-  readonly connection?: { readonly id: string; readonly name: string };
-}
-
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Milliseconds for the answer; for a stream, for each step that the consumer waits for. */
-  readonly deadlineMs?: number;
-  /** The bytes that the method reads as `content`. */
-  readonly content?: AsyncIterable<Uint8Array>;
-}
-
-export type CellState =
-  'new' | 'starting' | 'ready' | 'loading' | 'loaded' | 'activating' | 'active' | 'stopping' | 'ended';
-
-export interface CellStats {
-  /** Calls since the start. */
-  readonly calls: number;
-  readonly openCalls: number;
-  /** Absent where the system does not tell. */
-  readonly rssBytes?: number;
-  readonly cpuMs?: number;
-}
 
 /** One life of one process that runs one plugin. Whatever fails here fails with a ProblemError. */
 export class Cell {
   readonly plugin: PluginIdentity;
+  /** All randomness of the plugin comes from it. */
   readonly seed: string;
   readonly exited: Promise<CellExit>;
   readonly #options: CellOptions;
@@ -82,8 +44,9 @@ export class Cell {
   #state: CellState = 'new';
   #services: OfferedServices = {};
   #calls = 0;
-  /** Steps of the cell's life that are on their way. */
+  /** Steps of the cell's life that somebody waits for. */
   #steps = 0;
+  #deactivation: Promise<CellExit> | undefined;
   #verdict: CellVerdict | undefined;
 
   constructor(options: CellOptions, internals: CellInternals = {}) {
@@ -98,8 +61,7 @@ export class Cell {
     this.#session = this.#openSession();
     this.#heartbeat = new Heartbeat({
       ping: () => this.#session.ping(),
-      onUnresponsive: () =>
-        this.#end({ reason: 'unresponsive', detail: 'it did not answer and was stopped' }),
+      onUnresponsive: () => this.#end('unresponsive', 'it did not answer and was stopped'),
     });
   }
 
@@ -107,6 +69,7 @@ export class Cell {
     return this.#state;
   }
 
+  /** Undefined until the process was started. */
   get pid(): number | undefined {
     return this.#process?.pid;
   }
@@ -121,7 +84,7 @@ export class Cell {
     const cpuMs = this.pid === undefined ? undefined : readCpuMs(this.pid);
     return {
       calls: this.#calls,
-      openCalls: this.#session.openCalls,
+      openCalls: this.#session.calls.size,
       ...(rssBytes === undefined ? {} : { rssBytes }),
       ...(cpuMs === undefined ? {} : { cpuMs }),
     };
@@ -131,7 +94,7 @@ export class Cell {
   async start(): Promise<void> {
     this.#advance('new', 'starting');
     this.#spawn();
-    await this.#await(this.#session.ready, this.#limits.startMs);
+    await this.#finished(this.#session.steps.ready, this.#limits.startMs);
     this.#advance('starting', 'ready');
   }
 
@@ -140,30 +103,22 @@ export class Cell {
     this.#advance('ready', 'loading');
     const { plugin, seed } = this;
     const { apiVersion } = this.#options;
-    this.#session.say({
-      type: 'hello',
-      protocol: PROTOCOL_VERSION,
-      plugin,
-      apiVersion,
-      seed,
-      now: this.#now(),
-    });
-    this.#session.loaded.begin();
-    this.#session.say({ type: 'load', script, now: this.#now() });
-    await this.#await(this.#session.loaded, this.#limits.loadMs);
+    const now = this.#now();
+    this.#session.say({ type: 'hello', protocol: PROTOCOL_VERSION, plugin, apiVersion, seed, now });
+    this.#session.steps.load.begin();
+    this.#session.say({ type: 'load', script, now });
+    await this.#finished(this.#session.steps.load, this.#limits.loadMs);
     this.#advance('loading', 'loaded');
   }
 
   async activate({ settings, connection }: Activation): Promise<OfferedServices> {
     this.#advance('loaded', 'activating');
-    this.#session.activated.begin();
-    this.#session.say({
-      type: 'activate',
-      settings,
-      ...(connection === undefined ? {} : { connection: { id: connection.id, name: connection.name } }),
-      now: this.#now(),
-    });
-    this.#services = await this.#await(this.#session.activated, this.#limits.activateMs);
+    const { activate } = this.#session.steps;
+    const login =
+      connection === undefined ? {} : { connection: { id: connection.id, name: connection.name } };
+    activate.begin();
+    this.#session.say({ type: 'activate', settings, ...login, now: this.#now() });
+    this.#services = await this.#finished(activate, this.#limits.activateMs);
     this.#advance('activating', 'active');
     return this.#services;
   }
@@ -176,8 +131,8 @@ export class Cell {
     options: CallOptions = {},
   ): Promise<unknown> {
     this.#expectActive();
-    const { id, call } = this.#session.call({ service, method, input, content: options.content });
-    const guard = this.#guard(id, `${service}.${method}`, options);
+    const { id, call } = this.#session.calls.call({ service, method, input, content: options.content });
+    const guard = this.#guard(id, `${service}.${method}`, options, Infinity);
     guard.waits(true);
     try {
       return await call.answer;
@@ -194,28 +149,34 @@ export class Cell {
     options: CallOptions = {},
   ): AsyncIterableIterator<unknown, undefined> {
     this.#expectActive();
-    const { id, call } = this.#session.stream({ service, method, input, content: options.content });
-    const guard = this.#guard(id, `${service}.${method}`, options);
+    const { id, call } = this.#session.calls.stream({ service, method, input, content: options.content });
+    const guard = this.#guard(id, `${service}.${method}`, options, this.#limits.streamMs);
     call.onWaiting = (waiting) => guard.waits(waiting);
     call.onOver = () => guard.release();
     return call;
   }
 
   /** Lets the plugin close what it opened, under a deadline, then ends the process. */
-  async deactivate(): Promise<CellExit> {
-    if (this.#state === 'active') {
-      this.#state = 'stopping';
-      this.#session.deactivated.begin();
-      this.#session.say({ type: 'deactivate', now: this.#now() });
-      await this.#await(this.#session.deactivated, this.#limits.deactivateMs).catch(() => undefined);
-    }
-    return this.kill('it was stopped');
+  deactivate(): Promise<CellExit> {
+    this.#deactivation ??= this.#deactivate();
+    return this.#deactivation;
   }
 
   /** Ends the process at once. */
-  kill(detail = 'it was stopped'): Promise<CellExit> {
-    this.#end({ reason: 'stopped', detail });
+  kill(): Promise<CellExit> {
+    this.#end('stopped', 'it was stopped');
     return this.exited;
+  }
+
+  async #deactivate(): Promise<CellExit> {
+    if (this.#state !== 'active') return this.kill();
+    this.#state = 'stopping';
+    const { deactivate } = this.#session.steps;
+    deactivate.begin();
+    this.#session.say({ type: 'deactivate', now: this.#now() });
+    // A plugin that fails here is stopped all the same.
+    await this.#finished(deactivate, this.#limits.deactivateMs).catch(() => undefined);
+    return this.kill();
   }
 
   #openSession(): Session {
@@ -223,6 +184,8 @@ export class Cell {
       now: this.#now,
       send: (frame) => this.#process?.send(frame),
       timers: this.#internals.timers ?? new RealTimers(),
+      belts: this.#belts,
+      tap: this.#options.tap,
       onLog: (line) => this.#options.onLog?.(line),
       onPong: () => this.#heartbeat.answered(),
       onCrash: (message, stack) => {
@@ -233,62 +196,63 @@ export class Cell {
   }
 
   #spawn(): void {
-    const child = new CellProcess({
-      belts: this.#belts,
-      heapMegabytes: this.#limits.heapMegabytes,
-      ...(this.#internals.guestPath === undefined ? {} : { guestPath: this.#internals.guestPath }),
-      onFrame: (kind, payload) => this.#session.receive(kind, payload),
-      onChannelError: (error) => this.#end(verdictOf(error)),
-    });
+    const { guestPath } = this.#internals;
+    const { heapMegabytes } = this.#limits;
+    const belts = this.#belts;
+    const fresh = (): CellProcess =>
+      new CellProcess({ belts, heapMegabytes, ...(guestPath === undefined ? {} : { guestPath }) });
+    const child = this.#options.spare ?? fresh();
     this.#process = child;
+    child.listen({
+      onFrame: (kind, payload) => this.#session.receive(kind, payload),
+      onError: (error) => this.#onChannelError(error),
+    });
     if (child.pid !== undefined) this.#watch = this.#openWatch(child.pid);
-    void child.ended.then((end) => this.#finish(judgeEnd(end, this.#verdict, this.#state)));
+    void child.ended.then((end) => this.#finish(end));
   }
 
   #openWatch(pid: number): UsageWatch {
+    const { rssMegabytes } = this.#limits;
     return new UsageWatch({
       pid,
-      rssLimitBytes: this.#limits.rssMegabytes * 1024 * 1024,
+      rssLimitBytes: rssMegabytes * 1024 * 1024,
       belts: this.#belts,
       isBusy: () => this.#isBusy(),
-      onTooMuchMemory: (bytes) =>
-        this.#end({
-          reason: 'out-of-memory',
-          detail: `it used ${Math.round(bytes / 1024 / 1024)} MB of memory, ${this.#limits.rssMegabytes} are allowed`,
-        }),
-      onTooMuchCpu: (share) =>
-        this.#end({
-          reason: 'cpu-exceeded',
-          detail: `it used ${Math.round(share * 100)} % of a processor without having been called`,
-        }),
+      onTooMuchMemory: (bytes) => {
+        const used = Math.round(bytes / 1024 / 1024);
+        this.#end('out-of-memory', `it used ${used} MB of memory, ${rssMegabytes} are allowed`);
+      },
+      onTooMuchCpu: (share) => {
+        const used = Math.round(share * 100);
+        this.#end('cpu-exceeded', `it used ${used} % of a processor without having been called`);
+      },
+      onUsage: (bytes) => this.#options.tap?.usage(bytes),
       onBusyTick: () => this.#heartbeat.beat(),
     });
   }
 
   #isBusy(): boolean {
-    return this.#steps > 0 || this.#session.openCalls > 0;
+    return this.#steps > 0 || this.#session.calls.size > 0;
   }
 
   /** Keeps watch, and keeps the host's process alive, as long as somebody waits for the cell. */
   #adjust(): void {
-    this.#process?.hold(this.#isBusy());
-    this.#watch?.pace();
+    const busy = this.#isBusy();
+    this.#process?.hold(busy || (this.#verdict !== undefined && this.#state !== 'ended'));
+    if (busy) this.#watch?.pace();
   }
 
   /** Waits for a step. Its clock begins when the guest has the message, or when it should have had it. */
-  async #await<Result>(step: Step<Result>, milliseconds: number): Promise<Result> {
+  async #finished<Result>(step: Step<Result>, milliseconds: number): Promise<Result> {
     const deadline = new Deadline({
       milliseconds,
-      onPassed: () =>
-        this.#end({ reason: 'unresponsive', detail: `it was not "${step.name}" within ${milliseconds} ms` }),
+      onPassed: () => this.#end('unresponsive', `it was not ${step.name} within ${milliseconds} ms`),
     });
+    const startClock = (): void => void (this.#belts.deadlines && deadline.start());
     this.#steps += 1;
     this.#adjust();
-    if (this.#belts.deadlines) deadline.start();
-    step.acknowledged.then(
-      () => this.#belts.deadlines && deadline.start(),
-      () => undefined,
-    );
+    startClock();
+    step.acknowledged.then(startClock, () => undefined);
     try {
       return await step.done;
     } finally {
@@ -298,48 +262,70 @@ export class Cell {
     }
   }
 
-  #guard(id: number, label: string, options: CallOptions): CallGuard {
+  #guard(id: number, label: string, options: CallOptions, totalMs: number): CallGuard {
+    const { deadlines } = this.#belts;
+    const { callMs, unresponsiveMs } = this.#limits;
     this.#calls += 1;
     return new CallGuard({
-      milliseconds: this.#belts.deadlines ? (options.deadlineMs ?? this.#limits.callMs) : Infinity,
-      unresponsiveMs: this.#limits.unresponsiveMs,
+      milliseconds: deadlines ? (options.deadlineMs ?? callMs) : Infinity,
+      totalMs: deadlines ? totalMs : Infinity,
+      unresponsiveMs,
       signal: options.signal,
       heartbeat: this.#heartbeat,
-      giveUp: (code, reason) =>
-        this.#session.abandon(id, new ProblemError(toProblem({ code, message: `${label}: ${reason}` }))),
+      giveUp: (code, reason) => {
+        const message = `plugin "${this.plugin.id}", ${label}: ${reason}`;
+        this.#session.calls.abandon(id, new ProblemError(toProblem({ code, message })));
+      },
     });
   }
 
   #expectActive(): void {
-    if (this.#verdict !== undefined) throw new ProblemError(exitProblem(this.plugin.id, this.#verdict));
+    if (this.#verdict !== undefined) throw exitProblem(this.plugin.id, this.#verdict);
     if (this.#state !== 'active') throw new Error(`a cell that is ${this.#state} takes no calls`);
   }
 
   #advance(from: CellState, to: CellState): void {
+    if (this.#verdict !== undefined) throw exitProblem(this.plugin.id, this.#verdict);
     if (this.#state !== from) throw new Error(`a cell that is ${this.#state} does not become ${to}`);
     this.#state = to;
   }
 
-  /** Ends the cell; the first reason is the one that counts. Callers learn it now, not when the process is gone. */
-  #end(verdict: CellVerdict): void {
-    this.#verdict ??= verdict;
-    this.#session.fail(new ProblemError(exitProblem(this.plugin.id, this.#verdict)));
-    this.#heartbeat.stop();
-    if (this.#process === undefined) this.#finish({ ...this.#verdict, code: null, signal: null, stderr: '' });
+  #onChannelError(error: unknown): void {
+    if (error instanceof ProtocolViolation) return this.#end('protocol-violation', error.message);
+    this.#end('crashed', 'the host could not handle a message');
+    throw error;
+  }
+
+  /** Ends the cell. Callers learn the reason now, not when the process is gone. */
+  #end(reason: CellVerdict['reason'], detail: string): void {
+    this.#failEverything({ reason, detail });
+    if (this.#process === undefined)
+      this.#exit.resolve({ reason, detail, code: null, signal: null, stderr: '' });
     else this.#process.kill();
   }
 
-  #finish(exit: CellExit): void {
+  #finish(end: ProcessEnd): void {
+    const started = this.#state !== 'starting';
+    const verdict = this.#failEverything(judgeEnd(end, started));
     this.#state = 'ended';
-    this.#verdict = exit;
     this.#watch?.stop();
-    this.#heartbeat.stop();
-    this.#session.fail(new ProblemError(exitProblem(this.plugin.id, exit)));
-    this.#exit.resolve(exit);
+    this.#adjust();
+    const { code, signal, stderr } = end;
+    this.#exit.resolve({ ...verdict, code, signal, stderr });
   }
-}
 
-function verdictOf(error: unknown): CellVerdict {
-  if (error instanceof ProtocolViolation) return { reason: 'protocol-violation', detail: error.message };
-  throw error;
+  /** The first reason for the end is the one that counts. */
+  #failEverything(verdict: CellVerdict): CellVerdict {
+    const { calls } = this.#session;
+    const largeInput = verdict.reason === 'out-of-memory' && isLargeInput(calls.mostInputBytes);
+    this.#verdict ??= { ...verdict, ...(largeInput ? { largeInput } : {}) };
+    const final = this.#verdict;
+    this.#state = 'stopping';
+    this.#heartbeat.stop();
+    this.#session.fail(exitProblem(this.plugin.id, final), (call) =>
+      exitProblem(this.plugin.id, final, call.feeder?.sentBytes),
+    );
+    this.#adjust();
+    return final;
+  }
 }

@@ -17,10 +17,16 @@ export class ContentFeeder {
   #outstanding = 0;
   #wake: (() => void) | undefined;
   #stopped = false;
+  #sentBytes = 0;
 
   constructor(source: AsyncIterable<Uint8Array>, sink: ContentSink) {
     this.#source = source;
     this.#sink = sink;
+  }
+
+  /** Bytes that the cell has been given. */
+  get sentBytes(): number {
+    return this.#sentBytes;
   }
 
   /** Never rejects. */
@@ -52,6 +58,7 @@ export class ContentFeeder {
   #send(bytes: Uint8Array): void {
     this.#credit -= 1;
     this.#outstanding += 1;
+    this.#sentBytes += bytes.length;
     this.#sink.chunk(bytes);
   }
 

@@ -9,7 +9,7 @@ export interface OpenCall {
   item(value: unknown): void;
   end(): void;
   fail(problem: ProblemError): void;
-  /** The cell has taken a step on this call. */
+  /** The cell has taken a step on this call without answering yet. */
   progress(): void;
 }
 

@@ -65,6 +65,7 @@ export class StreamCall implements OpenCall, AsyncIterableIterator<unknown, unde
   }
 
   next(): Promise<IteratorResult<unknown, undefined>> {
+    if (this.#waiting !== undefined) throw new Error('a stream of a cell is read one item after the other');
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.onWaiting(true);
@@ -77,6 +78,7 @@ export class StreamCall implements OpenCall, AsyncIterableIterator<unknown, unde
     this.#finish();
     this.#items.length = 0;
     this.#problem = undefined;
+    this.#serve();
     return Promise.resolve({ done: true, value: undefined });
   }
 

@@ -16,6 +16,7 @@ export interface UsageWatchOptions {
   readonly isBusy: () => boolean;
   readonly onTooMuchMemory: (bytes: number) => void;
   readonly onTooMuchCpu: (share: number) => void;
+  readonly onUsage: (rssBytes: number) => void;
   /** Called at each look while a call is open. */
   readonly onBusyTick: () => void;
 }
@@ -64,9 +65,11 @@ export class UsageWatch {
   }
 
   #lookAtMemory(): void {
-    const { belts, pid, rssLimitBytes, onTooMuchMemory } = this.#options;
-    const bytes = belts.rssWatch ? readRss(pid) : undefined;
-    if (bytes !== undefined && bytes > rssLimitBytes) onTooMuchMemory(bytes);
+    const { belts, pid, rssLimitBytes, onUsage, onTooMuchMemory } = this.#options;
+    const bytes = readRss(pid);
+    if (bytes === undefined) return;
+    onUsage(bytes);
+    if (belts.rssWatch && bytes > rssLimitBytes) onTooMuchMemory(bytes);
   }
 
   #lookAtCpu(): void {

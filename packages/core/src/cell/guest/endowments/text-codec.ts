@@ -12,6 +12,7 @@ export class TextEncoder {
   }
 
   encodeInto(text: unknown, target: Uint8Array): { read: number; written: number } {
+    if (!(target instanceof Uint8Array)) throw new TypeError('the target is no Uint8Array');
     const { read, written } = encoder.encodeInto(String(text), target);
     return { read, written };
   }

@@ -1,9 +1,7 @@
-import type { CellExitReason } from './cell-exit.js';
-
 export interface Crash {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly reason: CellExitReason;
+  readonly reason: string;
 }
 
 /** Remembers crashes beyond the life of one host, because a host may be a single command. */

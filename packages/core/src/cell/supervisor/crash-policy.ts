@@ -1,3 +1,4 @@
+import type { CellVerdict } from '../host/cell-exit.js';
 import type { Crash } from './crash-history.js';
 
 /** So many crashes within this time, and the plugin is not started any more. */
@@ -20,4 +21,9 @@ export function decideStart(crashes: readonly Crash[], now: number, jitter: numb
   const pause = FIRST_PAUSE_MS * 2 ** (crashes.length - 1) * (0.5 + jitter / 2);
   const until = last.at + pause;
   return now >= until ? { kind: 'start' } : { kind: 'wait', until };
+}
+
+/** Whether the plugin is to blame for the end of its cell. */
+export function countsAsCrash({ reason, largeInput = false }: CellVerdict): boolean {
+  return reason !== 'stopped' && reason !== 'start-failed' && !largeInput;
 }

@@ -1,0 +1,84 @@
+import { createHash, hash, type Hash } from 'node:crypto';
+import type { HostMessage } from '../channel/messages.js';
+import type { AnswerMessage } from '../host/open-calls.js';
+import type { CallEvent, Outcome } from './evidence-bundle.js';
+import { withoutFileText } from './input-text.js';
+
+/** What surrounds an answer in its message is not part of it; the answer begins behind this. */
+const ANSWER_MARK = Buffer.from('"value":');
+
+/** One call while its evidence is gathered. */
+export class CallRecord {
+  readonly #message: HostMessage & { type: 'call' };
+  readonly #startedMs = performance.now();
+  readonly #content: Hash | undefined;
+  #itemsHash: Hash | undefined;
+  #contentBytes = 0;
+  #items = 0;
+  #outcome: Outcome | undefined;
+  #tookMs: number | undefined;
+
+  constructor(message: HostMessage & { type: 'call' }) {
+    this.#message = message;
+    this.#content = message.content ? createHash('sha256') : undefined;
+  }
+
+  get id(): number {
+    return this.#message.id;
+  }
+
+  get items(): number {
+    return this.#items;
+  }
+
+  addContent(bytes: Uint8Array): void {
+    this.#content?.update(bytes);
+    this.#contentBytes += bytes.length;
+  }
+
+  /** Tells whether the call is over. */
+  addAnswer(message: AnswerMessage, payload: Buffer): boolean {
+    if (message.type === 'item') {
+      this.#items += 1;
+      this.#itemsHash ??= createHash('sha256');
+      this.#itemsHash.update(answerIn(payload));
+      return false;
+    }
+    this.#outcome = this.#outcomeOf(message, payload);
+    this.#tookMs = performance.now() - this.#startedMs;
+    return true;
+  }
+
+  toEvent(): CallEvent {
+    const { id, service, method, input, credit, now } = this.#message;
+    const content = this.#content?.copy().digest('hex');
+    return {
+      type: 'call',
+      id,
+      service,
+      method,
+      input: withoutFileText(input),
+      stream: credit > 0,
+      ...(content === undefined ? {} : { content: { sha256: content, size: this.#contentBytes } }),
+      now,
+      ...(this.#outcome === undefined ? {} : { outcome: this.#outcome }),
+      ...(this.#tookMs === undefined ? {} : { tookMs: this.#tookMs }),
+    };
+  }
+
+  #outcomeOf(message: AnswerMessage, payload: Buffer): Outcome {
+    if (message.type === 'problem') return { kind: 'problem', ...problemOf(message.problem) };
+    if (message.type === 'result') return { kind: 'answer', sha256: hash('sha256', answerIn(payload)) };
+    const sha256 = this.#itemsHash?.copy().digest('hex') ?? hash('sha256', '');
+    return { kind: 'stream', items: this.#items, sha256 };
+  }
+}
+
+function answerIn(payload: Buffer): Buffer {
+  return payload.subarray(payload.indexOf(ANSWER_MARK));
+}
+
+function problemOf(problem: unknown): { code: string; message: string } {
+  const { code, message } = problem as { readonly code?: unknown; readonly message?: unknown };
+  return { code: String(code), message: String(message) };
+}

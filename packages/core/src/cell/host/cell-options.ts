@@ -1,0 +1,59 @@
+import type { JsonObject } from '../channel/json.js';
+import type { ConnectionName, PluginIdentity } from '../channel/messages.js';
+import type { Belts } from './belts.js';
+import type { CellProcess } from './cell-process.js';
+import type { CellTap } from './cell-tap.js';
+import type { CellLimits } from './limits.js';
+import type { LogLine } from './log-line.js';
+import type { PluginTimers } from './timers.js';
+
+export interface CellOptions {
+  readonly plugin: PluginIdentity;
+  /** The contract version that host and plugin settled on. */
+  readonly apiVersion: string;
+  /** Milliseconds since 1970; what the plugin takes for the present. Default: the system's clock. */
+  readonly now?: () => number;
+  /** 32 bytes in hexadecimal from which all randomness of the plugin comes. Default: random. */
+  readonly seed?: string;
+  readonly limits?: Partial<CellLimits>;
+  readonly onLog?: (line: LogLine) => void;
+  /** Keeps evidence of all that goes in and out. */
+  readonly tap?: CellTap;
+  /** A process that waits already; ask for the same heap. Default: a new one. */
+  readonly spare?: CellProcess;
+}
+
+/** What tests and replays may change, and no configuration. */
+export interface CellInternals {
+  readonly belts?: Partial<Belts>;
+  /** Program that is run in place of the guest. */
+  readonly guestPath?: string;
+  readonly timers?: PluginTimers;
+}
+
+export interface Activation {
+  /** Checked against the plugin's schema, defaults filled in. */
+  readonly settings: JsonObject;
+  /** Absent while a file is read without a connection. */
+  readonly connection?: ConnectionName;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds for the answer; for a stream, for each step that the reader waits for. */
+  readonly deadlineMs?: number;
+  /** The bytes that the method reads as `content`. */
+  readonly content?: AsyncIterable<Uint8Array>;
+}
+
+export interface CellStats {
+  /** Calls since the start. */
+  readonly calls: number;
+  readonly openCalls: number;
+  /** Absent where the system does not tell. */
+  readonly rssBytes?: number;
+  readonly cpuMs?: number;
+}
+
+export type CellState =
+  'new' | 'starting' | 'ready' | 'loading' | 'loaded' | 'activating' | 'active' | 'stopping' | 'ended';
