@@ -1,1 +1,7 @@
-export {};
+import { runCommand } from './run-command.js';
+
+process.exitCode = await runCommand(process.argv.slice(2), {
+  folder: process.cwd(),
+  write: (text) => void process.stdout.write(text),
+  complain: (text) => void process.stderr.write(text),
+});

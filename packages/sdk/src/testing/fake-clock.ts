@@ -85,7 +85,8 @@ export class FakeClock {
     const now = (): number => this.#now;
     return class extends Date {
       constructor(...parts: [] | [number]) {
-        super(...(parts.length === 0 ? [now()] : parts));
+        if (parts.length === 0) super(now());
+        else super(...parts);
       }
 
       static override now(): number {

@@ -8,6 +8,8 @@ export { buildInstrument } from './builders/build-instrument.js';
 export { buildPosition } from './builders/build-position.js';
 export { buildTransaction } from './builders/build-transaction.js';
 export { buildTransfer } from './builders/build-transfer.js';
+export { testBroker } from './contract/test-broker.js';
+export type { BrokerContract, FixtureExpectation, StatementFixture } from './contract/broker-contract.js';
 export { FakeClock } from './fake-clock.js';
 export type { ListItem, ListMethod, ListService } from './list-method.js';
 export { mockHost, readStatement } from './mock-host.js';

@@ -86,10 +86,18 @@ export class MockHost {
 
   /** The canonical statement, as the host assembles it. */
   readStatement(format: string, input: StatementInput, options: ReadOptions = {}): Promise<Statement> {
+    return this.assemble(format, this.readParts(format, input, options), options.name);
+  }
+
+  /** The canonical statement of parts that were read before. */
+  assemble(
+    format: string,
+    parts: Iterable<unknown> | AsyncIterable<unknown>,
+    file = 'statement',
+  ): Promise<Statement> {
     const { institution = 'Acme Securities', connection } = this.#options;
     const provenance = { institution, channel: 'STATEMENT' as const, connectionId: connection?.id };
-    const file = options.name ?? 'statement';
-    return assembleStatement(this.readParts(format, input, options), { provenance, format, file });
+    return assembleStatement(each(parts), { provenance, format, file });
   }
 
   /** The items of all pages of a list, each page checked against the contract. */
@@ -116,6 +124,10 @@ export class MockHost {
       signal: this.#stop.signal,
     });
   }
+}
+
+async function* each(parts: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<unknown> {
+  yield* parts;
 }
 
 /** Runs a plugin in the process of the test. Call `deactivate` when the test is over. */

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runBuild } from './run-build.js';
+import type { ExitCode, Terminal } from './terminal.js';
+import { runValidate } from './run-validate.js';
+
+const HELP = `bourse-plugin builds and checks a Bourse plugin.
+
+  bourse-plugin build [folder]      bundle src/index.ts and write dist/plugin.js, its map and dist/manifest.json
+  bourse-plugin validate [path]     check a built plugin (a folder or an npm .tgz) and load it in a cell
+
+  --folder <folder>   the folder of the plugin, the current one where it is not given
+  --json              print the result as JSON
+  --help              print this
+
+A plugin is a folder with package.json, plugin.json and src/index.ts that exports defineBroker({...}) as default.
+Exit codes: 0 done, 1 refused for the reasons printed, 2 the command line was not understood.
+`;
+
+/** One of the commands. */
+export interface CommandRequest {
+  /** Absolute. */
+  readonly path: string;
+  readonly json: boolean;
+}
+
+const COMMANDS: Readonly<Record<string, (request: CommandRequest, terminal: Terminal) => Promise<ExitCode>>> =
+  {
+    build: runBuild,
+    validate: runValidate,
+  };
+
+/** Runs `bourse-plugin` with these arguments. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = parse(args);
+  if (parsed.help) {
+    terminal.write(HELP);
+    return 0;
+  }
+  const command = parsed.words[0] === undefined ? undefined : COMMANDS[parsed.words[0]];
+  if (command === undefined || parsed.words.length > 2 || parsed.mistake !== undefined) {
+    terminal.complain(`${parsed.mistake ?? 'Say "build" or "validate".'} Try bourse-plugin --help.\n`);
+    return 2;
+  }
+  const path = resolve(terminal.folder, parsed.folder ?? parsed.words[1] ?? '.');
+  return command({ path, json: parsed.json }, terminal);
+}
+
+interface ParsedLine {
+  readonly words: readonly string[];
+  readonly folder?: string | undefined;
+  readonly json: boolean;
+  readonly help: boolean;
+  readonly mistake?: string;
+}
+
+function parse(args: readonly string[]): ParsedLine {
+  const options = {
+    folder: { type: 'string' },
+    json: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const { folder, json = false, help = false } = values;
+    return { words: positionals, folder, json, help };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { words: [], json: false, help: false, mistake: `${reason.split('. ')[0] ?? reason}.` };
+  }
+}

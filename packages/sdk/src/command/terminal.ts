@@ -1,0 +1,12 @@
+/** Where a command runs and what it speaks to. */
+export interface Terminal {
+  /** The folder that relative paths start from. */
+  readonly folder: string;
+  /** Writes to standard output: the result. */
+  readonly write: (text: string) => void;
+  /** Writes to standard error: why there is none. */
+  readonly complain: (text: string) => void;
+}
+
+/** The exit code of a command: done, refused, or not understood. */
+export type ExitCode = 0 | 1 | 2;

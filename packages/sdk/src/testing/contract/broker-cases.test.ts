@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { brokerCases } from './broker-cases.js';
+import { acme } from './fixtures/acme.js';
+import { mutants } from './fixtures/mutants.js';
+import { Subject } from './subject.js';
+
+const cases = brokerCases(new Subject(acme));
+
+describe('a plugin that keeps the contract', () => {
+  const subject = new Subject(acme);
+  test.each(cases)('passes $number $title', ({ run }) => run(subject));
+});
+
+describe('a plugin that breaks', () => {
+  test.each(mutants)('$breaks fails $number', async ({ number, make }) => {
+    const subject = new Subject(make());
+    const found = cases.find((each) => each.number === number);
+    await expect(found?.run(subject)).rejects.toMatchObject({ name: 'ContractViolation' });
+  });
+});
+
+test('every case has a plugin that fails it', () => {
+  const failed = new Set(mutants.map(({ number }) => number));
+  expect(cases.filter(({ number }) => !failed.has(number))).toEqual([]);
+});
+
+test('numbers are used once and stand in order', () => {
+  const numbers = cases.map(({ number }) => number);
+  expect(numbers).toEqual([...new Set(numbers)].sort((first, second) => first - second));
+});
+
+test('a plugin without fixtures and lists is asked only what concerns it', () => {
+  const bare = new Subject({ ...acme, fixtures: [] });
+  expect(brokerCases(bare).every(({ number }) => number < 200 || number >= 400)).toBe(true);
+});

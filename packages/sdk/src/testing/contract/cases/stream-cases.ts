@@ -1,0 +1,66 @@
+import { bytesOf, inChunks } from '../../statement-input.js';
+import type { ContractCase } from '../contract-case.js';
+import { lineEndOf, splitCsv } from '../damage/csv-lines.js';
+import { perCsvFixture, perFixture } from '../per-fixture.js';
+import { demand } from '../violation.js';
+
+/** Rows of a file that no reader should hold in memory as a whole. */
+const MANY_ROWS = 20_000;
+
+const CHUNK_BYTES = 16_384;
+
+/** Files as they arrive. */
+export const streamCases: readonly ContractCase[] = [
+  perFixture(311, 'a file that fails to arrive is no short file', (subject, fixture) =>
+    subject.withHost(async (host) => {
+      const failure = new Error('the disk is gone');
+      const content = failingAfter(subject.readFixture(fixture), failure);
+      const answer = await host.readStatement(fixture.format, content).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      demand(answer !== undefined, `${fixture.file}: half a file is taken for a whole one`);
+      demand(answer === failure, `${fixture.file}: the failure is told as ${String(answer)}`);
+    }),
+  ),
+  perCsvFixture(
+    312,
+    'a long file is read as it arrives, and not to its end when the reading is canceled',
+    (subject, fixture) =>
+      subject.withHost(async (host) => {
+        const { lines, rows } = await splitCsv(subject.readFixture(fixture));
+        const header = lines.slice(0, rows[0]?.line ?? 1).join('');
+        const body = rows
+          .map(({ line }) => lines[line] ?? '')
+          .map((line) => (lineEndOf(line) === '' ? `${line}\n` : line));
+        const bytes = bytesOf(header + body.join('').repeat(Math.ceil(MANY_ROWS / Math.max(1, rows.length))));
+        const reading = watched(inChunks(bytes, CHUNK_BYTES));
+        for await (const _ of host.readParts(fixture.format, reading.content)) break;
+        const share = (reading.chunks() * CHUNK_BYTES) / bytes.length;
+        demand(share < 0.9, `${fixture.format} reads a long file to its end before it yields a part`);
+        demand(reading.isClosed(), `${fixture.format} does not close the file when the reading is canceled`);
+      }),
+  ),
+];
+
+async function* failingAfter(bytes: Uint8Array, failure: Error): AsyncGenerator<Uint8Array> {
+  yield bytes.slice(0, Math.floor(bytes.length / 2));
+  throw failure;
+}
+
+/** A content that tells how much of it was asked for. */
+function watched(source: AsyncIterable<Uint8Array>) {
+  let chunks = 0;
+  let isClosed = false;
+  async function* content(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of source) {
+        chunks += 1;
+        yield chunk;
+      }
+    } finally {
+      isClosed = true;
+    }
+  }
+  return { content: content(), chunks: () => chunks, isClosed: () => isClosed };
+}

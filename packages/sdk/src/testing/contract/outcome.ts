@@ -1,0 +1,80 @@
+import {
+  isProblemCode,
+  StatementPartSchema,
+  type ProblemCode,
+  type Statement,
+} from '@bourse/core/interfaces';
+import { z } from 'zod';
+import type { BrokerPlugin, MockHost } from '../mock-host.js';
+import type { StatementInput } from '../statement-input.js';
+import type { StatementFixture } from './broker-contract.js';
+import type { Subject } from './subject.js';
+import { ContractViolation, demand } from './violation.js';
+
+/** What came of reading a file: a statement, or the problem for which it was refused. */
+export type Outcome = { readonly statement: Statement } | { readonly refusal: ProblemCode };
+
+/** How a file is read in a case. */
+export interface CaseReading {
+  readonly fixture: StatementFixture;
+  /** The fixture's own bytes where it is not given. */
+  readonly input?: StatementInput;
+  readonly chunkSize?: number;
+  readonly plugin?: BrokerPlugin;
+}
+
+/**
+ * Reads a file that may be damaged.
+ *
+ * @throws ContractViolation where a part breaks the contract, and for errors that are no problems.
+ */
+export function readOutcome(subject: Subject, reading: CaseReading): Promise<Outcome> {
+  return subject.withHost((host) => readWith(host, subject, reading), reading.plugin);
+}
+
+/** The statement of a file that has to be read. */
+export async function readWhole(subject: Subject, reading: CaseReading): Promise<Statement> {
+  const outcome = await readOutcome(subject, reading);
+  demand(
+    'statement' in outcome,
+    `${reading.fixture.file} was refused with ${'refusal' in outcome && outcome.refusal}`,
+  );
+  return outcome.statement;
+}
+
+async function readWith(
+  host: MockHost,
+  subject: Subject,
+  { fixture, input, chunkSize }: CaseReading,
+): Promise<Outcome> {
+  const { format, file: name } = fixture;
+  const content = input ?? subject.readFixture(fixture);
+  const options = chunkSize === undefined ? { name } : { name, chunkSize };
+  try {
+    const parts = await Array.fromAsync(host.readParts(format, content, options));
+    parts.forEach((part, index) => demandPart(part, `part ${index + 1} of ${name}`));
+    return { statement: await host.assemble(format, parts, name) };
+  } catch (error) {
+    return { refusal: codeOf(error, name) };
+  }
+}
+
+function demandPart(part: unknown, where: string): void {
+  const checked = StatementPartSchema.safeParse(part);
+  demand(checked.success, `${where} breaks the contract: ${checked.error && z.prettifyError(checked.error)}`);
+}
+
+/** The code of a refusal; whatever else a reader throws is a violation. */
+export function codeOf(error: unknown, where: string): ProblemCode {
+  if (error instanceof ContractViolation) throw error;
+  const code: unknown =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  const isOwn = isProblemCode(code) && code !== 'MALFORMED_RESPONSE';
+  demand(isOwn, `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  return code;
+}
+
+/** Tells whether the reading said that something is wrong. */
+export function isReported(outcome: Outcome): boolean {
+  return 'refusal' in outcome || outcome.statement.problems.length > 0;
+}
