@@ -46,16 +46,17 @@ export class HistoryReading {
   }
 
   #readHistoryRow(row: HistoryRow): void {
+    const time = readBookingTime(row);
     const settlement = settlementOf(row.status);
     if (settlement === undefined) this.#keep(row, `the status ${quoted(row.status)} is unknown`);
     else if (settlement === 'OPEN') this.#leaveOpen(row);
     else if (settlement === 'VOID' && row.type !== 'withdrawal')
       this.#parts.ignore('canceled', [row.ordinal]);
-    else this.#book(row, settlement);
+    else this.#book(row, time, settlement);
   }
 
-  #book(row: HistoryRow, settlement: 'BOOKED' | 'VOID'): void {
-    const booking = toBooking(row);
+  #book(row: HistoryRow, time: BookingTime, settlement: 'BOOKED' | 'VOID'): void {
+    const booking = toBooking(row, time);
     if (booking === undefined) this.#keep(row, `a ${quoted(row.type)} of ${quoted(row.amount)} is unknown`);
     else if (settlement === 'VOID') this.#canceled.holdWithdrawal(row, booking);
     else if (row.type === 'withdrawal_cancelled') this.#canceled.holdReturn(row, booking);
@@ -93,8 +94,7 @@ export class HistoryReading {
   }
 }
 
-function toBooking(row: HistoryRow): Booking | undefined {
-  const time = readBookingTime(row);
+function toBooking(row: HistoryRow, time: BookingTime): Booking | undefined {
   const side = TRADE_SIDES.get(row.type);
   const booking = side === undefined ? toMovement(row, time) : toTrade(row, time, side);
   if (booking === undefined || time.doubt === undefined) return booking;
