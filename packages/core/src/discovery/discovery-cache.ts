@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isSameStamp, type FileStamp } from '../manifest/file-stamp.js';
 import type { FolderFiles } from '../manifest/folder-files.js';
+import type { FileReading } from '../manifest/read-file.js';
 import type { PluginCandidate } from './plugin-candidate.js';
 
 /** A file that was looked for, with its stamp, or null where it was missing. */
@@ -37,6 +38,17 @@ export function parseDiscoveryCache(text: string | undefined, key: string): Disc
     // A damaged cache is as good as none.
   }
   return { key, folders: {} };
+}
+
+/** What was looked for in a folder; undefined when a look failed in a way that has to be tried again. */
+export function toLookups(readings: ReadonlyMap<string, FileReading>): readonly Lookup[] | undefined {
+  const lookups: Lookup[] = [];
+  for (const [path, reading] of readings) {
+    if ('stamp' in reading) lookups.push([path, reading.stamp]);
+    else if (reading.failure === 'MISSING') lookups.push([path, null]);
+    else return undefined;
+  }
+  return lookups;
 }
 
 /** What the cache knows of a folder, if nothing in it has changed since. */

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { error } from '../manifest/finding.js';
 import { FolderFiles } from '../manifest/folder-files.js';
 import type { PluginFiles } from '../manifest/plugin-files.js';
-import { isSettled, recall, type CachedFolder, type DiscoveryCache } from './discovery-cache.js';
+import { ReadOnce } from '../manifest/read-once.js';
+import { isSettled, recall, toLookups, type CachedFolder, type DiscoveryCache } from './discovery-cache.js';
 import { inspectFolder, mentionsBourse, type Inspect } from './inspect-folder.js';
 import type { PluginSource } from './plugin-source.js';
-import { WatchedFiles } from './watched-files.js';
 
 export interface VisitOptions {
   readonly inspect: Inspect;
@@ -26,10 +26,10 @@ export function visitFolder(root: string, kind: PluginSource['kind'], options: V
   const folder = new FolderFiles(root);
   const known = recall(options.cache, root, folder);
   if (known !== undefined) return { candidate: known.candidate, cached: known };
-  const files = new WatchedFiles(folder);
+  const files = new ReadOnce(folder);
   const isOther = kind === 'installed' && !mentionsBourse(files);
   const candidate = isOther ? null : inspectSafely(root, files, options.inspect);
-  const lookups = files.lookups;
+  const lookups = toLookups(files.readings);
   const now = options.now();
   if (lookups === undefined || !lookups.every((lookup) => isSettled(lookup, now))) return { candidate };
   return { candidate, cached: { lookups, candidate } };

@@ -4,6 +4,7 @@ import { API_VERSION } from '../interfaces/api-version.js';
 import type { BuiltManifest } from '../interfaces/manifest/manifest.js';
 import { parseBuiltManifest } from './built-manifest-parser.js';
 import type { Finding } from './finding.js';
+import { toPackagePath } from './package-path.js';
 import { toFindings } from './schema-findings.js';
 import { resolveServices } from './services.js';
 import type { ManifestReading } from './manifest-reading.js';
@@ -26,7 +27,20 @@ export function readBourseManifest(fields: Fields): ManifestReading {
 }
 
 function toManifest(built: BuiltManifest): NonNullable<ManifestReading['manifest']> {
-  return { ...built, dialect: 'bourse', services: resolveServices(built.services) };
+  const { main, assets, files, services } = built;
+  return {
+    ...built,
+    dialect: 'bourse',
+    services: resolveServices(services),
+    main: normalized(main),
+    ...(assets === undefined ? {} : { assets: assets.map(normalized) }),
+    files: Object.fromEntries(Object.entries(files).map(([path, digest]) => [normalized(path), digest])),
+  };
+}
+
+/** Paths that lead out of the package stay as they are; validation refuses them. */
+function normalized(path: string): string {
+  return toPackagePath(path) ?? path;
 }
 
 function claimsLaterContract({ api }: Fields): boolean {

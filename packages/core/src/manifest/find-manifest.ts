@@ -2,8 +2,8 @@ import { failureFinding } from './failure-finding.js';
 import { error, type Finding } from './finding.js';
 import { readPackageJson, type PackageJsonReading } from './package-facts.js';
 import { toPackagePath } from './package-path.js';
-import type { PluginFiles } from './plugin-files.js';
-import type { FileReading } from './read-file.js';
+import type { ContentReading, PluginFiles } from './plugin-files.js';
+import type { FailedReading } from './read-file.js';
 import { MANIFEST_MAX_BYTES } from './read-manifest.js';
 
 /** The manifest that the two Python hosts read. */
@@ -63,19 +63,16 @@ function readUnnamed(files: PluginFiles): ManifestSearch {
   };
 }
 
-function isMissing(reading: FileReading): boolean {
+function isMissing(reading: ContentReading): boolean {
   return 'failure' in reading && reading.failure === 'MISSING';
 }
 
-function toSearch(files: PluginFiles, path: string, reading: FileReading): ManifestSearch {
+function toSearch(files: PluginFiles, path: string, reading: ContentReading): ManifestSearch {
   if ('bytes' in reading) return { isPlugin: true, manifest: { path, bytes: reading.bytes }, findings: [] };
   return { isPlugin: true, findings: [unreadManifest(files.nameOf(path), reading)] };
 }
 
-function unreadManifest(
-  file: string,
-  { failure, size }: Extract<FileReading, { failure: unknown }>,
-): Finding {
+function unreadManifest(file: string, { failure, size }: FailedReading): Finding {
   if (failure === 'MISSING') return error('MANIFEST_MISSING', 'The plugin has not been built.', { file });
   if (failure === 'TOO_LARGE') return error('MANIFEST_TOO_LARGE', `It has ${size ?? 0} bytes.`, { file });
   return failureFinding(failure, file);

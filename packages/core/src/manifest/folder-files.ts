@@ -5,7 +5,7 @@ import type { PluginFiles } from './plugin-files.js';
 import { failureOf, readRegularFile, type FileReading, type ReadFailure } from './read-file.js';
 
 /** The files of a package that lies in a folder. The folder itself may be reached by links; below it none is followed. */
-export class FolderFiles implements PluginFiles {
+export class FolderFiles implements PluginFiles<FileReading> {
   readonly #root: string;
 
   constructor(root: string) {

@@ -11,3 +11,5 @@ export type {
 } from './normalized-manifest.js';
 export { readPackageJson } from './package-facts.js';
 export type { PackageFacts, PackageJsonReading } from './package-facts.js';
+export type { PackageContent } from './package-content.js';
+export { looksSecret } from './secret-words.js';

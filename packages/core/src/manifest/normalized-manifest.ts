@@ -1,6 +1,9 @@
 import type { BuiltManifest } from '../interfaces/manifest/manifest.js';
 
-/** A manifest of this host's own format, as `bourse-plugin build` makes it; aliases of services resolved. */
+/**
+ * A manifest of this host's own format, as `bourse-plugin build` makes it. Aliases of services are resolved, and paths
+ * are written without `./`, so that `files[main]` is the digest of the script.
+ */
 export interface BourseManifest extends BuiltManifest {
   readonly dialect: 'bourse';
 }

@@ -10,10 +10,15 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 /** Why a file was not read. */
 export type ReadFailure = 'MISSING' | 'LINK' | 'NO_FILE' | 'TOO_LARGE' | 'UNREADABLE' | 'CHANGING';
 
-/** A file that was read once, or why not. */
-export type FileReading =
-  | { readonly bytes: Uint8Array; readonly stamp: FileStamp }
-  | { readonly failure: ReadFailure; readonly size?: number };
+/** A file that could not be read. */
+export interface FailedReading {
+  readonly failure: ReadFailure;
+  /** Bytes, where it is too large. */
+  readonly size?: number;
+}
+
+/** A file of a folder that was read once, or why not. */
+export type FileReading = { readonly bytes: Uint8Array; readonly stamp: FileStamp } | FailedReading;
 
 const FAILURES: Readonly<Record<string, ReadFailure>> = {
   EISDIR: 'NO_FILE',

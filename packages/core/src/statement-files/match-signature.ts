@@ -1,12 +1,10 @@
 import { extname } from 'node:path';
 import type { StatementSignature } from '../interfaces/index.js';
+import { listHeaderCells } from './csv-cells.js';
 import { decodeHead } from './decode-head.js';
 
 /** The bytes of a file that signatures are compared with, from its beginning. */
 export const HEAD_BYTES = 65_536;
-
-/** Lines of the head in which a header may stand; exports print account and period above it. */
-const HEADER_LINES = 30;
 
 /** A file as far as it is looked at before a plugin reads it. */
 export interface FileHead {
@@ -33,16 +31,6 @@ export function matchSignatures(
 }
 
 function inOneLine(text: string): (tokens: readonly string[]) => boolean {
-  const lines = text.split(/\r\n|\n|\r/, HEADER_LINES).map((line) => new Set(cellsOf(line)));
+  const lines = listHeaderCells(text);
   return (tokens) => lines.some((cells) => tokens.every((token) => cells.has(token)));
-}
-
-/** The cells of a line under any of the usual delimiters; quotes and spaces around a cell do not count. */
-function cellsOf(line: string): string[] {
-  return line.split(/[,;\t|]/).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  );
 }

@@ -1,22 +1,18 @@
 import { error, type Finding } from '../../manifest/finding.js';
 import { joinPath } from '../../manifest/json-path.js';
-import { toPackagePath } from '../../manifest/package-path.js';
 import type { ManifestRule } from '../manifest-rule.js';
 
 /** There is a digest for the script and for each asset, and for nothing that is neither of them nor the source map. */
 export const checkDigestedFiles: ManifestRule = (manifest) => {
   if (manifest.dialect !== 'bourse') return [];
   const { main, assets = [], files } = manifest;
-  const named = [main, ...assets].map(normalized);
-  const digested = Object.keys(files).map(normalized);
-  const known = [...named, `${normalized(main)}.map`];
+  const named = [main, ...assets];
+  const unnamed = Object.keys(files).filter((path) => !named.includes(path) && path !== `${main}.map`);
   return [
-    ...named.filter((path) => !digested.includes(path)).map(withoutDigest),
-    ...digested.filter((path) => !known.includes(path)).map(withoutName),
+    ...named.filter((path) => !Object.hasOwn(files, path)).map(withoutDigest),
+    ...unnamed.map(withoutName),
   ];
 };
-
-const normalized = (path: string): string => toPackagePath(path) ?? path;
 
 function withoutDigest(path: string): Finding {
   const remedy = 'Build the plugin with "bourse-plugin build".';

@@ -24,7 +24,7 @@ function checkPath(path: string, place: string): readonly Finding[] {
 function listCollisions(paths: readonly string[]): Finding[] {
   const seen = new Map<string, string>();
   return paths.flatMap((path) => {
-    const key = toCollisionKey(toPackagePath(path) ?? path);
+    const key = toCollisionKey(path);
     const other = seen.get(key);
     seen.set(key, path);
     if (other === undefined) return [];
