@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { BuiltManifestSchema, type BuiltManifest, type SettingsSchema } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import { BuildError } from './build-error.js';
@@ -50,7 +50,8 @@ function nameAuthor(author: NonNullable<PackageFacts['author']>): string {
 
 async function digestFiles({ folder, files, manifest }: BuiltParts): Promise<Record<string, string>> {
   const digests = Object.entries(files).map(([path, text]) => [path, digestOf(text)] as const);
-  for (const asset of manifest.assets ?? []) digests.push([asset, digestOf(await readAsset(folder, asset))]);
+  for (const asset of manifest.assets ?? [])
+    digests.push([posix.normalize(asset), digestOf(await readAsset(folder, asset))]);
   return Object.fromEntries(digests.sort(([first], [second]) => (first < second ? -1 : 1)));
 }
 

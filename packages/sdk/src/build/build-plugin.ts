@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { posix } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { BuildError } from './build-error.js';
 import { buildManifest } from './build-manifest.js';
 import { BUNDLE_PATH, bundlePlugin } from './bundle-plugin.js';
@@ -31,7 +31,7 @@ const MANIFEST_PATH = 'dist/manifest.json';
  * @throws BuildError with findings; nothing has been written then.
  */
 export async function buildPlugin(pluginFolder: string): Promise<BuildResult> {
-  const folder = await realpath(pluginFolder);
+  const folder = await realpath(pluginFolder).catch(() => resolve(pluginFolder));
   const sources = await readSources(folder);
   if (posix.normalize(sources.manifest.main) !== BUNDLE_PATH)
     throw new BuildError([wrongMain(sources.manifest.main)]);

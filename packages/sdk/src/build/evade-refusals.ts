@@ -13,26 +13,33 @@ const REFUSED_PATTERN = /<!--|-->|(?<!\.)\bimport\s*(?:\(|\/[/*])/;
  */
 export async function evadeRefusals(bundle: Bundle): Promise<Bundle> {
   if (!REFUSED_PATTERN.test(bundle.code)) return bundle;
-  const { code, map } = evadeCensorSync(bundle.code, {
-    sourceType: 'script',
-    sourceUrl: BUNDLE_PATH,
-    sourceMap: bundle.map,
-  });
-  await checkEvaded(code);
-  return { code, map: JSON.stringify(map) };
+  const { code, map } = evade(bundle);
+  if (REFUSED_PATTERN.test(code) || !(await isSyntax(code))) throw inexpressible(bundle.code);
+  return { code, map };
 }
 
-async function checkEvaded(code: string): Promise<void> {
-  const left = REFUSED_PATTERN.exec(code)?.[0];
-  const isBroken = await transform(code, { logLevel: 'silent' }).then(
-    () => false,
+function evade(bundle: Bundle): Bundle {
+  try {
+    const options = { sourceType: 'script', sourceUrl: BUNDLE_PATH, sourceMap: bundle.map } as const;
+    const { code, map } = evadeCensorSync(bundle.code, options);
+    return { code, map: JSON.stringify(map) };
+  } catch {
+    throw inexpressible(bundle.code);
+  }
+}
+
+function isSyntax(code: string): Promise<boolean> {
+  return transform(code, { logLevel: 'silent' }).then(
     () => true,
+    () => false,
   );
-  if (left === undefined && !isBroken) return;
-  throw new BuildError([
+}
+
+function inexpressible(code: string): BuildError {
+  return new BuildError([
     finding(
       'SYNTAX_REFUSED',
-      `The script holds "${left ?? '<!--'}" in a place where it cannot be written otherwise.`,
+      `The script holds "${REFUSED_PATTERN.exec(code)?.[0]}" in a place where it cannot be written otherwise.`,
       { file: BUNDLE_PATH },
       'Split the text in the source, for example "<!" + "--".',
     ),

@@ -1,9 +1,9 @@
-import { compileFunction } from 'node:vm';
 import type { SettingsSchema } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import { BuildError } from './build-error.js';
 import { bundleForSettings } from './bundle-plugin.js';
 import { finding } from './finding.js';
+import { reasonOf } from './reason-of.js';
 import { reduceSettingsSchema } from './reduce-settings-schema.js';
 
 const SOURCE = 'src/settings.ts';
@@ -17,17 +17,19 @@ export async function readSettingsSchema(folder: string): Promise<SettingsSchema
     : reduceSettingsSchema(toJsonSchema(definition.settings));
 }
 
-/** Evaluates the author's own code, as any build does. Nothing of it is called. */
+/**
+ * Evaluates the author's own code, as any build does; nothing of it is called. It stays in this realm, since zod keeps
+ * titles and descriptions in a registry of the realm.
+ */
 function evaluate(code: string): unknown {
   const module: { exports: { default?: unknown } } = { exports: {} };
   try {
-    compileFunction(code, ['module', 'exports'])(module, module.exports);
+    new Function('module', 'exports', code)(module, module.exports);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new BuildError([
       finding(
         'PLUGIN_FAILED',
-        `The script fails when it is loaded: ${reason}.`,
+        `The script fails when it is loaded: ${reasonOf(error)}.`,
         { file: 'src/index.ts' },
         'Mend the source.',
       ),
@@ -52,11 +54,10 @@ function toJsonSchema(settings: unknown): unknown {
   try {
     return z.toJSONSchema(settings as z.ZodType, { io: 'input' });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new BuildError([
       finding(
         'SETTINGS_SCHEMA_INVALID',
-        `The settings cannot be written as a JSON Schema: ${reason}.`,
+        `The settings cannot be written as a JSON Schema: ${reasonOf(error)}.`,
         { file: SOURCE },
         'Use strings, numbers, booleans, enums and lists of them, with defaults in place of transforms.',
       ),

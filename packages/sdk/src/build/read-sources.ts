@@ -4,6 +4,7 @@ import { PluginManifestSchema, type PluginManifest } from '@bourse/core/interfac
 import { z } from 'zod';
 import { BuildError } from './build-error.js';
 import { finding, type Finding } from './finding.js';
+import { reasonOf } from './reason-of.js';
 
 /** The fields of package.json that go into the built manifest. */
 const PackageSchema = z.object({
@@ -57,8 +58,9 @@ function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new BuildError([finding('MANIFEST_UNREADABLE', `${file} is no JSON: ${reason}.`, { file })]);
+    throw new BuildError([
+      finding('MANIFEST_UNREADABLE', `${file} is no JSON: ${reasonOf(error)}.`, { file }),
+    ]);
   }
 }
 

@@ -1,8 +1,14 @@
+import { rmSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { brokerCases } from './broker-cases.js';
 import { acme } from './fixtures/acme.js';
 import { mutants } from './fixtures/mutants.js';
 import { Subject } from './subject.js';
+
+/** Takes away the copy that a mutant made of the plugin. */
+function removeCopy(folder: URL | string): void {
+  if (folder !== acme.folder) rmSync(folder, { recursive: true, force: true });
+}
 
 const cases = brokerCases(new Subject(acme));
 
@@ -13,7 +19,9 @@ describe('a plugin that keeps the contract', () => {
 
 describe('a plugin that breaks', () => {
   test.each(mutants)('$breaks fails $number', async ({ number, make }) => {
-    const subject = new Subject(make());
+    const contract = make();
+    using _ = { [Symbol.dispose]: () => removeCopy(contract.folder) };
+    const subject = new Subject(contract);
     const found = cases.find((each) => each.number === number);
     await expect(found?.run(subject)).rejects.toMatchObject({ name: 'ContractViolation' });
   });
