@@ -4,3 +4,28 @@ export { assembleStatement, RECORD_LISTS } from './statements/index.js';
 export type { CanonicalPart, StatementEnd, StatementOrigin } from './statements/index.js';
 export { HEAD_BYTES, matchSignatures } from './statement-files/index.js';
 export type { FileHead } from './statement-files/index.js';
+export { PluginManager } from './manager/index.js';
+export type {
+  ManagerOptions,
+  PackageVerdict,
+  PendingVersion,
+  Permission,
+  PluginDetails,
+  PluginSummary,
+  Reading,
+  ReadingOrigin,
+  Recognised,
+  SettingsChange,
+  StatementInput,
+} from './manager/index.js';
+export type { Finding, FindingPlace, FindingSeverity, NormalizedManifest } from './manifest/index.js';
+export { isAcceptable } from './manifest/index.js';
+export { PLUGIN_STATES } from './lifecycle/index.js';
+export type { PluginState, StateChange, StateTransition } from './lifecycle/index.js';
+export type { HealthMetric, HealthStatus, Threshold } from './health/index.js';
+export type { Approval, LogLine } from './store/index.js';
+export type { CellLimits, ReplayReport } from './cell/index.js';
+export { systemPluginFolder } from './discovery/index.js';
+export { currentEnvironment } from './validation/index.js';
+export type { HostEnvironment } from './validation/index.js';
+export { printable } from './text/index.js';

@@ -25,18 +25,19 @@ export class HealthMonitor {
    * Checks one plugin and stores the result. A plugin is healthy when it says so and every metric is inside its
    * threshold; a check that fails is an unhealthy plugin without metrics of its own.
    *
-   * @param measured What the host measured; it outranks what the plugin says under the same name.
+   * @param measure What the host measured by the time the plugin has answered; it outranks what the plugin says under the
+   *   same name.
    * @param ask The plugin's own health call; absent where it has none.
    */
   async check(
     pluginId: string,
-    measured: Measurements,
+    measure: () => Measurements,
     ask?: () => Promise<HealthReport>,
   ): Promise<HealthStatus> {
     const at = new Date(this.#now()).toISOString();
     try {
       const report = await ask?.();
-      const metrics = toMetrics({ ...report?.metrics, ...measured }, at);
+      const metrics = toMetrics({ ...report?.metrics, ...measure() }, at);
       const complaints = [
         ...complaintOf(report),
         ...findExceeded(metrics, this.#records.thresholdsOf(pluginId)),

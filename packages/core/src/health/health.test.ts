@@ -23,7 +23,7 @@ const ok = () => Promise.resolve({ status: 'ok' as const });
 describe('a health check', () => {
   test('without thresholds and complaints is healthy, and its metrics have units', () =>
     withMonitor(async (monitor) => {
-      const status = await monitor.check('acme', { memory_usage: 60, invented: 'text' }, ok);
+      const status = await monitor.check('acme', () => ({ memory_usage: 60, invented: 'text' }), ok);
       expect(status).toEqual({
         pluginId: 'acme',
         healthy: true,
@@ -44,7 +44,7 @@ describe('a health check', () => {
   ])('with both bounds takes %p for healthy: %p', (value, healthy) =>
     withMonitor(async (monitor) => {
       monitor.setThreshold('acme', { metric: 'response_time', minimum: 10, maximum: 20 });
-      expect((await monitor.check('acme', { response_time: value })).healthy).toBe(healthy);
+      expect((await monitor.check('acme', () => ({ response_time: value }))).healthy).toBe(healthy);
     }),
   );
 
@@ -52,30 +52,32 @@ describe('a health check', () => {
     withMonitor(async (monitor) => {
       monitor.setThreshold('acme', { metric: 'queue', minimum: 1 });
       monitor.setThreshold('acme', { metric: 'error_rate', maximum: 5 });
-      expect((await monitor.check('acme', { queue: 1_000, error_rate: -1 })).healthy).toBe(true);
-      const status = await monitor.check('acme', { queue: 0, error_rate: 6 });
+      expect((await monitor.check('acme', () => ({ queue: 1_000, error_rate: -1 }))).healthy).toBe(true);
+      const status = await monitor.check('acme', () => ({ queue: 0, error_rate: 6 }));
       expect(status.message).toBe('Unhealthy: error_rate is 6 %, more than 5; queue is 0, less than 1');
     }));
 
   test('never compares text', () =>
     withMonitor(async (monitor) => {
       monitor.setThreshold('acme', { metric: 'status', minimum: 5 });
-      expect((await monitor.check('acme', { status: 'legacy_adapter' })).healthy).toBe(true);
+      expect((await monitor.check('acme', () => ({ status: 'legacy_adapter' }))).healthy).toBe(true);
     }));
 
   test('believes a plugin that calls itself ill, but not one that outdoes the host', () =>
     withMonitor(async (monitor) => {
       const ask = () =>
         Promise.resolve({ status: 'degraded' as const, message: 'slow', metrics: { memory_usage: 1 } });
-      const status = await monitor.check('acme', { memory_usage: 60 }, ask);
+      const status = await monitor.check('acme', () => ({ memory_usage: 60 }), ask);
       expect(status).toMatchObject({ healthy: false, message: 'Unhealthy: the plugin says degraded: slow' });
       expect(status.metrics[0]?.value).toBe(60);
     }));
 
   test('that fails is an unhealthy plugin without metrics, and is remembered', () =>
     withMonitor(async (monitor) => {
-      const status = await monitor.check('acme', { memory_usage: 60 }, () =>
-        Promise.reject(new Error('no answer')),
+      const status = await monitor.check(
+        'acme',
+        () => ({ memory_usage: 60 }),
+        () => Promise.reject(new Error('no answer')),
       );
       expect(status).toMatchObject({
         healthy: false,
@@ -88,9 +90,9 @@ describe('a health check', () => {
 
 test('the history reaches 24 hours back unless asked otherwise, and is empty for a plugin never checked', () =>
   withMonitor(async (monitor, clock) => {
-    await monitor.check('acme', { request_count: 1 });
+    await monitor.check('acme', () => ({ request_count: 1 }));
     clock.now += 25 * HOUR;
-    await monitor.check('acme', { request_count: 2 });
+    await monitor.check('acme', () => ({ request_count: 2 }));
     expect(monitor.historyOf('acme')).toHaveLength(1);
     expect(monitor.historyOf('acme', 48)).toHaveLength(2);
     expect(monitor.historyOf('unknown')).toEqual([]);

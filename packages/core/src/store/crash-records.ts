@@ -1,5 +1,12 @@
 import type { HostDatabase } from './host-database.js';
 
+/** One crash of a cell. */
+export interface CrashRecord {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly reason: string;
+}
+
 /** Crashes that lie longer back than this count for nothing any more, in milliseconds. */
 const KEPT = 24 * 60 * 60 * 1000;
 
@@ -11,31 +18,25 @@ export class CrashRecords {
     this.#database = database;
   }
 
-  /** @param at Milliseconds since 1970. */
-  record(cell: string, at: number, reason: string): void {
+  record(cell: string, { at, reason }: CrashRecord): void {
     this.#database.transaction(() => {
-      this.#database.run('INSERT INTO crash (cell, at, reason) VALUES (?, ?, ?)', cell, instant(at), reason);
-      this.#database.run('DELETE FROM crash WHERE at < ?', instant(at - KEPT));
+      this.#database.run('INSERT INTO crash (cell, at, reason) VALUES (?, ?, ?)', cell, toInstant(at), reason);
+      this.#database.run('DELETE FROM crash WHERE at < ?', toInstant(at - KEPT));
     });
   }
 
-  /** How many crashes of a cell there were since a moment in milliseconds since 1970. */
-  since(cell: string, at: number): number {
-    return Number(
-      this.#database.get(
-        'SELECT count(*) AS crashes FROM crash WHERE cell = ? AND at >= ?',
-        cell,
-        instant(at),
-      )?.['crashes'] ?? 0,
-    );
+  since(cell: string, at: number): CrashRecord[] {
+    return this.#database
+      .all('SELECT at, reason FROM crash WHERE cell = ? AND at >= ? ORDER BY sequence', cell, toInstant(at))
+      .map((row) => ({ at: Date.parse(String(row['at'])), reason: String(row['reason']) }));
   }
 
-  /** Forgets the crashes of a cell, so that it starts with a clean sheet. */
-  forget(cell: string): void {
+  clear(cell: string): void {
     this.#database.run('DELETE FROM crash WHERE cell = ?', cell);
   }
 }
 
-function instant(milliseconds: number): string {
+/** @param milliseconds Since 1970. */
+function toInstant(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }

@@ -34,14 +34,15 @@ test('crashes of different hosts count together, old ones are forgotten', () =>
   withDatabase((database) => {
     const day = 86_400_000;
     const [first, second] = [new CrashRecords(database), new CrashRecords(database)];
-    first.record('acme', day, 'old');
-    first.record('acme', 3 * day, 'one');
-    second.record('acme', 3 * day + 1, 'two');
-    second.record('other', 3 * day + 1, 'not mine');
-    expect(first.since('acme', 3 * day)).toBe(2);
-    expect(first.since('acme', 0)).toBe(2);
-    first.forget('acme');
-    expect(second.since('acme', 0)).toBe(0);
+    const [one, two] = [{ at: 3 * day, reason: 'one' }, { at: 3 * day + 1, reason: 'two' }];
+    first.record('acme', { at: day, reason: 'old' });
+    first.record('acme', one);
+    second.record('acme', two);
+    second.record('other', two);
+    expect(first.since('acme', 3 * day + 1)).toEqual([two]);
+    expect(second.since('acme', 0)).toEqual([one, two]);
+    first.clear('acme');
+    expect(second.since('acme', 0)).toEqual([]);
   }));
 
 test('log lines come back with their fields', () =>

@@ -61,6 +61,10 @@ export class PluginStore {
     return this.#read(digest, MANIFEST, digest);
   }
 
+  hasFile(digest: string, fileDigest: string): boolean {
+    return existsSync(join(this.#folderOf(digest), fileName(fileDigest)));
+  }
+
   /** @throws ProblemError DIGEST_MISMATCH where the stored file is missing or not the one that the manifest names. */
   readFile(digest: string, fileDigest: string): Uint8Array {
     return this.#read(digest, fileName(fileDigest), fileDigest);

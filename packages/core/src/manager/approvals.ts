@@ -1,0 +1,51 @@
+import type { NormalizedManifest } from '../manifest/index.js';
+import type { Approval, Approver, InstallRecord, InstallRecords } from '../store/index.js';
+import { ProblemError } from '../interfaces/index.js';
+import { missingPermissions, permissionsOf, type Permission } from './permissions.js';
+
+/** What should become of a version that was found. */
+export type Verdict =
+  /** It serves already. */
+  | { readonly kind: 'serves' }
+  /** It may serve without asking: a release lists it, or it asks for no more than was granted. */
+  | { readonly kind: 'adopt'; readonly by: Approver }
+  /** The user has to approve it. */
+  | { readonly kind: 'waits'; readonly asksFor: readonly Permission[] }
+  /** The user went back behind it; it serves again only when he approves it anew. */
+  | { readonly kind: 'left-behind'; readonly asksFor: readonly Permission[] };
+
+/** Decides what becomes of a version that was found under an identity. */
+export function judgeVersion(
+  found: { readonly manifest: NormalizedManifest; readonly digest: string },
+  known: { readonly record: InstallRecord | undefined; readonly approvals: readonly Approval[] },
+  releasedDigests: ReadonlySet<string>,
+): Verdict {
+  const { record, approvals } = known;
+  if (record?.digest === found.digest) return { kind: 'serves' };
+  const granted = approvals.find((approval) => approval.digest === record?.digest)?.permissions ?? [];
+  const asksFor = missingPermissions(permissionsOf(found.manifest), granted);
+  if (approvals.some((approval) => approval.digest === found.digest)) return { kind: 'left-behind', asksFor };
+  if (releasedDigests.has(found.digest)) return { kind: 'adopt', by: 'release' };
+  if (record?.digest !== undefined && asksFor.length === 0) return { kind: 'adopt', by: 'update' };
+  return { kind: 'waits', asksFor };
+}
+
+/**
+ * Goes back to the version that served before the present one.
+ *
+ * @returns The approval of the version that serves now.
+ * @throws ProblemError NO_EARLIER_VERSION
+ */
+export function rollBack(records: InstallRecords, record: InstallRecord): Approval {
+  const approvals = records.approvalsOf(record.id);
+  const present = approvals.findIndex((approval) => approval.digest === record.digest);
+  const earlier = approvals.slice(present + 1).find((approval) => approval.digest !== record.digest);
+  if (present === -1 || earlier === undefined) {
+    throw new ProblemError({
+      code: 'NO_EARLIER_VERSION',
+      message: `No earlier version of ${record.id} was ever approved.`,
+    });
+  }
+  records.serve(record.id, earlier.digest);
+  return earlier;
+}

@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  EvidenceBundleSchema,
+  replayEvidence,
+  type EvidenceBundle,
+  type ReplayReport,
+} from '../cell/index.js';
+import { ProblemError } from '../interfaces/index.js';
+import type { HostState } from './host-state.js';
+
+/** Bundles kept in all; the oldest go first. */
+const KEPT = 50;
+
+/** The bundles about plugins that failed: what went in and out, without any input or secret. */
+export class EvidenceStore {
+  readonly #state: HostState;
+
+  constructor(state: HostState) {
+    this.#state = state;
+  }
+
+  /** Stores a bundle and returns the path of its file; undefined where there is no room for it. */
+  save(bundle: EvidenceBundle): string | undefined {
+    const folder = this.#state.home.evidence;
+    const file = join(folder, `${bundle.at.replaceAll(/[:.]/g, '-')}-${bundle.plugin.id}.json`);
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      writeFileSync(`${file}.draft`, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
+      renameSync(`${file}.draft`, file);
+      for (const old of this.list().slice(0, -KEPT)) rmSync(old, { force: true });
+      return file;
+    } catch {
+      // A full disk must not turn the failure of a plugin into one of the host.
+      return undefined;
+    }
+  }
+
+  /** Paths of all bundles, the oldest first. */
+  list(): string[] {
+    const folder = this.#state.home.evidence;
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    return names.sort().map((name) => join(folder, name));
+  }
+
+  /**
+   * Runs the calls of a bundle again and compares.
+   *
+   * @param inputs The files that were read at the time, in any order; found by their digests.
+   * @throws ProblemError EVIDENCE_INVALID, DIGEST_MISMATCH where the version is not in the store any more
+   */
+  async replay(file: string, inputs: readonly Uint8Array[]): Promise<ReplayReport> {
+    const bundle = readBundle(file);
+    const texts = inputs.map((input) => new TextDecoder().decode(input));
+    return replayEvidence({ bundle, script: this.#findScript(bundle), inputs, texts });
+  }
+
+  #findScript({ plugin, script }: EvidenceBundle): string {
+    const fileDigest = `sha256:${script.sha256}`;
+    for (const { digest } of this.#state.records.approvalsOf(plugin.id)) {
+      if (this.#state.store.hasFile(digest, fileDigest))
+        return new TextDecoder().decode(this.#state.store.readFile(digest, fileDigest));
+    }
+    throw new ProblemError({
+      code: 'DIGEST_MISMATCH',
+      message: `The script of "${plugin.id}" that the bundle tells of is not in the store.`,
+      remedy: 'Approve that version of the plugin.',
+    });
+  }
+}
+
+function readBundle(file: string): EvidenceBundle {
+  try {
+    return EvidenceBundleSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new ProblemError(
+      {
+        code: 'EVIDENCE_INVALID',
+        message: 'The file is no evidence bundle of this version.',
+        place: { file },
+      },
+      { cause },
+    );
+  }
+}

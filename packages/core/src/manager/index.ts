@@ -1,0 +1,11 @@
+export { EvidenceStore } from './evidence-store.js';
+export type { ManagerOptions } from './manager-options.js';
+export type { Permission } from './permissions.js';
+export type { PluginDetails } from './plugin-details.js';
+export { PluginManager } from './plugin-manager.js';
+export type { PendingVersion, PluginSummary } from './plugin-summary.js';
+export type { PackageVerdict } from './plugin-installer.js';
+export { Reading, type ReadingOrigin } from './reading.js';
+export type { Recognised } from './plugin-reader.js';
+export type { SettingsChange } from './plugin-settings.js';
+export type { StatementInput } from './statement-input.js';

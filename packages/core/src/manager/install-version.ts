@@ -1,0 +1,54 @@
+import type { PluginCandidate } from '../discovery/index.js';
+import { error, isAcceptable, type Finding } from '../manifest/index.js';
+import { digestOfBytes, type Approver } from '../store/index.js';
+import type { HostEnvironment } from '../validation/index.js';
+import type { HostState } from './host-state.js';
+import { inspectPackage } from './inspect-package.js';
+import { permissionsOf } from './permissions.js';
+
+/** Which version is taken in, and on whose word. */
+export interface Installation {
+  readonly candidate: PluginCandidate;
+  readonly approvedBy: Approver;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/**
+ * Takes the version that was found into the store and lets it serve. The package is read once; what is checked is what
+ * is stored, whatever happens to the folder meanwhile.
+ *
+ * @returns What keeps it out, or was noticed.
+ */
+export function installVersion(
+  state: HostState,
+  environment: HostEnvironment,
+  { candidate, approvedBy, at }: Installation,
+): readonly Finding[] {
+  const { content, findings } = inspectPackage(candidate.root, environment);
+  const manifest = content?.manifest;
+  if (content === undefined || manifest?.dialect !== 'bourse' || !isAcceptable(findings)) return findings;
+  const digest = digestOfBytes(content.manifestBytes);
+  if (digest !== candidate.digest) {
+    return [
+      ...findings,
+      error(
+        'DIGEST_MISMATCH',
+        'The package changed while it was being approved.',
+        { file: candidate.root },
+        'Look at it again and approve it anew.',
+      ),
+    ];
+  }
+  const files = new Map([...content.files].filter(([path]) => Object.hasOwn(manifest.files, path)));
+  state.store.add(digest, { manifest: content.manifestBytes, files });
+  state.records.approve(manifest.id, candidate.name, {
+    digest,
+    version: manifest.version,
+    permissions: permissionsOf(manifest).map(({ id }) => id),
+    source: candidate.root,
+    approvedBy,
+    approvedAt: new Date(at).toISOString(),
+  });
+  return findings;
+}

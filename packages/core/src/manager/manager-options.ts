@@ -1,0 +1,25 @@
+import type { CellInternals, CellLimits } from '../cell/index.js';
+
+/** What a host decides about its plugins. */
+export interface ManagerOptions {
+  /** The data folder of the host: host.db, the store, plugins that the user added, evidence. */
+  readonly home: string;
+  /** Folders of plugins that the user named. */
+  readonly folders?: readonly string[];
+  /** `node_modules` folders beside the host. */
+  readonly installed?: readonly string[];
+  /** A folder of plugins for all users of the machine. */
+  readonly systemFolder?: string;
+  /** Digests of the versions that a release lists as its own; they need no approval. */
+  readonly releasedDigests?: readonly string[];
+  readonly limits?: Partial<CellLimits>;
+  /** Milliseconds without a call after which a cell is stopped. */
+  readonly idleMs?: number;
+  /** Milliseconds since 1970. Default: the system's clock. */
+  readonly now?: () => number;
+  /** Told what goes wrong behind the scenes, such as a handler of an event that throws. */
+  readonly onWarning?: (message: string) => void;
+}
+
+/** What tests may change, and no configuration. */
+export type ManagerInternals = CellInternals;

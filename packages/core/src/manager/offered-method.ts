@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import {
+  ProblemError,
+  SERVICE_METHODS,
+  SERVICE_NAMES,
+  type ServiceMethod,
+  type ServiceName,
+} from '../interfaces/index.js';
+
+/** Tells whether the contract knows a service of this name. */
+export function isServiceName(name: string): name is ServiceName {
+  return (SERVICE_NAMES as readonly string[]).includes(name);
+}
+
+/**
+ * The contract's word on a method.
+ *
+ * @throws ProblemError INVALID_REQUEST where the contract has no such method.
+ */
+export function findMethod(service: string, method: string): ServiceMethod {
+  const methods = isServiceName(service) ? SERVICE_METHODS[service] : {};
+  const found = Object.hasOwn(methods, method) ? methods[method] : undefined;
+  if (found === undefined) {
+    throw new ProblemError({
+      code: 'INVALID_REQUEST',
+      message: `The contract has no method ${service}.${method}.`,
+    });
+  }
+  return found;
+}
+
+/**
+ * Checks what is sent to a plugin.
+ *
+ * @throws ProblemError INVALID_REQUEST
+ */
+export function checkRequest<Request>(schema: z.ZodType<Request>, request: unknown): Request {
+  return check(schema, request, 'INVALID_REQUEST', 'The request breaks the contract');
+}
+
+/**
+ * Checks what a plugin answered, before anyone sees it.
+ *
+ * @throws ProblemError MALFORMED_RESPONSE
+ */
+export function checkAnswer<Answer>(schema: z.ZodType<Answer>, answer: unknown): Answer {
+  return check(schema, answer, 'MALFORMED_RESPONSE', 'The answer of the plugin breaks the contract');
+}
+
+function check<Value>(
+  schema: z.ZodType<Value>,
+  value: unknown,
+  code: 'INVALID_REQUEST' | 'MALFORMED_RESPONSE',
+  what: string,
+): Value {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path.join('.') ?? '';
+  throw new ProblemError({
+    code,
+    message: `${what}: ${path === '' ? '' : `${path}: `}${issue?.message ?? 'wrong form'}.`,
+    place: { path },
+  });
+}

@@ -1,0 +1,53 @@
+import type { NormalizedManifest } from '../manifest/index.js';
+import { printable } from '../text/index.js';
+
+/** One thing that a plugin is allowed once it is approved. */
+export interface Permission {
+  /** Equal for equal rights, so that an update that asks for more is seen. */
+  readonly id: string;
+  /** In the host's words; what stems from the plugin is printable and quoted. */
+  readonly text: string;
+}
+
+/** What a plugin asks for, the weightiest first. */
+export function permissionsOf(manifest: NormalizedManifest): Permission[] {
+  if (manifest.dialect !== 'bourse') return [];
+  return [
+    ...(manifest.institution === undefined ? [] : [institutionPermission(manifest.institution)]),
+    ...statementPermissions(manifest.statements ?? []),
+    ...Object.keys(manifest.plugins ?? {}).map((id) => ({
+      id: `plugin:${id}`,
+      text: `uses the plugin ${quoted(id)}`,
+    })),
+  ];
+}
+
+/** The permissions of `wanted` that were not granted. */
+export function missingPermissions(wanted: readonly Permission[], granted: readonly string[]): Permission[] {
+  return wanted.filter((permission) => !granted.includes(permission.id));
+}
+
+function institutionPermission(institution: string): Permission {
+  return {
+    id: `institution:${institution}`,
+    text: `reports accounts and records of the institution ${quoted(institution)}`,
+  };
+}
+
+function statementPermissions(
+  signatures: readonly { format: string; extension: string; headerTokens: readonly string[] }[],
+): Permission[] {
+  const byFormat = new Map<string, Permission>();
+  for (const { format, extension } of signatures) {
+    const id = `statement:${format}:${extension}`;
+    byFormat.set(id, {
+      id,
+      text: `reads *.${extension} files that look like ${quoted(format)}, when you import them`,
+    });
+  }
+  return [...byFormat.values()];
+}
+
+function quoted(text: string): string {
+  return `"${printable(text)}"`;
+}

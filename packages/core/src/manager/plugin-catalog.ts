@@ -1,0 +1,163 @@
+import {
+  discoverPlugins,
+  parseDiscoveryCache,
+  type PluginCandidate,
+  type PluginSource,
+} from '../discovery/index.js';
+import { ProblemError } from '../interfaces/index.js';
+import type { PluginState } from '../lifecycle/index.js';
+import { error, isAcceptable, readManifest, type Finding } from '../manifest/index.js';
+import type { Approver, InstallRecord } from '../store/index.js';
+import {
+  currentEnvironment,
+  negotiateApiVersion,
+  validateManifest,
+  validatePackageFacts,
+  type HostEnvironment,
+} from '../validation/index.js';
+import { buildCatalog } from './catalog.js';
+import type { CatalogEntry, ServedVersion } from './catalog-entry.js';
+import type { HostState } from './host-state.js';
+import { installVersion } from './install-version.js';
+import type { ManagerOptions } from './manager-options.js';
+
+/** Name of the discovery's cache in host.db. */
+const CACHE = 'discovery';
+
+/** What the host knows of its plugins. It is worked out on first use and again when something has changed. */
+export class PluginCatalog {
+  readonly #options: ManagerOptions;
+  readonly #state: HostState;
+  readonly environment: HostEnvironment = currentEnvironment();
+  readonly #releasedDigests: ReadonlySet<string>;
+  #entries: CatalogEntry[] | undefined;
+  #sourceFindings: readonly Finding[] = [];
+
+  constructor(options: ManagerOptions, state: HostState) {
+    this.#options = options;
+    this.#state = state;
+    this.#releasedDigests = new Set(options.releasedDigests ?? []);
+  }
+
+  get entries(): readonly CatalogEntry[] {
+    this.#entries ??= this.#discover();
+    return this.#entries;
+  }
+
+  /** What is wrong with the folders that plugins are looked for in. */
+  get sourceFindings(): readonly Finding[] {
+    this.#entries ??= this.#discover();
+    return this.#sourceFindings;
+  }
+
+  /** Looks again now. */
+  refresh(): void {
+    this.#entries = this.#discover();
+  }
+
+  /** Looks again the next time somebody asks. */
+  forget(): void {
+    this.#entries = undefined;
+  }
+
+  /** @throws ProblemError PLUGIN_UNKNOWN */
+  get(id: string): CatalogEntry {
+    const entry =
+      this.entries.find((each) => each.id === id && each.ownsId) ??
+      this.entries.find((each) => each.id === id);
+    if (entry === undefined)
+      throw new ProblemError({ code: 'PLUGIN_UNKNOWN', message: `There is no plugin "${id}".` });
+    return entry;
+  }
+
+  /**
+   * Takes the version that was found into the store and lets it serve.
+   *
+   * @returns What keeps it out, or was noticed.
+   */
+  install(candidate: PluginCandidate, approver: Approver): readonly Finding[] {
+    return installVersion(this.#state, this.environment, {
+      candidate,
+      approvedBy: approver,
+      at: (this.#options.now ?? Date.now)(),
+    });
+  }
+
+  /**
+   * The version of a plugin that serves, read from the store alone.
+   *
+   * @throws ProblemError PLUGIN_NOT_APPROVED, DIGEST_MISMATCH, MANIFEST_INVALID
+   */
+  servedBy(record: InstallRecord): ServedVersion {
+    const { digest } = record;
+    if (digest === undefined)
+      throw new ProblemError({
+        code: 'PLUGIN_NOT_APPROVED',
+        message: `The plugin "${record.id}" has not been approved.`,
+      });
+    const { manifest, findings } = readManifest(
+      this.#state.store.readManifest(digest),
+      'manifest.json',
+      (read) => validateManifest(read, this.environment),
+    );
+    const apiVersion =
+      manifest === undefined ? undefined : negotiateApiVersion(manifest.api, this.environment.apiVersions);
+    if (manifest?.dialect !== 'bourse' || apiVersion === undefined || !isAcceptable(findings)) {
+      const reason =
+        findings.find(({ severity }) => severity === 'error')?.message ??
+        'The approved version does not run on this host.';
+      throw new ProblemError({ code: 'MANIFEST_INVALID', message: `${record.id}: ${reason}` });
+    }
+    return { manifest, digest, apiVersion };
+  }
+
+  #discover(): CatalogEntry[] {
+    const cached = parseDiscoveryCache(this.#state.cache.find(CACHE), JSON.stringify(this.environment));
+    const { candidates, findings, cache } = discoverPlugins({
+      sources: this.#sources(),
+      inspect: (manifest, facts) => [
+        ...validateManifest(manifest, this.environment),
+        ...validatePackageFacts(facts, manifest, this.environment),
+      ],
+      cache: cached,
+      now: this.#options.now ?? Date.now,
+    });
+    if (cache !== cached) this.#state.cache.save(CACHE, JSON.stringify(cache));
+    this.#sourceFindings = findings;
+    const entries = buildCatalog({
+      candidates,
+      records: this.#state.records,
+      releasedDigests: this.#releasedDigests,
+      adopt: (candidate, by) => this.install(candidate, by),
+      readServed: (record) => this.#tryServed(record),
+    });
+    for (const { id, ownsId, state } of entries) if (ownsId) this.#restore(id, state);
+    return entries;
+  }
+
+  /** A plugin that runs in this host keeps its state, whatever was found anew. */
+  #restore(id: string, state: PluginState): void {
+    const { lifecycle } = this.#state;
+    if (!lifecycle.isKnown(id) || lifecycle.stateOf(id) === 'waiting' || lifecycle.stateOf(id) === 'rejected')
+      lifecycle.restore(id, state);
+  }
+
+  #tryServed(record: InstallRecord): ServedVersion | Finding {
+    try {
+      return this.servedBy(record);
+    } catch (failure) {
+      if (failure instanceof ProblemError) return error(failure.code, failure.message, {}, failure.remedy);
+      throw failure;
+    }
+  }
+
+  #sources(): PluginSource[] {
+    const { installed = [], systemFolder, folders = [] } = this.#options;
+    return [
+      ...installed.map((path) => ({ kind: 'installed' as const, path })),
+      { kind: 'home' as const, path: this.#state.home.plugins },
+      ...(systemFolder === undefined ? [] : [{ kind: 'system' as const, path: systemFolder }]),
+      ...folders.map((path) => ({ kind: 'named' as const, path })),
+    ];
+  }
+}

@@ -1,0 +1,17 @@
+import type { Settings, SettingsSchema } from '../interfaces/index.js';
+import type { NormalizedManifest } from '../manifest/index.js';
+import type { Approval } from '../store/index.js';
+import type { Permission } from './permissions.js';
+import type { PluginSummary } from './plugin-summary.js';
+
+/** Everything that is known of one plugin without running it. */
+export interface PluginDetails extends PluginSummary {
+  readonly manifest?: NormalizedManifest;
+  /** What the version that serves, or the one found, asks for. */
+  readonly permissions: readonly Permission[];
+  /** The latest first. */
+  readonly approvals: readonly Approval[];
+  readonly settingsSchema?: SettingsSchema;
+  /** Settings that the user gave; defaults are not among them. */
+  readonly settings: Settings;
+}

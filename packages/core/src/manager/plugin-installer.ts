@@ -1,0 +1,140 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { ProblemError } from '../interfaces/index.js';
+import { isAcceptable, type Finding, type PackageContent } from '../manifest/index.js';
+import type { Approval } from '../store/index.js';
+import { rollBack } from './approvals.js';
+import type { HostState } from './host-state.js';
+import { inspectPackage } from './inspect-package.js';
+import type { PluginCatalog } from './plugin-catalog.js';
+import type { PluginRuntimes } from './plugin-runtimes.js';
+
+/** What was found in a package, and the id that it claims where it can be understood. */
+export interface PackageVerdict {
+  readonly id?: string;
+  readonly version?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Takes plugins in, and decides which version of each serves. Nothing of a package is executed. */
+export class PluginInstaller {
+  readonly #state: HostState;
+  readonly #catalog: PluginCatalog;
+  readonly #runtimes: PluginRuntimes;
+
+  constructor(options: { state: HostState; catalog: PluginCatalog; runtimes: PluginRuntimes }) {
+    this.#state = options.state;
+    this.#catalog = options.catalog;
+    this.#runtimes = options.runtimes;
+  }
+
+  /** Checks a package, a folder or an npm archive, as it would be checked when it is added. */
+  validate(path: string): PackageVerdict {
+    const { content, findings } = inspectPackage(path, this.#catalog.environment);
+    const manifest = content?.manifest;
+    return { ...(manifest === undefined ? {} : { id: manifest.id, version: manifest.version }), findings };
+  }
+
+  /**
+   * Copies a package into the folder of added plugins. It does not run until it is approved.
+   *
+   * @returns The id of the plugin.
+   * @throws ProblemError with the code of the first finding that keeps it out
+   */
+  add(path: string): string {
+    const { content, findings } = inspectPackage(path, this.#catalog.environment);
+    refuse(findings);
+    const manifest = content?.manifest;
+    if (content === undefined || manifest === undefined) {
+      throw new ProblemError({
+        code: 'MANIFEST_MISSING',
+        message: 'The package holds no plugin.',
+        place: { file: path },
+      });
+    }
+    this.#unpack(manifest.id, content.files);
+    this.#catalog.forget();
+    return manifest.id;
+  }
+
+  /** Takes back the approval of a plugin and removes its package where the user had added it. */
+  async remove(id: string): Promise<void> {
+    const { candidate } = this.#catalog.get(id);
+    await this.#runtimes.remove(id);
+    this.#state.records.serve(id, undefined);
+    if (candidate?.source.kind === 'home') rmSync(candidate.root, { recursive: true, force: true });
+    this.#catalog.forget();
+  }
+
+  /**
+   * Lets the version that was found serve, with what it asks for.
+   *
+   * @throws ProblemError with the code of the first finding that keeps it out
+   */
+  approve(id: string): void {
+    const { candidate, served, pending } = this.#catalog.get(id);
+    if (candidate?.manifest === undefined)
+      throw new ProblemError({
+        code: 'NOT_FOUND',
+        message: `No package of "${id}" was found that could be approved.`,
+      });
+    if (served !== undefined && pending === undefined) return;
+    refuse(candidate.findings);
+    refuse(this.#catalog.install(candidate, 'user'));
+    this.#catalog.forget();
+    if (this.#state.lifecycle.stateOf(id) === 'waiting')
+      this.#state.lifecycle.change(id, 'discovered', 'approved by the user');
+  }
+
+  /**
+   * Goes back to the version that served before.
+   *
+   * @throws ProblemError NO_EARLIER_VERSION
+   */
+  rollBack(id: string): Approval {
+    const record = this.#state.records.find(this.#catalog.get(id).id);
+    if (record === undefined)
+      throw new ProblemError({
+        code: 'NO_EARLIER_VERSION',
+        message: `No version of "${id}" was ever approved.`,
+      });
+    const approval = rollBack(this.#state.records, record);
+    this.#catalog.forget();
+    return approval;
+  }
+
+  /** Writes the files of a package; the folder appears as a whole, in the place of an earlier one. */
+  #unpack(id: string, files: PackageContent['files']): void {
+    const target = join(this.#state.home.plugins, id);
+    const draft = `${target}.${randomUUID()}`;
+    try {
+      for (const [path, bytes] of files) writeBelow(draft, path, bytes);
+      rmSync(target, { recursive: true, force: true });
+      renameSync(draft, target);
+    } finally {
+      rmSync(draft, { recursive: true, force: true });
+    }
+  }
+}
+
+function writeBelow(folder: string, path: string, bytes: Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 });
+}
+
+function refuse(findings: readonly Finding[]): void {
+  if (isAcceptable(findings)) return;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const { file, path } = first.place;
+  throw new ProblemError({
+    code: first.code,
+    message: `${first.message}${more}`,
+    ...(first.remedy === undefined ? {} : { remedy: first.remedy }),
+    place: { ...(file === undefined ? {} : { file }), ...(path === undefined ? {} : { path }) },
+  });
+}

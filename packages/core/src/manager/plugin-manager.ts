@@ -1,0 +1,160 @@
+import type { Finding } from '../manifest/index.js';
+import type { EventHandler, PluginState, StateChange, StateTransition } from '../lifecycle/index.js';
+import { CapabilityIndex } from '../registry/index.js';
+import type { LogLine } from '../store/index.js';
+import { EvidenceStore } from './evidence-store.js';
+import { HostState } from './host-state.js';
+import type { ManagerInternals, ManagerOptions } from './manager-options.js';
+import { permissionsOf } from './permissions.js';
+import { PluginCatalog } from './plugin-catalog.js';
+import type { PluginDetails } from './plugin-details.js';
+import { PluginHealth } from './plugin-health.js';
+import { PluginInstaller } from './plugin-installer.js';
+import { PluginReader } from './plugin-reader.js';
+import type { CallOptions } from './plugin-runtime.js';
+import { PluginRuntimes } from './plugin-runtimes.js';
+import { PluginSettings } from './plugin-settings.js';
+import { summarisePlugin, type PluginSummary } from './plugin-summary.js';
+import { PluginSwitch } from './plugin-switch.js';
+
+/** States in which the capabilities of a plugin are not on offer. */
+const WITHOUT_CAPABILITIES: readonly PluginState[] = ['unloading', 'error', 'quarantined'];
+
+/**
+ * A host's plugins: finds them, lets the user approve them, runs them in cells, watches them and answers for them.
+ * Nothing is looked for and nothing runs until somebody asks for it.
+ */
+export class PluginManager {
+  /** Adding, approving and rolling back versions. */
+  readonly installer: PluginInstaller;
+  /** Starting, stopping, enabling and disabling. */
+  readonly switch: PluginSwitch;
+  readonly settings: PluginSettings;
+  readonly health: PluginHealth;
+  /** Reading statement files and everything that services list. */
+  readonly reader: PluginReader;
+  readonly evidence: EvidenceStore;
+  readonly #state: HostState;
+  readonly #catalog: PluginCatalog;
+  readonly #runtimes: PluginRuntimes;
+  readonly #capabilities = new CapabilityIndex();
+
+  /**
+   * @param internals What tests change.
+   * @throws ProblemError HOST_DATABASE_UNAVAILABLE
+   */
+  constructor(options: ManagerOptions, internals: ManagerInternals = {}) {
+    const now = options.now ?? Date.now;
+    const state = new HostState(options);
+    const catalog = new PluginCatalog(options, state);
+    this.evidence = new EvidenceStore(state);
+    const runtimes = new PluginRuntimes(
+      {
+        options,
+        internals,
+        now,
+        state,
+        servedBy: (record) => catalog.servedBy(record),
+        settingsOf: (id, version) => this.settings.complete(id, version),
+      },
+      (evidence) => this.evidence.save(evidence),
+    );
+    this.#state = state;
+    this.#catalog = catalog;
+    this.#runtimes = runtimes;
+    this.switch = new PluginSwitch(state, catalog, runtimes);
+    this.installer = new PluginInstaller({ state, catalog, runtimes });
+    this.settings = new PluginSettings({ now, state, catalog, runtimes, switch: this.switch });
+    this.health = new PluginHealth(state, catalog, runtimes);
+    this.reader = new PluginReader(catalog, runtimes);
+    this.#followCapabilities();
+  }
+
+  /** All plugins that were found or approved, by id. */
+  list(): PluginSummary[] {
+    return this.#catalog.entries.map((entry) =>
+      summarisePlugin(entry, entry.ownsId ? this.#state.lifecycle.stateOf(entry.id) : entry.state),
+    );
+  }
+
+  /** @throws ProblemError PLUGIN_UNKNOWN */
+  info(id: string): PluginDetails {
+    const entry = this.#catalog.get(id);
+    const { manifest } = entry;
+    const schema = manifest?.settings;
+    return {
+      ...summarisePlugin(entry, this.#state.lifecycle.stateOf(id)),
+      ...(manifest === undefined ? {} : { manifest }),
+      permissions: manifest === undefined ? [] : permissionsOf(manifest),
+      approvals: this.#state.records.approvalsOf(id),
+      ...(schema === undefined ? {} : { settingsSchema: schema }),
+      settings: this.#state.settings.find(id),
+    };
+  }
+
+  /** What is wrong with the folders that plugins are looked for in. */
+  get sourceFindings(): readonly Finding[] {
+    return this.#catalog.sourceFindings;
+  }
+
+  /**
+   * Calls a method of a plugin and checks request and answer against the contract.
+   *
+   * @throws ProblemError what the plugin answered, or why it could not be asked
+   */
+  call(
+    id: string,
+    service: string,
+    method: string,
+    request: unknown,
+    options?: CallOptions,
+  ): Promise<unknown> {
+    this.#catalog.get(id);
+    return this.#runtimes.get(id).call(service, method, request, options);
+  }
+
+  /** Ids of the running plugins that offer a service or a feature. */
+  findByCapability(capability: string): string[] {
+    return this.#capabilities.find(capability);
+  }
+
+  stateOf(id: string): PluginState {
+    this.#catalog.get(id);
+    return this.#state.lifecycle.stateOf(id);
+  }
+
+  /** Changes of state over all runs, oldest first. */
+  historyOf(id: string): StateTransition[] {
+    this.#catalog.get(id);
+    return this.#state.lifecycle.historyOf(id);
+  }
+
+  /** Registers a handler of changes to a state and returns what takes it away again. */
+  onStateChange(state: PluginState, handler: EventHandler<StateChange>): () => void {
+    return this.#state.lifecycle.onChange(state, handler);
+  }
+
+  /** What the plugin wrote to its log, oldest first: text from a stranger. */
+  logsOf(id: string): LogLine[] {
+    this.#catalog.get(id);
+    return this.#state.logs.since(id, '');
+  }
+
+  /** Stops all plugins in an orderly way and closes what the host remembers. */
+  async close(): Promise<void> {
+    await this.health.recordRun();
+    await this.#runtimes.stopAll();
+    this.#state.close();
+  }
+
+  #followCapabilities(): void {
+    const { lifecycle } = this.#state;
+    lifecycle.onChange('active', ({ pluginId }) => {
+      const { services = [], features = [] } = this.#catalog.get(pluginId).manifest ?? {};
+      this.#capabilities.add(pluginId, [...services, ...features]);
+    });
+    for (const state of WITHOUT_CAPABILITIES) {
+      lifecycle.onChange(state, ({ pluginId }) => this.#capabilities.remove(pluginId));
+    }
+  }
+}

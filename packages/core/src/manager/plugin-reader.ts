@@ -1,0 +1,109 @@
+import { ProblemError, type StatementSignature } from '../interfaces/index.js';
+import { matchSignatures, type FileHead } from '../statement-files/index.js';
+import type { ServedVersion } from './catalog-entry.js';
+import type { PluginCatalog } from './plugin-catalog.js';
+import type { PluginRuntimes } from './plugin-runtimes.js';
+import { pullServices } from './pull-services.js';
+import { Reading, type ReadingOrigin } from './reading.js';
+import type { StatementInput } from './statement-input.js';
+
+/** A plugin whose signatures a file matches. */
+export interface Recognised {
+  readonly pluginId: string;
+  /** Its formats that match, the best first. */
+  readonly formats: readonly string[];
+}
+
+/** Lets plugins read: statement files, and what their services list. */
+export class PluginReader {
+  readonly #catalog: PluginCatalog;
+  readonly #runtimes: PluginRuntimes;
+
+  constructor(catalog: PluginCatalog, runtimes: PluginRuntimes) {
+    this.#catalog = catalog;
+    this.#runtimes = runtimes;
+  }
+
+  /** The plugins that may run and whose signatures a file matches. None of them is run, and none is shown the file. */
+  recognise(file: FileHead): Recognised[] {
+    return this.#catalog.entries.flatMap(({ id, served, state }) => {
+      if (served === undefined || state === 'disabled' || state === 'quarantined') return [];
+      const formats = matchSignatures(served.manifest.statements ?? [], file).map(({ format }) => format);
+      return formats.length === 0 ? [] : [{ pluginId: id, formats: [...new Set(formats)] }];
+    });
+  }
+
+  /**
+   * Lets a plugin read a statement file as it arrives.
+   *
+   * @throws ProblemError UNSUPPORTED_FORMAT, INPUT_TOO_LARGE, and what {@link PluginRuntimes.get} throws
+   */
+  readStatement(id: string, input: StatementInput): Reading {
+    const version = this.#versionOf(id);
+    const { format, name, size, content, defaultAccount, signal } = input;
+    expectReadable(version.manifest.statements ?? [], input);
+    const parts = this.#runtimes
+      .get(id)
+      .stream(
+        'statement',
+        'read',
+        { format, name, size },
+        { content, ...(signal === undefined ? {} : { signal }) },
+      );
+    return new Reading(
+      { ...originOf(id, version), format, channel: 'STATEMENT', defaultAccount, file: name },
+      parts,
+    );
+  }
+
+  /** Lets a plugin list everything that its services know. */
+  pull(id: string, options: { defaultAccount?: string; signal?: AbortSignal } = {}): Reading {
+    const version = this.#versionOf(id);
+    const parts = pullServices(this.#runtimes.get(id), version.manifest.services, options.signal);
+    return new Reading(
+      {
+        ...originOf(id, version),
+        format: `${id}-services`,
+        channel: 'API',
+        defaultAccount: options.defaultAccount,
+      },
+      parts,
+    );
+  }
+
+  #versionOf(id: string): ServedVersion {
+    this.#catalog.get(id);
+    return this.#catalog.servedBy(this.#runtimes.expectRunnable(id));
+  }
+}
+
+function originOf(
+  id: string,
+  { manifest, digest }: ServedVersion,
+): Pick<ReadingOrigin, 'plugin' | 'institution'> {
+  return { plugin: { id, version: manifest.version, digest }, institution: manifest.institution ?? id };
+}
+
+function expectReadable(
+  signatures: readonly StatementSignature[],
+  { format, name, size }: StatementInput,
+): void {
+  const limits = signatures
+    .filter((signature) => signature.format === format)
+    .map(({ maxBytes }) => maxBytes);
+  if (limits.length === 0) {
+    throw new ProblemError({
+      code: 'UNSUPPORTED_FORMAT',
+      message: `The plugin reads no files of the format "${format}".`,
+      place: { file: name },
+    });
+  }
+  const limit = Math.max(...limits);
+  if (size > limit) {
+    throw new ProblemError({
+      code: 'INPUT_TOO_LARGE',
+      message: `The file has ${size} bytes; the plugin takes ${limit} at most.`,
+      place: { file: name },
+    });
+  }
+}

@@ -1,0 +1,169 @@
+import {
+  HEALTH_METHOD,
+  HEALTH_SERVICE,
+  type CellStats,
+  type CellSupervisor,
+  type JsonObject,
+} from '../cell/index.js';
+import { CallMetrics, type Measurements } from '../health/index.js';
+import { HealthReportSchema, ProblemError, type HealthReport, type Settings } from '../interfaces/index.js';
+import { checkAnswer, checkRequest, findMethod } from './offered-method.js';
+
+/** How one call is made. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly deadlineMs?: number;
+}
+
+/** A call whose method reads bytes. */
+export interface StreamOptions extends CallOptions {
+  readonly content?: AsyncIterable<Uint8Array>;
+}
+
+/** One approved version of one plugin in this host: its cell when it runs, its calls, and what was measured of them. */
+export class PluginRuntime {
+  readonly digest: string;
+  readonly version: string;
+  readonly settings: Settings;
+  /** Revision of the install record under which the runtime was last seen to be right. */
+  revision: number;
+  readonly #supervisor: CellSupervisor;
+  readonly #offered: ReadonlySet<string>;
+  readonly #calls = new CallMetrics();
+  #restarts = -1;
+  #lastStats: CellStats | undefined;
+
+  constructor(options: {
+    settings: Settings;
+    supervisor: CellSupervisor;
+    digest: string;
+    version: string;
+    revision: number;
+    services: readonly string[];
+  }) {
+    this.#supervisor = options.supervisor;
+    this.digest = options.digest;
+    this.version = options.version;
+    this.settings = options.settings;
+    this.revision = options.revision;
+    this.#offered = new Set(options.services);
+  }
+
+  get isRunning(): boolean {
+    return this.#supervisor.pid !== undefined;
+  }
+
+  async start(): Promise<void> {
+    await this.#supervisor.start();
+  }
+
+  /** Calls a method and checks request and answer against the contract. */
+  call(service: string, method: string, request: unknown, options: CallOptions = {}): Promise<unknown> {
+    return this.#measure(async () =>
+      checkAnswer(
+        this.#findOffered(service, method).answer,
+        await this.#ask(service, method, request, options),
+      ),
+    );
+  }
+
+  /** Calls a method whose answer the caller checks item by item, so that one bad record does not lose the others. */
+  callLoose(service: string, method: string, request: unknown, options: CallOptions = {}): Promise<unknown> {
+    return this.#measure(() => this.#ask(service, method, request, options));
+  }
+
+  /** Calls a method that answers with a stream. Items are handed on unchecked: whoever reads them checks them one by one. */
+  async *stream(
+    service: string,
+    method: string,
+    request: unknown,
+    options: StreamOptions = {},
+  ): AsyncGenerator<unknown, void, void> {
+    const contract = this.#findOffered(service, method);
+    const input = checkRequest(contract.request, request);
+    const began = performance.now();
+    let failed = true;
+    try {
+      yield* this.#supervisor.stream(service, method, input as JsonObject, options);
+      failed = false;
+    } finally {
+      this.#record(began, failed);
+    }
+  }
+
+  /** Starts the plugin where it does not run and asks for its own health; one without a health call that runs is well. */
+  async checkHealth(): Promise<HealthReport> {
+    const services = await this.#supervisor.start();
+    if (!Object.hasOwn(services, HEALTH_SERVICE)) return { status: 'ok' };
+    const answer = await this.#supervisor.call(HEALTH_SERVICE, HEALTH_METHOD, {});
+    return checkAnswer(HealthReportSchema, answer);
+  }
+
+  /** Counts a start of the cell; every one but the first is a restart. */
+  countStart(): void {
+    this.#restarts += 1;
+  }
+
+  measure(): Measurements {
+    const { calls, errors, p50, p95, p99 } = this.#calls.summarise();
+    const { rssBytes, cpuMs } = this.#supervisor.stats ?? this.#lastStats ?? {};
+    return {
+      request_count: calls,
+      error_count: errors,
+      error_rate: calls === 0 ? 0 : (errors / calls) * 100,
+      restart_count: Math.max(0, this.#restarts),
+      ...(p50 === undefined ? {} : { response_time: p50, response_time_p50: p50 }),
+      ...(p95 === undefined ? {} : { response_time_p95: p95 }),
+      ...(p99 === undefined ? {} : { response_time_p99: p99 }),
+      ...(rssBytes === undefined ? {} : { memory_usage: rssBytes / 1024 / 1024 }),
+      ...(cpuMs === undefined ? {} : { cpu_time: cpuMs }),
+    };
+  }
+
+  get wasUsed(): boolean {
+    return this.#calls.summarise().calls > 0;
+  }
+
+  async stop(): Promise<void> {
+    this.#lastStats = this.#supervisor.stats ?? this.#lastStats;
+    await this.#supervisor.stop();
+  }
+
+  /** Forgets former crashes, so that the plugin gets a new chance. */
+  release(): void {
+    this.#supervisor.release();
+  }
+
+  async #ask(service: string, method: string, request: unknown, options: CallOptions): Promise<unknown> {
+    const input = checkRequest(this.#findOffered(service, method).request, request);
+    return this.#supervisor.call(service, method, input as JsonObject, options);
+  }
+
+  #findOffered(service: string, method: string): ReturnType<typeof findMethod> {
+    const contract = findMethod(service, method);
+    if (!this.#offered.has(service)) {
+      throw new ProblemError({
+        code: 'SERVICE_NOT_OFFERED',
+        message: `The plugin does not offer the service "${service}".`,
+      });
+    }
+    return contract;
+  }
+
+  async #measure<Result>(work: () => Promise<Result>): Promise<Result> {
+    const began = performance.now();
+    let failed = true;
+    try {
+      const result = await work();
+      failed = false;
+      return result;
+    } finally {
+      this.#record(began, failed);
+    }
+  }
+
+  #record(began: number, failed: boolean): void {
+    this.#calls.record(performance.now() - began, failed);
+    this.#lastStats = this.#supervisor.stats ?? this.#lastStats;
+  }
+}

@@ -1,0 +1,46 @@
+import type { SourceChannel } from '../interfaces/index.js';
+import { StatementAssembler, type CanonicalPart, type StatementEnd } from '../statements/index.js';
+
+/** Which plugin reads, and whose records they are. */
+export interface ReadingOrigin {
+  readonly plugin: { readonly id: string; readonly version: string; readonly digest: string };
+  readonly institution: string;
+  readonly format: string;
+  readonly channel: SourceChannel;
+  /** The account that records without an account number belong to. */
+  readonly defaultAccount?: string | undefined;
+  /** The name of the file, for the places of problems. */
+  readonly file?: string;
+}
+
+/** What a plugin reads, as it reads it: canonical parts, and the end once the last part has been taken. */
+export class Reading {
+  readonly origin: ReadingOrigin;
+  readonly #parts: AsyncIterable<unknown>;
+  readonly #assembler: StatementAssembler;
+
+  /** @param parts What the plugin yields, not yet checked. */
+  constructor(origin: ReadingOrigin, parts: AsyncIterable<unknown>) {
+    this.origin = origin;
+    this.#parts = parts;
+    const { institution, channel, defaultAccount, file } = origin;
+    this.#assembler = new StatementAssembler({
+      provenance: { institution, channel, defaultAccount },
+      ...(file === undefined ? {} : { file }),
+    });
+  }
+
+  /** The parts in the order of the file. Whoever stops taking them stops the plugin's reading. */
+  async *parts(): AsyncGenerator<CanonicalPart, void, void> {
+    for await (const part of this.#parts) yield this.#assembler.add(part);
+  }
+
+  /**
+   * What is known once the last part has been taken.
+   *
+   * @throws ProblemError MALFORMED_RESPONSE where the reader never said how many rows there are.
+   */
+  end(): StatementEnd {
+    return this.#assembler.finish();
+  }
+}

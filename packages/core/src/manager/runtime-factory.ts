@@ -1,0 +1,91 @@
+import { CellSupervisor, type CellInternals, type SupervisorEvent } from '../cell/index.js';
+import type { LogFields, Settings } from '../interfaces/index.js';
+import type { InstallRecord } from '../store/index.js';
+import type { ServedVersion } from './catalog-entry.js';
+import type { HostState } from './host-state.js';
+import type { ManagerOptions } from './manager-options.js';
+import { PluginRuntime } from './plugin-runtime.js';
+
+/** What runtimes are made from. */
+export interface RuntimeSources {
+  readonly options: ManagerOptions;
+  readonly internals: CellInternals;
+  readonly now: () => number;
+  readonly state: HostState;
+  /** The version of a plugin that serves now. */
+  readonly servedBy: (record: InstallRecord) => ServedVersion;
+  /** The settings in force, defaults among them. */
+  readonly settingsOf: (id: string, version: ServedVersion) => Settings;
+}
+
+/** What a runtime tells, and what it needs of the other plugins. */
+export interface RuntimePorts {
+  readonly onEvent: (runtime: PluginRuntime, event: SupervisorEvent) => void;
+  readonly startDependencies: (ids: readonly string[]) => Promise<void>;
+}
+
+/** Makes the runtime of the version that serves, with other settings where they are tried out. Nothing is started. */
+export function createRuntime(
+  sources: RuntimeSources,
+  ports: RuntimePorts,
+  record: InstallRecord,
+  settings?: Settings,
+): PluginRuntime {
+  const { options, internals, now, state } = sources;
+  const version = sources.servedBy(record);
+  const { manifest, digest, apiVersion } = version;
+  const inForce = settings ?? sources.settingsOf(record.id, version);
+  const supervisor = new CellSupervisor(
+    {
+      key: record.id,
+      now,
+      crashes: state.crashes,
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+      ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+      source: async () => {
+        await ports.startDependencies(Object.keys(manifest.plugins ?? {}));
+        return {
+          plugin: { id: record.id, version: manifest.version },
+          apiVersion,
+          script: readScript(state, version),
+          settings: inForce,
+        };
+      },
+      onEvent: (event) => ports.onEvent(runtime, event),
+      onLog: ({ level, message, fields }) =>
+        state.logs.append(record.id, {
+          at: new Date(now()).toISOString(),
+          level,
+          message,
+          fields: toLogFields(fields),
+        }),
+    },
+    internals,
+  );
+  const runtime = new PluginRuntime({
+    supervisor,
+    digest,
+    version: manifest.version,
+    settings: inForce,
+    revision: record.revision,
+    services: manifest.services,
+  });
+  return runtime;
+}
+
+function readScript(state: HostState, { manifest, digest }: ServedVersion): string {
+  const path = manifest.main.replace(/^\.\//, '');
+  return new TextDecoder().decode(state.store.readFile(digest, manifest.files[path] ?? ''));
+}
+
+/** Fields of a log line come from the plugin and may be nested. */
+function toLogFields(fields: Readonly<Record<string, unknown>> | undefined): LogFields {
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).map(([name, value]): [string, string | number | boolean] => [
+      name,
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+        ? value
+        : JSON.stringify(value),
+    ]),
+  );
+}

@@ -1,0 +1,1 @@
+export { CapabilityIndex } from './capability-index.js';
