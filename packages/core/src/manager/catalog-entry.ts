@@ -26,5 +26,7 @@ export interface CatalogEntry {
   /** The state in which a run of the host begins. */
   readonly state: PluginState;
   readonly reason?: string;
+  /** Why it cannot start although it is approved: a plugin that it depends on is missing. */
+  readonly lacking?: Finding;
   readonly findings: readonly Finding[];
 }

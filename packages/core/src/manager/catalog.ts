@@ -1,6 +1,7 @@
 import type { PluginCandidate } from '../discovery/index.js';
 import type { PluginState } from '../lifecycle/index.js';
 import { isAcceptable, type Finding, type NormalizedManifest } from '../manifest/index.js';
+import { resolveDependencies } from '../validation/index.js';
 import type { Approver, InstallRecord, InstallRecords } from '../store/index.js';
 import { judgeVersion, type Verdict } from './approvals.js';
 import type { CatalogEntry, ServedVersion } from './catalog-entry.js';
@@ -38,7 +39,23 @@ export function buildCatalog(sources: CatalogSources): CatalogEntry[] {
       entries.set(`${id} ${entry.candidate?.root ?? ''}`, entry);
     }
   }
-  return [...entries.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return withDependencies([...entries.values()]).sort((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** A plugin that lacks what it depends on is listed with the reason; it is refused when it is to start. */
+function withDependencies(entries: readonly CatalogEntry[]): CatalogEntry[] {
+  const served = entries.flatMap(({ id, served: version }) =>
+    version === undefined
+      ? []
+      : [{ id, version: version.manifest.version, plugins: version.manifest.plugins }],
+  );
+  const { findings } = resolveDependencies(served);
+  return entries.map((entry) => {
+    const missing = entry.served === undefined ? undefined : findings.get(entry.id);
+    const [first] = missing ?? [];
+    if (missing === undefined || first === undefined) return entry;
+    return { ...entry, reason: first.message, lacking: first, findings: [...entry.findings, ...missing] };
+  });
 }
 
 function toFound(candidate: PluginCandidate): Found[] {

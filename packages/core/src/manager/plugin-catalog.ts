@@ -71,6 +71,18 @@ export class PluginCatalog {
   }
 
   /**
+   * Refuses a plugin that lacks one that it depends on.
+   *
+   * @throws ProblemError DEPENDENCY_MISSING, DEPENDENCY_CONFLICT, DEPENDENCY_CYCLE
+   */
+  expectDependencies(id: string): void {
+    const { lacking } = this.get(id);
+    if (lacking === undefined) return;
+    const { code, message, remedy } = lacking;
+    throw new ProblemError({ code, message, ...(remedy === undefined ? {} : { remedy }) });
+  }
+
+  /**
    * Takes the version that was found into the store and lets it serve.
    *
    * @returns What keeps it out, or was noticed.

@@ -200,6 +200,17 @@ describe('calls', () => {
     await manager.switch.load('acme');
     expect(manager.stateOf('base')).toBe('active');
   });
+
+  test('of a plugin that lacks one it depends on, or that depends on itself in a circle, end with the reason', async () => {
+    writeToyPlugin(plugins(), { id: 'lonely', manifest: { plugins: { nobody: '^1.0.0' } } });
+    writeToyPlugin(plugins(), { id: 'left', manifest: { plugins: { right: '^1.0.0' } } });
+    writeToyPlugin(plugins(), { id: 'right', manifest: { plugins: { left: '^1.0.0' } } });
+    const manager = host();
+    for (const id of ['lonely', 'left', 'right']) manager.installer.approve(id);
+    await expect(listAccounts(manager, 'lonely')).rejects.toThrow(code('DEPENDENCY_MISSING'));
+    await expect(listAccounts(manager, 'left')).rejects.toThrow(code('DEPENDENCY_CYCLE'));
+    expect(manager.info('lonely').reason).toContain('nobody');
+  });
 });
 
 describe('a plugin that is switched', () => {

@@ -55,6 +55,7 @@ export class PluginManager {
         now,
         state,
         servedBy: (record) => catalog.servedBy(record),
+        expectDependencies: (id) => catalog.expectDependencies(id),
         settingsOf: (id, version) => this.settings.complete(id, version),
       },
       (evidence) => this.evidence.save(evidence),

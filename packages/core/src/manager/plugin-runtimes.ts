@@ -119,6 +119,7 @@ export class PluginRuntimes {
     return {
       onEvent: (runtime, event) => this.#follow(id, runtime, event),
       startDependencies: async (ids) => {
+        if (ids.length > 0) this.#sources.expectDependencies(id);
         for (const dependency of ids) await this.get(dependency).start();
       },
     };

@@ -14,6 +14,8 @@ export interface RuntimeSources {
   readonly state: HostState;
   /** The version of a plugin that serves now. */
   readonly servedBy: (record: InstallRecord) => ServedVersion;
+  /** Throws where a plugin lacks one that it depends on. */
+  readonly expectDependencies: (id: string) => void;
   /** The settings in force, defaults among them. */
   readonly settingsOf: (id: string, version: ServedVersion) => Settings;
 }
