@@ -79,7 +79,7 @@ describe('toSwap', () => {
 
   test('rows without an id share the link that their content makes', () => {
     const [first, second] = book({ ...PURCHASE, transactionId: '' }).transactions ?? [];
-    expect(first?.linkId).toBe('2024-05-06 10:11:12 ETH 0.5 BTC');
+    expect(first?.linkId).toBe('2024-05-06 10:11:12 ETH 0.5 BTC -0.01943');
     expect(second?.linkId).toBe(first?.linkId);
   });
 

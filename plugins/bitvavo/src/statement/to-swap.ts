@@ -69,7 +69,7 @@ function toTransaction(row: HistoryRow, time: BookingTime, trade: RowTrade, leg:
     tradeDate: time.date,
     status: 'BOOKED',
     derived: ['currency', 'grossAmount', 'netAmount'],
-    linkId: readTransactionId(row) ?? naturalLink(row, time),
+    linkId: readTransactionId(row) ?? naturalLink(time, trade),
     source: sourceOf(row, time, leg.part),
     raw: rawOf(row),
   };
@@ -88,8 +88,8 @@ function feeEffect(charges: readonly Charge[]): Decimal {
 }
 
 /** What both legs share where the row has no id. */
-function naturalLink(row: HistoryRow, time: BookingTime): string {
-  return [time.date, time.printedTime ?? '', row.currency, row.amount, row.settledCurrency].join(' ');
+function naturalLink(time: BookingTime, { asset, quantity, quote, settled }: RowTrade): string {
+  return [time.date, time.printedTime ?? '', asset, quantity, quote, settled].join(' ');
 }
 
 /** One unit of the last decimal place that crypto assets are booked with. */
