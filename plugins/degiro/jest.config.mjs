@@ -1,0 +1,1 @@
+export default { displayName: 'degiro', preset: '@bourse/sdk' };

@@ -1,0 +1,91 @@
+import type { Money } from '@bourse/sdk';
+import type { AccountRow } from '../row/account-row.js';
+import { isNegative, isZero } from '../row/decimals.js';
+import { deviationOf, toConversionRate, type ConversionRate } from './conversion-rate.js';
+
+/** A row that books one leg of a conversion. */
+export type Leg = AccountRow & { readonly money: Money };
+
+/** The two legs of one conversion. */
+export interface LegPair {
+  readonly legs: readonly [Leg, Leg];
+  readonly rate: ConversionRate;
+}
+
+/** The legs that belong together, and those that are left over. */
+export interface PairedLegs {
+  readonly pairs: readonly LegPair[];
+  readonly unpaired: readonly Leg[];
+}
+
+/** How many legs before and behind one are looked at; those of one order stand together. */
+const WINDOW = 32;
+
+/** Beyond rounding to cents, a printed rate may be off by so much. */
+const RATE_TOLERANCE = 0.0005;
+
+/**
+ * Finds which two legs are one conversion, among the legs of one day and order. One of them prints the rate, so the
+ * amounts tell where several conversions stand together; else the neighbour of the same minute is taken.
+ */
+export function pairLegs(legs: readonly Leg[]): PairedLegs {
+  const free = new Set(legs);
+  const pairs: LegPair[] = [];
+  const passes = [isSameRate, isSameMinute];
+  for (const isPartner of passes) {
+    legs.forEach((leg, index) => {
+      const partner = free.has(leg) ? findPartner(leg, index, legs, free, isPartner) : undefined;
+      if (partner === undefined) return;
+      free.delete(leg);
+      free.delete(partner);
+      pairs.push(toPair(leg, partner));
+    });
+  }
+  return { pairs, unpaired: [...free] };
+}
+
+type PartnerTest = (leg: Leg, other: Leg) => boolean;
+
+/** The nearest leg that passes; one of the same minute before one of another. */
+function findPartner(
+  leg: Leg,
+  index: number,
+  legs: readonly Leg[],
+  free: ReadonlySet<Leg>,
+  isPartner: PartnerTest,
+): Leg | undefined {
+  const start = Math.max(0, index - WINDOW);
+  const near = legs.slice(start, index + WINDOW + 1).map((other, offset) => ({
+    other,
+    distance: Math.abs(start + offset - index) + (other.printedTime === leg.printedTime ? 0 : WINDOW),
+  }));
+  return near
+    .filter(({ other }) => free.has(other) && areOpposite(leg.money, other.money) && isPartner(leg, other))
+    .reduce<(typeof near)[number] | undefined>(
+      (best, next) => (best === undefined || next.distance < best.distance ? next : best),
+      undefined,
+    )?.other;
+}
+
+function areOpposite(left: Money, right: Money): boolean {
+  return left.currency !== right.currency && isNegative(left.amount) !== isNegative(right.amount);
+}
+
+const isSameRate: PartnerTest = (leg, other) => {
+  if (leg.rate === undefined) return false;
+  return deviationOf(leg.money, other.money, leg.rate) <= RATE_TOLERANCE + rounding(leg) + rounding(other);
+};
+
+/** Two legs that both print a rate are of two conversions, unless nothing else is left. */
+const isSameMinute: PartnerTest = (leg, other) => leg.printedTime === other.printedTime;
+
+/** By which fraction rounding to cents can change the amount; a measure of likeness, not money. */
+function rounding({ money }: Leg): number {
+  return isZero(money.amount) ? 1 : 0.005 / Math.abs(Number(money.amount));
+}
+
+function toPair(leg: Leg, partner: Leg): LegPair {
+  const [rated, other] =
+    leg.rate === undefined && partner.rate !== undefined ? [partner, leg] : [leg, partner];
+  return { legs: [rated, other], rate: toConversionRate(rated.money, other.money, rated.rate, rated.date) };
+}

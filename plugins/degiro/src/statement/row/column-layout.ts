@@ -1,0 +1,99 @@
+import { ProblemError } from '@bourse/sdk';
+import { foldText } from '../words/fold-text.js';
+import { repairMojibake } from '../words/repair-mojibake.js';
+import type { Language } from '../words/language.js';
+import { LANGUAGES } from '../words/languages.js';
+import { COLUMNS, type AnyColumn, type Column } from './column.js';
+import { isTransactionList, transactionListRefused } from './transaction-list.js';
+
+/** Where the columns of one file are. */
+export interface ColumnLayout {
+  readonly header: readonly string[];
+  readonly positions: Readonly<Record<AnyColumn, number>>;
+}
+
+type Positions = Partial<Record<AnyColumn, number>>;
+
+/** Each amount stands behind its currency. */
+const AMOUNTS = { currency: 'amount', balanceCurrency: 'balance' } as const;
+
+const NAMED = COLUMNS.filter((column): column is Column => column !== 'amount' && column !== 'balance');
+
+/**
+ * Finds the columns by their names in any language, in any order and among any others. Names that no table knows are
+ * told by their place, if the header is laid out as DEGIRO exports it.
+ *
+ * @throws ProblemError UNSUPPORTED_FORMAT naming the columns that are missing or there twice.
+ */
+export function findColumns(header: readonly string[]): ColumnLayout {
+  const cells = header.map((cell) => foldText(repairMojibake(cell)));
+  if (isTransactionList(cells)) throw transactionListRefused();
+  const positions = completeByPlace(findByName(cells), cells);
+  const missing = COLUMNS.filter((column) => positions[column] === undefined);
+  if (missing.length > 0) throw columnsMissing(missing, cells);
+  return { header, positions: positions as Record<AnyColumn, number> };
+}
+
+function findByName(cells: readonly string[]): Positions {
+  const positions: Positions = {};
+  for (const column of NAMED) {
+    const names = new Set(LANGUAGES.flatMap(({ columns }) => columns[column]).map(foldText));
+    const found = cells.flatMap((cell, index) => (names.has(cell) ? [index] : []));
+    if (found.length > 1) throw columnTwice(cells[found[0] ?? 0] ?? '');
+    const [index] = found;
+    if (index !== undefined) positions[column] = index;
+  }
+  for (const [currency, amount] of Object.entries(AMOUNTS) as [keyof typeof AMOUNTS, AnyColumn][]) {
+    const index = positions[currency];
+    if (index !== undefined && isUnnamed(cells[index + 1])) positions[amount] = index + 1;
+  }
+  return positions;
+}
+
+/** Programs that work with tables call a column without a name "Unnamed: 8". */
+function isUnnamed(cell: string | undefined): boolean {
+  return cell === '' || /^unnamed\b/.test(cell ?? '-');
+}
+
+/** An unknown name of a column is no loss where all others are in the place that they always have. */
+function completeByPlace(positions: Positions, cells: readonly string[]): Positions {
+  const isUsual = COLUMNS.every(
+    (column, index) => positions[column] === undefined || positions[column] === index,
+  );
+  const hasAmounts =
+    isUnnamed(cells[COLUMNS.indexOf('amount')]) && isUnnamed(cells[COLUMNS.indexOf('balance')]);
+  if (!isUsual || !hasAmounts || positions.isin === undefined || cells.length < COLUMNS.length)
+    return positions;
+  const usual = COLUMNS.map((column, index) => [column, index] as const);
+  return Object.fromEntries(usual);
+}
+
+function columnsMissing(missing: readonly AnyColumn[], cells: readonly string[]): ProblemError {
+  const { columns } = languageOf(cells);
+  const names = missing.map((column) => {
+    if (column === 'amount') return `the one behind "${columns.currency[0] ?? ''}"`;
+    if (column === 'balance') return `the one behind "${columns.balanceCurrency[0] ?? ''}"`;
+    return `"${columns[column][0] ?? ''}"`;
+  });
+  return refused(`The account statement lacks the column ${names.join(', ')}.`, names[0]);
+}
+
+function columnTwice(name: string): ProblemError {
+  return refused(`The account statement has the column "${name}" twice.`, name);
+}
+
+function refused(message: string, column: string | undefined): ProblemError {
+  return new ProblemError({
+    code: 'UNSUPPORTED_FORMAT',
+    message,
+    remedy: 'Export the account statement from DEGIRO as CSV again and give the file as it is.',
+    ...(column === undefined ? {} : { place: { lines: [1], column } }),
+  });
+}
+
+/** The language that most of the columns are named in. */
+function languageOf(cells: readonly string[]): Language {
+  const score = ({ columns }: Language) =>
+    NAMED.filter((column) => columns[column].some((name) => cells.includes(foldText(name)))).length;
+  return LANGUAGES.reduce((best, language) => (score(language) > score(best) ? language : best));
+}
