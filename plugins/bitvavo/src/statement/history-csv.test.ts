@@ -94,6 +94,18 @@ describe('the fixtures', () => {
   );
 });
 
+test.each([
+  ['buy', '0.01', 'ignored'],
+  ['sell', '-0.01', 'ignored'],
+  ['deposit', '0.01', 'ignored'],
+  ['withdrawal', '-0.01', 'unclassified'],
+  ['internal_transfer', '-0.01', 'unclassified'],
+] as const)('a pending %s of %s is %s', async (type, amount, list) => {
+  const read = await history(`UTC,2024-09-28,11:00:00,${type},BTC,${amount},EUR,60000,EUR,,,,Pending,p1,`);
+  expect(read[list]?.map(({ rows }) => rows)).toEqual([[1]]);
+  expect(Object.keys(read).toSorted()).toEqual([list, 'rowsTotal'].toSorted());
+});
+
 describe('canceled withdrawals', () => {
   test('one that nothing gives back never left the balance', async () => {
     const read = await history(withdrawal('Canceled', 'w1'));

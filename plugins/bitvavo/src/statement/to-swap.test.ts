@@ -77,6 +77,27 @@ describe('toSwap', () => {
     expect(book({ ...cells, settledAmount: '-0.0194388' }).findings).toEqual([]);
   });
 
+  test('a fee in a third asset is a charge of its own', () => {
+    const cells = { ...PURCHASE, settledAmount: '-0.0194', feeCurrency: 'BNB', feeAmount: '0.002' };
+    const [bought, sold] = book(cells).transactions ?? [];
+    expect(bought?.charges).toEqual([
+      { kind: 'COMMISSION', quantity: '0.002', instrument: { kind: 'CRYPTO', name: 'BNB', symbol: 'BNB' } },
+    ]);
+    expect(sold?.charges).toEqual([]);
+  });
+
+  test('what the rounding of the price leaves open is no contradiction', () => {
+    const cells = {
+      ...PURCHASE,
+      amount: '1000',
+      quotePrice: '0.0388',
+      feeAmount: '',
+      settledAmount: '-38.84',
+    };
+    expect(book(cells).findings).toEqual([]);
+    expect(book({ ...cells, settledAmount: '-38.86' }).findings).toHaveLength(1);
+  });
+
   test('rows without an id share the link that their content makes', () => {
     const [first, second] = book({ ...PURCHASE, transactionId: '' }).transactions ?? [];
     expect(first?.linkId).toBe('2024-05-06 10:11:12 ETH 0.5 BTC -0.01943');

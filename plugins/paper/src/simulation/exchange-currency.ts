@@ -7,10 +7,9 @@ import type { Simulation } from './simulation.js';
 /** What an exchange of currency costs, as a fraction of what is sold. */
 export const EXCHANGE_FEE = new Big('0.001');
 
-/** The smallest amount of money. */
-const CENT = new Big('0.01');
-
-/** Sells as much of the base currency as `needed` of another one costs: two movements, the fee on the one sold. */
+/**
+ * Sells as many cents of the base currency as `needed` of another one costs: two movements, the fee on the one sold.
+ */
 export function exchangeCurrency(
   { book, market, terms }: Simulation,
   date: CalendarDate,
@@ -19,7 +18,8 @@ export function exchangeCurrency(
   needed: Big,
 ): void {
   const rate = market.rateOf(terms.baseCurrency, currency);
-  const { sold, bought } = amountsFor(needed, rate);
+  const sold = upToCents(needed.div(rate));
+  const bought = toCents(sold.times(rate));
   const fx: FxRate = {
     base: terms.baseCurrency,
     quote: currency,
@@ -44,11 +44,4 @@ export function exchangeCurrency(
     ...(fee.eq(0) ? {} : { charges: [{ kind: 'FX_CONVERSION', money: money(fee, terms.baseCurrency) }] }),
   });
   book.addCashMovement({ ...bookingOf(book, 'C', date), ...shared, money: money(bought, currency) });
-}
-
-/** The least amounts in cents that give what is needed. */
-function amountsFor(needed: Big, rate: Big): { sold: Big; bought: Big } {
-  let sold = upToCents(needed.div(rate));
-  if (toCents(sold.times(rate)).lt(needed)) sold = sold.plus(CENT);
-  return { sold, bought: toCents(sold.times(rate)) };
 }

@@ -178,6 +178,28 @@ describe('the default account', () => {
     expect(deposits).toHaveLength(35);
   });
 
+  test('is paid dividends by every listing in the months of its quarters', () => {
+    const months = (symbol: string): Set<string> => {
+      const paid = book.dividends.filter(({ instrument }) => instrument.symbol === symbol);
+      return new Set(paid.map(({ date }) => date.slice(5, 7)));
+    };
+    expect(months('AURW')).toEqual(new Set(['03', '06', '09', '12']));
+    expect(months('BORB')).toEqual(new Set(['02', '05', '08', '11']));
+    expect(months('DMNT')).toEqual(new Set(['01', '04', '07', '10']));
+    expect(months('HLCY')).toEqual(new Set());
+  });
+
+  test('is charged for custody when a quarter begins, and credited interest when a month ends', () => {
+    expect(book.fees.map(({ date }) => date).slice(0, 4)).toEqual([
+      '2024-04-01',
+      '2024-07-01',
+      '2024-10-01',
+      '2025-01-02',
+    ]);
+    const interest = book.cashMovements.filter(({ type }) => type === 'INTEREST_RECEIVED');
+    expect(interest.map(({ date }) => date).slice(0, 3)).toEqual(['2024-01-31', '2024-02-29', '2024-03-29']);
+  });
+
   test('keeps the cost of shares that are split', () => {
     const before = bookOf({}, '2024-10-31').holdings.find(
       ({ listing }) => listing.instrument.symbol === 'FENS',
