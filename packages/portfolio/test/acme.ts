@@ -4,7 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assembleStatement } from '@bourse/core';
 import type { SourceChannel, Statement, StatementPart } from '@bourse/core/interfaces';
-import { openLedger, type ImportOrigin, type ImportReport, type Ledger } from '../src/index.js';
+import {
+  derivePortfolio,
+  openLedger,
+  type ImportOrigin,
+  type ImportReport,
+  type Ledger,
+  type Portfolio,
+  type PositionOptions,
+  type PositionView,
+} from '../src/index.js';
 
 /** What a test says of a file of the invented broker. */
 export interface AcmeFile extends Omit<StatementPart, 'rowsTotal'> {
@@ -76,4 +85,23 @@ export async function ledgerOf(folder: TestFolder, ...files: readonly AcmeFile[]
   const ledger = openLedger(folder.ledger);
   for (const file of files) await importFile(ledger, file);
   return ledger;
+}
+
+/** The portfolio of a ledger that holds these files. */
+export async function portfolioOf(
+  files: AcmeFile | readonly AcmeFile[],
+  options: PositionOptions = {},
+): Promise<Portfolio> {
+  using folder = new TestFolder();
+  using ledger = await ledgerOf(folder, ...[files].flat());
+  return derivePortfolio(ledger.read(), options);
+}
+
+/** The positions of one account by symbol. */
+export async function positionsOf(
+  file: AcmeFile,
+  options: PositionOptions = {},
+): Promise<Record<string, PositionView>> {
+  const { positions } = await portfolioOf(file, options);
+  return Object.fromEntries(positions.map((view) => [view.instrument.symbol, view]));
 }

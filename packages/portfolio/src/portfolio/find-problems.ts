@@ -1,0 +1,80 @@
+import { toProblem, type Problem, type ProblemDraft } from '@bourse/core/interfaces';
+import type { CashBalance } from '../cash/derive-cash.js';
+import { isInAccount, type Filter } from '../entries/filter.js';
+import type { LedgerData } from '../entries/ledger-data.js';
+import type { PositionView } from '../positions/position-view.js';
+import type { Omission } from './omission.js';
+import type { PortfolioTotals } from './total-portfolio.js';
+
+interface Findings {
+  readonly positions: readonly PositionView[];
+  readonly cash: readonly CashBalance[];
+  readonly totals: PortfolioTotals;
+  readonly options: Filter;
+}
+
+/** Says what the user has to know about figures that are missing or doubtful. */
+export function findProblems(data: LedgerData, { positions, cash, totals, options }: Findings): Problem[] {
+  return [
+    ...positions.flatMap(historyProblem),
+    ...cash.flatMap(balanceProblem),
+    ...duplicateProblems(data, options),
+    ...(totals.base === undefined ? [] : rateProblems(totals.base.omitted, totals.base.currency)),
+  ].map(toProblem);
+}
+
+function historyProblem(position: PositionView): ProblemDraft[] {
+  const { instrument, incompleteSince, quantity, recordedQuantity, institution, accountId } = position;
+  if (incompleteSince === undefined) return [];
+  const place = `${institution}/${accountId}`;
+  return [
+    {
+      code: 'HISTORY_INCOMPLETE',
+      message:
+        recordedQuantity === undefined
+          ? `${instrument.name} (${place}): more went out on ${incompleteSince} than is known to have been there.`
+          : `${instrument.name} (${place}): the records add up to ${recordedQuantity}, a statement says ${quantity} (${incompleteSince}).`,
+    },
+  ];
+}
+
+function balanceProblem({
+  difference,
+  statement,
+  currency,
+  institution,
+  accountId,
+}: CashBalance): ProblemDraft[] {
+  if (difference === undefined || statement === undefined) return [];
+  return [
+    {
+      code: 'BALANCE_MISMATCH',
+      message: `${institution}/${accountId}: the statement's balance of ${statement.date}, ${statement.amount} ${currency}, differs by ${difference} ${currency} from what the records give.`,
+    },
+  ];
+}
+
+function duplicateProblems({ duplicates, accounts }: LedgerData, filter: Filter): ProblemDraft[] {
+  return duplicates.flatMap(({ heldBack, counted, account, kind, date, decided }): ProblemDraft[] => {
+    const entry = accounts.get(account);
+    if (decided || entry === undefined || !isInAccount(filter, entry)) return [];
+    return [
+      {
+        code: 'POSSIBLE_DUPLICATE',
+        message: `${entry.institution}/${entry.accountId}: the ${kind} ${heldBack} of ${date} is not counted, because ${counted} may tell of the same event.`,
+      },
+    ];
+  });
+}
+
+function rateProblems(omitted: readonly Omission[], base: string): ProblemDraft[] {
+  const missing = omitted.filter(({ reason }) => reason === 'RATE_MISSING');
+  const currencies = new Set(missing.flatMap((omission) => omission.currencies ?? []));
+  return [...currencies].sort().map((currency) => {
+    const figures = missing.filter((omission) => omission.currencies?.includes(currency));
+    return {
+      code: 'RATE_MISSING',
+      message: `There is no rate from ${currency} to ${base} for ${figures.length} figures; the totals leave them out.`,
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import type { Entry } from '../entries/entry.js';
+
+/** An entry with its place within its day. */
+interface Event {
+  readonly entry: Entry;
+  readonly phase: number;
+  readonly rank: number;
+}
+
+/** Parts of a day, in order. */
+const PHASE = { ACTIONS: 0, UNTIMED_INFLOWS: 1, TIMED: 2, UNTIMED_OUTFLOWS: 3, REPORTS: 4 } as const;
+
+/**
+ * Puts what moves holdings into the order in which it happened: by date; corporate actions without an instant before everything
+ * else of the day; by instant; reported positions of a day at its end. What came in without an instant counts as there before
+ * anything of that day went out. Where all that is equal, what opens comes before what closes, then the record's id decides.
+ */
+export function orderEvents(entries: readonly Entry[]): Entry[] {
+  const events = entries.map((entry): Event => ({
+    entry,
+    phase: phaseOf(entry),
+    rank: opens(entry) ? 0 : 1,
+  }));
+  return events.sort(compareEvents).map(({ entry }) => entry);
+}
+
+function phaseOf({ kind, at, quantity }: Entry): number {
+  if (at !== undefined) return PHASE.TIMED;
+  if (kind === 'CORPORATE_ACTION') return PHASE.ACTIONS;
+  if (kind === 'POSITION') return PHASE.REPORTS;
+  return quantity?.startsWith('-') === true ? PHASE.UNTIMED_OUTFLOWS : PHASE.UNTIMED_INFLOWS;
+}
+
+function opens({ quantity, detail }: Entry): boolean {
+  if (detail.effect !== undefined) return detail.effect === 'OPEN';
+  return quantity?.startsWith('-') !== true;
+}
+
+function compareEvents(left: Event, right: Event): number {
+  return (
+    compareText(left.entry.date, right.entry.date) ||
+    left.phase - right.phase ||
+    compareText(left.entry.at ?? '', right.entry.at ?? '') ||
+    left.rank - right.rank ||
+    compareText(left.entry.id, right.entry.id)
+  );
+}
+
+function compareText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
