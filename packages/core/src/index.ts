@@ -4,8 +4,9 @@ export { assembleStatement, RECORD_LISTS } from './statements/index.js';
 export type { CanonicalPart, StatementEnd, StatementOrigin } from './statements/index.js';
 export { HEAD_BYTES, matchSignatures } from './statement-files/index.js';
 export type { FileHead } from './statement-files/index.js';
-export { PluginManager } from './manager/index.js';
+export { inspectPackage, PluginManager } from './manager/index.js';
 export type {
+  InspectedPackage,
   ManagerOptions,
   PackageVerdict,
   PendingVersion,
@@ -24,8 +25,9 @@ export { PLUGIN_STATES } from './lifecycle/index.js';
 export type { PluginState, StateChange, StateTransition } from './lifecycle/index.js';
 export type { HealthMetric, HealthStatus, Threshold } from './health/index.js';
 export type { Approval, LogLine } from './store/index.js';
-export type { CellLimits, ReplayReport } from './cell/index.js';
+export { Cell } from './cell/index.js';
+export type { CellLimits, JsonObject, OfferedServices, ReplayReport } from './cell/index.js';
 export { systemPluginFolder } from './discovery/index.js';
-export { currentEnvironment } from './validation/index.js';
+export { currentEnvironment, negotiateApiVersion, validateSettings } from './validation/index.js';
 export type { HostEnvironment } from './validation/index.js';
 export { printable } from './text/index.js';

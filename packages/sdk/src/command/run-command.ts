@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { reasonOf } from '../build/reason-of.js';
 import { runBuild } from './run-build.js';
 import type { ExitCode, Terminal } from './terminal.js';
 import { runValidate } from './run-validate.js';
@@ -24,11 +25,12 @@ export interface CommandRequest {
   readonly json: boolean;
 }
 
-const COMMANDS: Readonly<Record<string, (request: CommandRequest, terminal: Terminal) => Promise<ExitCode>>> =
-  {
-    build: runBuild,
-    validate: runValidate,
-  };
+type Command = (request: CommandRequest, terminal: Terminal) => Promise<ExitCode>;
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['build', runBuild],
+  ['validate', runValidate],
+]);
 
 /** Runs `bourse-plugin` with these arguments. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -37,7 +39,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     terminal.write(HELP);
     return 0;
   }
-  const command = parsed.words[0] === undefined ? undefined : COMMANDS[parsed.words[0]];
+  const command = COMMANDS.get(parsed.words[0] ?? '');
   if (command === undefined || parsed.words.length > 2 || parsed.mistake !== undefined) {
     terminal.complain(`${parsed.mistake ?? 'Say "build" or "validate".'} Try bourse-plugin --help.\n`);
     return 2;
@@ -65,7 +67,7 @@ function parse(args: readonly string[]): ParsedLine {
     const { folder, json = false, help = false } = values;
     return { words: positionals, folder, json, help };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { words: [], json: false, help: false, mistake: `${reason.split('. ')[0] ?? reason}.` };
+    const [reason] = reasonOf(error).split('. ');
+    return { words: [], json: false, help: false, mistake: `${reason}.` };
   }
 }

@@ -1,8 +1,34 @@
+import {
+  currentEnvironment,
+  inspectPackage,
+  isAcceptable,
+  type Finding,
+  type InspectedPackage,
+} from '@bourse/core';
+import { printFindings } from './print-findings.js';
 import type { CommandRequest } from './run-command.js';
 import type { ExitCode, Terminal } from './terminal.js';
+import { tryInCell } from './try-in-cell.js';
 
 /** `bourse-plugin validate` */
-export async function runValidate(_request: CommandRequest, terminal: Terminal): Promise<ExitCode> {
-  terminal.complain('validate comes with the next commit.\n');
-  return 1;
+export async function runValidate({ path, json }: CommandRequest, terminal: Terminal): Promise<ExitCode> {
+  const inspected = inspectPackage(path, currentEnvironment());
+  const findings = [...inspected.findings, ...(await tryIfAcceptable(inspected))];
+  const plugin = identityOf(inspected);
+  const ok = isAcceptable(findings);
+  if (json) terminal.write(`${JSON.stringify({ ...plugin, ok, findings }, null, 2)}\n`);
+  else if (ok)
+    terminal.write(`${printFindings(findings)}${plugin.id} ${plugin.version} is fine and runs in a cell.\n`);
+  else terminal.complain(printFindings(findings));
+  return ok ? 0 : 1;
+}
+
+async function tryIfAcceptable({ content, findings }: InspectedPackage): Promise<readonly Finding[]> {
+  return content !== undefined && isAcceptable(findings) ? tryInCell(content) : [];
+}
+
+function identityOf({ content }: InspectedPackage): { readonly id?: string; readonly version?: string } {
+  const manifest = content?.manifest;
+  if (manifest === undefined) return {};
+  return { id: manifest.id, ...(manifest.version === undefined ? {} : { version: manifest.version }) };
 }

@@ -17,6 +17,9 @@ import { inChunks, sizeOf, type StatementInput } from './statement-input.js';
 /** A plugin as `defineBroker` makes it. */
 export type BrokerPlugin = PluginDefinition<BrokerServices, never> & { readonly settings?: z.ZodType };
 
+/** The instant at which the clock of a mock host stands where none is given. */
+export const DEFAULT_NOW = '2024-03-01T09:30:00Z';
+
 /** What a mock host gives to a plugin. */
 export interface MockHostOptions {
   readonly plugin: BrokerPlugin;
@@ -51,7 +54,7 @@ export class MockHost {
 
   constructor(options: MockHostOptions) {
     this.#options = options;
-    this.clock = new FakeClock(options.now ?? '2024-03-01T09:30:00Z');
+    this.clock = new FakeClock(options.now ?? DEFAULT_NOW);
   }
 
   /** Activates the plugin, once. Other methods do it by themselves. */

@@ -4,15 +4,22 @@ import { fileURLToPath } from 'node:url';
 import {
   PluginManifestSchema,
   SERVICE_ALIASES,
+  SERVICE_METHODS,
   SERVICE_NAMES,
   type BrokerServices,
   type PluginManifest,
   type ServiceName,
+  type Settings,
 } from '@bourse/core/interfaces';
 import { z } from 'zod';
-import { mockHost, type BrokerPlugin, type MockHost } from '../mock-host.js';
+import type { ListCall } from '../call-list.js';
+import type { ListService } from '../list-method.js';
+import { DEFAULT_NOW, mockHost, type BrokerPlugin, type MockHost } from '../mock-host.js';
 import type { BrokerContract, StatementFixture } from './broker-contract.js';
 import { demand } from './violation.js';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const SettingsValuesSchema = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 
 /** The plugin that is tested, with its files. */
 export class Subject {
@@ -43,6 +50,27 @@ export class Subject {
     );
   }
 
+  /** The methods of the list services that plugin.json declares. */
+  get listCalls(): ListCall[] {
+    const services = this.declaredServices.filter((name): name is ListService => name !== 'statement');
+    return services.flatMap((service) =>
+      Object.keys(SERVICE_METHODS[service]).map((method) => ({ service, method })),
+    );
+  }
+
+  /** The settings that the plugin is tested with, defaults filled in. */
+  get settings(): Settings {
+    const { plugin, settings = {} } = this.contract;
+    return SettingsValuesSchema.parse(
+      plugin.settings === undefined ? settings : plugin.settings.parse(settings),
+    );
+  }
+
+  /** The instant at which the clock stands. */
+  get now(): string {
+    return this.contract.now ?? DEFAULT_NOW;
+  }
+
   readText(path: string): string {
     return readFileSync(join(this.folder, path), 'utf8');
   }
@@ -53,13 +81,13 @@ export class Subject {
 
   /** Runs with a host of its own, which ends afterwards. */
   async withHost<Result>(run: (host: MockHost) => Promise<Result>, plugin?: BrokerPlugin): Promise<Result> {
-    const { settings, connection, now } = this.contract;
+    const { settings, connection } = this.contract;
     const host = mockHost({
       plugin: plugin ?? this.contract.plugin,
       institution: this.manifest.institution ?? 'Acme Securities',
       ...(settings === undefined ? {} : { settings }),
       ...(connection === undefined ? {} : { connection }),
-      ...(now === undefined ? {} : { now }),
+      now: this.now,
     });
     try {
       return await run(host);

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { SERVICE_METHODS, type BrokerServices, type ListQuery } from '@bourse/core/interfaces';
+import type { BrokerServices, ListQuery } from '@bourse/core/interfaces';
 import { callList, listPages, type ListCall } from '../../call-list.js';
-import type { ListService } from '../../list-method.js';
 import type { ContractCase } from '../contract-case.js';
 import { codeOf } from '../outcome.js';
 import type { Subject } from '../subject.js';
@@ -78,7 +77,7 @@ function perList(number: number, title: string, check: ListCheck): ContractCase 
     applies: ({ declaredServices }) => declaredServices.some((name) => name !== 'statement'),
     run: (subject) =>
       subject.withServices(async (services) => {
-        for (const call of callsOf(subject))
+        for (const call of subject.listCalls)
           await check(services, call, subject).catch((error: unknown) => rethrow(error, call));
       }),
   };
@@ -87,13 +86,6 @@ function perList(number: number, title: string, check: ListCheck): ContractCase 
 /** A list that the plugin itself refuses breaks the contract as well. */
 function rethrow(error: unknown, call: ListCall): never {
   throw new ContractViolation(`${nameOf(call)} is refused with ${codeOf(error, nameOf(call))}`);
-}
-
-function callsOf({ declaredServices }: Subject): ListCall[] {
-  const services = declaredServices.filter((name): name is ListService => name !== 'statement');
-  return services.flatMap((service) =>
-    Object.keys(SERVICE_METHODS[service]).map((method) => ({ service, method })),
-  );
 }
 
 async function itemsOf(services: BrokerServices, call: ListCall, query: ListQuery): Promise<unknown[]> {
