@@ -15,6 +15,9 @@ interface Outcome {
   readonly ignored: readonly HistoryRow[];
 }
 
+/** The most rows that wait, so that a file of nothing else needs little memory. */
+const HELD_MAX = 10_000;
+
 /**
  * Canceled withdrawals and the rows that give a withdrawal back. A canceled withdrawal alone never left the balance;
  * one that a later row gives back did, so both are booked and net to zero.
@@ -22,6 +25,12 @@ interface Outcome {
 export class CanceledWithdrawals {
   readonly #withdrawals = new Map<string, HeldRow[]>();
   readonly #returns: HeldRow[] = [];
+  #held = 0;
+
+  /** Whether no more rows can wait. */
+  get isFull(): boolean {
+    return this.#held >= HELD_MAX;
+  }
 
   /** Holds a withdrawal that has the status canceled. */
   holdWithdrawal(row: HistoryRow, booking: Booking): void {
@@ -29,11 +38,13 @@ export class CanceledWithdrawals {
     const held = this.#withdrawals.get(key) ?? [];
     held.push({ row, booking });
     this.#withdrawals.set(key, held);
+    this.#held += 1;
   }
 
   /** Holds a row that gives a withdrawal back. */
   holdReturn(row: HistoryRow, booking: Booking): void {
     this.#returns.push({ row, booking });
+    this.#held += 1;
   }
 
   settle(): Outcome {

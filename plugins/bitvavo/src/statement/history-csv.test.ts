@@ -144,6 +144,13 @@ describe('canceled withdrawals', () => {
     expect(read.transfers?.[1]).not.toHaveProperty('reverses');
   });
 
+  test('wait in a number that is bounded; more of them stay unclassified', async () => {
+    const rows = Array.from({ length: 10_002 }, (_, index) => withdrawal('Canceled', `w${index}`));
+    const read = await history(...rows, givenBack('c1'));
+    expect(read.ignored?.[0]?.rows).toHaveLength(10_000);
+    expect(read.unclassified?.map((entry) => entry.rows[0])).toEqual([10_001, 10_002, 10_003]);
+  });
+
   test('money is given back as well', async () => {
     const row = 'UTC,2024-09-28,11:00:00,withdrawal,EUR,-50,,,,,,,Canceled,w1,NL07***91';
     const back = 'UTC,2024-09-28,12:00:00,withdrawal_cancelled,EUR,50,,,,,,,Completed,c1,';

@@ -58,9 +58,16 @@ export class HistoryReading {
   #book(row: HistoryRow, time: BookingTime, settlement: 'BOOKED' | 'VOID'): void {
     const booking = toBooking(row, time);
     if (booking === undefined) this.#keep(row, `a ${quoted(row.type)} of ${quoted(row.amount)} is unknown`);
-    else if (settlement === 'VOID') this.#canceled.holdWithdrawal(row, booking);
-    else if (row.type === 'withdrawal_cancelled') this.#canceled.holdReturn(row, booking);
+    else if (settlement === 'VOID' || row.type === 'withdrawal_cancelled')
+      this.#hold(row, booking, settlement);
     else this.#add(row, booking);
+  }
+
+  /** A canceled withdrawal and the row that gives it back can stand anywhere in the file. */
+  #hold(row: HistoryRow, booking: Booking, settlement: 'BOOKED' | 'VOID'): void {
+    if (this.#canceled.isFull) this.#keep(row, 'the file has too many canceled withdrawals to compare them');
+    else if (settlement === 'VOID') this.#canceled.holdWithdrawal(row, booking);
+    else this.#canceled.holdReturn(row, booking);
   }
 
   /** What is on its way out may have left the balance already; anything else changes it when it is completed. */
