@@ -1,54 +1,14 @@
-import type { CorporateActionType, Decimal } from '@bourse/sdk';
-import type { AccountRow } from '../row/account-row.js';
-import type { Booking } from '../row/booking.js';
-import { canonical, isNegative, isZero, magnitude } from '../row/decimals.js';
-import { RowError } from '../row/row-error.js';
-import { readTradeTerms, type TradeTerms } from '../row/trade-terms.js';
-import type { TradeText } from '../row/trade-text.js';
-import type { Output } from './output.js';
-
-/** A row that takes securities away or brings them, because of a corporate action. */
-export interface ActionLeg {
-  readonly row: AccountRow;
-  readonly text: TradeText;
-  readonly type: CorporateActionType;
-  readonly terms: TradeTerms;
-  readonly isPurchase: boolean;
-}
+import type { Decimal } from '@bourse/sdk';
+import Big from 'big.js';
+import { canonical, isZero, magnitude, sum } from '../row/decimals.js';
+import type { ActionLeg } from './action-legs.js';
 
 /** The legs of one corporate action. */
 export type ActionEvent = readonly ActionLeg[];
 
-/** Reads the rows of corporate actions; those that cannot be read are reported. */
-export function readLegs(bookings: readonly Booking<'ACTION'>[], output: Output): ActionLeg[] {
-  return bookings.flatMap((booking) => {
-    try {
-      return [toLeg(booking)];
-    } catch (error) {
-      if (!(error instanceof RowError)) throw error;
-      output.reject(booking.row, error);
-      return [];
-    }
-  });
-}
-
-function toLeg({ row, text }: Booking<'ACTION'>): ActionLeg {
-  const terms = readTradeTerms(text, row);
-  return { row, text, type: text.action ?? 'OTHER', terms, isPurchase: isPurchase(row, text) };
-}
-
-/** Some languages leave the verb out; the sign of the money then tells what comes and what goes. */
-function isPurchase({ money }: AccountRow, { side }: TradeText): boolean {
-  if (side !== undefined) return side === 'BUY';
-  if (money === undefined || isZero(money.amount)) {
-    throw new RowError('Neither a word nor an amount tells whether securities come or go.', 'description');
-  }
-  return isNegative(money.amount);
-}
-
 /**
- * Finds which rows of a day are one corporate action. A sale and a purchase belong together that agree in time, money,
- * quantity or ISIN, the closer the better; last of all, a sale alone takes what is left of its type and minute.
+ * Finds which rows of a day are one corporate action: those of one type and minute whose money goes around; then a
+ * sale and a purchase that agree in time, money, quantity or ISIN, the closer the better.
  */
 export function groupEvents(legs: readonly ActionLeg[]): ActionEvent[] {
   return [...groupBy(legs, ({ type }) => type).values()].flatMap(groupOfType);
@@ -80,8 +40,10 @@ const SIGNS: readonly (readonly KeyOf[])[] = [
 ];
 
 function groupOfType(legs: readonly ActionLeg[]): ActionEvent[] {
-  const events: ActionEvent[] = [];
-  let free = legs;
+  const minutes = [...groupBy(legs, timeOf).values()];
+  const isWhole = (minute: ActionEvent) => isExchange(minute) && isBalanced(minute);
+  const events: ActionEvent[] = minutes.filter(isWhole);
+  let free = minutes.filter((minute) => !isWhole(minute)).flat();
   for (const sign of SIGNS) {
     const pairs = pairBy(free, (leg) => joinKeys(sign, leg));
     events.push(...pairs);
@@ -118,6 +80,17 @@ function groupRest(legs: readonly ActionLeg[]): ActionEvent[] {
   const rest = minutes.filter((minute) => !isExchange(minute)).flat();
   const isLastPair = rest.length === 2 && isExchange(rest);
   return [...minutes.filter(isExchange), ...(isLastPair ? [rest] : rest.map((leg) => [leg]))];
+}
+
+/** Tells whether the money of one currency goes around, but for the rounding of each row. */
+function isBalanced(legs: ActionEvent): boolean {
+  const monies = legs.flatMap(({ row: { money } }) =>
+    money === undefined || isZero(money.amount) ? [] : [money],
+  );
+  const isOneCurrency =
+    monies.length === legs.length && monies.every(({ currency }) => currency === monies[0]?.currency);
+  const rest = new Big(sum(monies.map(({ amount }) => amount))).abs();
+  return isOneCurrency && rest.lte(new Big('0.01').times(legs.length));
 }
 
 function groupBy<Key>(legs: readonly ActionLeg[], keyOfLeg: (leg: ActionLeg) => Key): Map<Key, ActionLeg[]> {

@@ -4,7 +4,8 @@ import type { Booking } from '../row/booking.js';
 import { isZero, negated, sum } from '../row/decimals.js';
 import { findInstrument, toInstrument } from '../row/instrument.js';
 import { RowError } from '../row/row-error.js';
-import { groupEvents, readLegs, type ActionEvent, type ActionLeg } from './action-events.js';
+import { groupEvents, type ActionEvent } from './action-events.js';
+import { readLegs, type ActionLeg } from './action-legs.js';
 import type { Output } from './output.js';
 import { moneyOf } from './standalone.js';
 

@@ -71,11 +71,11 @@ function completeByPlace(positions: Positions, cells: readonly string[]): Positi
 function columnsMissing(missing: readonly AnyColumn[], cells: readonly string[]): ProblemError {
   const { columns } = languageOf(cells);
   const names = missing.map((column) => {
-    if (column === 'amount') return `the one behind "${columns.currency[0] ?? ''}"`;
-    if (column === 'balance') return `the one behind "${columns.balanceCurrency[0] ?? ''}"`;
+    if (column === 'amount') return `the amount behind "${columns.currency[0] ?? ''}"`;
+    if (column === 'balance') return `the amount behind "${columns.balanceCurrency[0] ?? ''}"`;
     return `"${columns[column][0] ?? ''}"`;
   });
-  return refused(`The account statement lacks the column ${names.join(', ')}.`, names[0]);
+  return refused(`The account statement lacks columns: ${names.join(', ')}.`, names[0]);
 }
 
 function columnTwice(name: string): ProblemError {

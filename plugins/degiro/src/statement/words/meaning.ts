@@ -45,7 +45,6 @@ export const TREATMENTS = {
   SERVICE_FEE: { as: 'FEE', kind: 'ACCOUNT' },
   SALES_TAX: { as: 'FEE', kind: 'SALES_TAX' },
   CUSTODY_FEE: { as: 'FEE', kind: 'CUSTODY' },
-  BORROW_FEE: { as: 'FEE', kind: 'BORROW' },
   INTEREST: { as: 'INTEREST' },
   ACCOUNT_TAX: { as: 'MOVEMENT', type: 'TAX' },
   DEPOSIT: { as: 'MOVEMENT', type: 'DEPOSIT' },
