@@ -54,7 +54,12 @@ export function toLookups(readings: ReadonlyMap<string, FileReading>): readonly 
 /** What the cache knows of a folder, if nothing in it has changed since. */
 export function recall(cache: DiscoveryCache, root: string, files: FolderFiles): CachedFolder | undefined {
   const folder = Object.hasOwn(cache.folders, root) ? cache.folders[root] : undefined;
-  return folder?.lookups.every((lookup) => isUnchanged(lookup, files)) === true ? folder : undefined;
+  try {
+    return folder?.lookups.every((lookup) => isUnchanged(lookup, files)) === true ? folder : undefined;
+  } catch {
+    // A damaged entry is as good as none.
+    return undefined;
+  }
 }
 
 function isUnchanged([path, stamp]: Lookup, files: FolderFiles): boolean {

@@ -12,4 +12,3 @@ export type {
 export { readPackageJson } from './package-facts.js';
 export type { PackageFacts, PackageJsonReading } from './package-facts.js';
 export type { PackageContent } from './package-content.js';
-export { looksSecret } from './secret-words.js';
