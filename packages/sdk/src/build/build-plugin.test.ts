@@ -61,6 +61,14 @@ describe('a built plugin', () => {
               "Amount EUR"
             ],
             "maxBytes": 50000000
+          },
+          {
+            "format": "acme-cash-xml",
+            "extension": "xml",
+            "headerTokens": [
+              "<Bookings"
+            ],
+            "maxBytes": 60000000
           }
         ],
         "description": "Reads the cash export of Acme Securities.",

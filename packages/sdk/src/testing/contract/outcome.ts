@@ -78,3 +78,9 @@ export function codeOf(error: unknown, where: string): ProblemCode {
 export function isReported(outcome: Outcome): boolean {
   return 'refusal' in outcome || outcome.statement.problems.length > 0;
 }
+
+/** Every row of the statement is in a record or set aside. */
+export function demandRowsAccounted({ problems }: Statement, where: string): void {
+  const lost = problems.find(({ code }) => code === 'ROWS_UNACCOUNTED');
+  demand(lost === undefined, `${where}: ${lost?.message}`);
+}

@@ -4,8 +4,8 @@ import { decodeText } from '../../../text/decode-text.js';
 import { inChunks } from '../../statement-input.js';
 import type { StatementFixture } from '../broker-contract.js';
 import type { ContractCase } from '../contract-case.js';
-import { splitCsv } from '../damage/csv-lines.js';
-import { isReported, readOutcome, readWhole } from '../outcome.js';
+import { openRows, textOfRow } from '../damage/row-file.js';
+import { demandRowsAccounted, isReported, readOutcome, readWhole, type Outcome } from '../outcome.js';
 import { perCsvFixture, perFixture } from '../per-fixture.js';
 import type { Subject } from '../subject.js';
 import { demand } from '../violation.js';
@@ -22,8 +22,8 @@ export const damageCases: readonly ContractCase[] = [
     );
   }),
   perCsvFixture(302, 'a file of a header alone has no rows', async (subject, fixture) => {
-    const { lines, rows } = await splitCsv(subject.readFixture(fixture));
-    const header = lines.slice(0, rows[0]?.line ?? 1).join('');
+    const { text, rows } = await openRows(fixture, subject.readFixture(fixture));
+    const header = text.slice(0, rows[0]?.start);
     const outcome = await readOutcome(subject, { fixture, input: header });
     const isEmpty = 'refusal' in outcome || outcome.statement.rowsTotal === 0;
     demand(isEmpty, `${fixture.file}: the header alone is said to have rows`);
@@ -38,7 +38,7 @@ export const damageCases: readonly ContractCase[] = [
           fixture,
           input: bytes.slice(0, Math.floor(bytes.length * share)),
         });
-        demandRows(outcome, `${fixture.file}, cut off`);
+        demandAccountedOrRefused(outcome, `${fixture.file}, cut off`);
       }
       const cut = await readOutcome(subject, { fixture, input: await cutInRow(fixture, bytes) });
       demand(isReported(cut), `${fixture.format} says nothing of a file that breaks off within a row`);
@@ -60,7 +60,7 @@ export const damageCases: readonly ContractCase[] = [
     const text = await textOf(subject, fixture);
     for (const input of [utf16(`\ufeff${text}`), utf16(text), oneByteEach(text)]) {
       const outcome = await readOutcome(subject, { fixture, input });
-      demandRows(outcome, `${fixture.file} in another encoding`);
+      demandAccountedOrRefused(outcome, `${fixture.file} in another encoding`);
     }
     demand(
       isReported(await readOutcome(subject, { fixture, input: utf16(text) })),
@@ -87,18 +87,15 @@ export const damageCases: readonly ContractCase[] = [
   }),
 ];
 
-/** What is left of a file that breaks off within its last row: in CSV behind the row's first cell. */
-async function cutInRow(fixture: StatementFixture, bytes: Uint8Array): Promise<Uint8Array | string> {
-  if (!fixture.file.endsWith('.csv')) return bytes.slice(0, Math.floor(bytes.length * 0.97));
-  const { lines, rows, delimiter } = await splitCsv(bytes);
-  const last = rows.at(-1)?.line ?? 0;
-  return lines.slice(0, last).join('') + (lines[last]?.split(delimiter)[0] ?? '');
+/** What is left of a file that breaks off within its last row. */
+async function cutInRow(fixture: StatementFixture, bytes: Uint8Array): Promise<string> {
+  const file = await openRows(fixture, bytes);
+  const last = file.rows.at(-1);
+  return last === undefined ? '' : file.text.slice(0, last.start) + file.breakOff(textOfRow(file, last));
 }
 
-function demandRows(outcome: Awaited<ReturnType<typeof readOutcome>>, where: string): void {
-  if ('refusal' in outcome) return;
-  const lost = outcome.statement.problems.find(({ code }) => code === 'ROWS_UNACCOUNTED');
-  demand(lost === undefined, `${where}: ${lost?.message}`);
+function demandAccountedOrRefused(outcome: Outcome, where: string): void {
+  if ('statement' in outcome) demandRowsAccounted(outcome.statement, where);
 }
 
 async function textOf(subject: Subject, fixture: StatementFixture): Promise<string> {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { HEAD_BYTES, matchSignatures } from '@bourse/core';
 import { inChunks } from '../../statement-input.js';
 import type { ContractCase } from '../contract-case.js';
-import { codeOf, readWhole } from '../outcome.js';
+import { codeOf, demandRowsAccounted, readWhole } from '../outcome.js';
 import { perFixture } from '../per-fixture.js';
 import { recordsOf } from '../records.js';
 import { demand } from '../violation.js';
@@ -37,10 +37,9 @@ export const statementCases: readonly ContractCase[] = [
     await readWhole(subject, { fixture });
   }),
   perFixture(203, 'every row is in a record, unclassified or ignored', async (subject, fixture) => {
-    const { problems, rowsTotal } = await readWhole(subject, { fixture });
-    const lost = problems.find(({ code }) => code === 'ROWS_UNACCOUNTED');
-    demand(lost === undefined, `${fixture.file}: ${lost?.message}`);
-    demand(rowsTotal > 0, `${fixture.file} has no rows and shows nothing`);
+    const statement = await readWhole(subject, { fixture });
+    demandRowsAccounted(statement, fixture.file);
+    demand(statement.rowsTotal > 0, `${fixture.file} has no rows and shows nothing`);
   }),
   perFixture(204, 'no two records have one id, and each has its raw rows', async (subject, fixture) => {
     const seen = new Set<string>();

@@ -1,7 +1,7 @@
 import { bytesOf, inChunks } from '../../statement-input.js';
 import type { ContractCase } from '../contract-case.js';
-import { lineEndOf, splitCsv } from '../damage/csv-lines.js';
-import { perCsvFixture, perFixture } from '../per-fixture.js';
+import { openRows, type RowFile } from '../damage/row-file.js';
+import { perFixture } from '../per-fixture.js';
 import { demand } from '../violation.js';
 
 /** Rows of a file that no reader should hold in memory as a whole. */
@@ -23,17 +23,12 @@ export const streamCases: readonly ContractCase[] = [
       demand(answer === failure, `${fixture.file}: the failure is told as ${String(answer)}`);
     }),
   ),
-  perCsvFixture(
+  perFixture(
     312,
     'a long file is read as it arrives, and not to its end when the reading is canceled',
     (subject, fixture) =>
       subject.withHost(async (host) => {
-        const { lines, rows } = await splitCsv(subject.readFixture(fixture));
-        const header = lines.slice(0, rows[0]?.line ?? 1).join('');
-        const body = rows
-          .map(({ line }) => lines[line] ?? '')
-          .map((line) => (lineEndOf(line) === '' ? `${line}\n` : line));
-        const bytes = bytesOf(header + body.join('').repeat(Math.ceil(MANY_ROWS / Math.max(1, rows.length))));
+        const bytes = bytesOf(lengthen(await openRows(fixture, subject.readFixture(fixture))));
         const reading = watched(inChunks(bytes, CHUNK_BYTES));
         for await (const _ of host.readParts(fixture.format, reading.content)) break;
         const share = (reading.chunks() * CHUNK_BYTES) / bytes.length;
@@ -42,6 +37,28 @@ export const streamCases: readonly ContractCase[] = [
       }),
   ),
 ];
+
+/** The same file with its rows over and over, as far as they stand side by side. */
+function lengthen(file: RowFile): string {
+  const runs = runsOf(file);
+  const longest = runs.toSorted((first, second) => second.rows - first.rows)[0];
+  if (longest === undefined) return file.text;
+  const run = file.text.slice(longest.start, longest.end);
+  const repeated = (/[\r\n>]$/.test(run) ? run : `${run}\n`).repeat(Math.ceil(MANY_ROWS / longest.rows));
+  return file.text.slice(0, longest.start) + repeated + file.text.slice(longest.end);
+}
+
+/** Stretches of the text that hold rows alone. */
+function runsOf({ text, rows }: RowFile): { start: number; end: number; rows: number }[] {
+  const runs: { start: number; end: number; rows: number }[] = [];
+  for (const { start, end } of rows) {
+    const last = runs.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '')
+      Object.assign(last, { end, rows: last.rows + 1 });
+    else runs.push({ start, end, rows: 1 });
+  }
+  return runs;
+}
 
 async function* failingAfter(bytes: Uint8Array, failure: Error): AsyncGenerator<Uint8Array> {
   yield bytes.slice(0, Math.floor(bytes.length / 2));

@@ -14,6 +14,7 @@ export function relatedRows(statement: Statement): (row: number) => ReadonlySet<
   for (const record of recordsOf(statement)) {
     for (const group of groupsOf(record)) join(group, record.source.rows ?? []);
   }
+  statement.accounts.forEach(({ source }, index) => join(`account ${index}`, source?.rows ?? []));
   return (row) => spread(row, groups, groupsOfRow);
 }
 
