@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ACME, buildBookings, buildOutput, OTHER, partOf, type Cells } from '../../../test/build-row.js';
-import { settleActions, type ActionBooking } from './corporate-actions.js';
+import { settleActions } from './corporate-actions.js';
 
 const row = (description: string, amount: string, cells: Cells = {}): Cells => ({
   ...ACME,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ACME, buildBookings, buildOutput, partOf, type Cells } from '../../../test/build-row.js';
-import { settleIncome, type IncomeBooking } from './income.js';
+import { settleIncome } from './income.js';
 
 const dividend = (amount = '5,00', cells: Cells = {}): Cells => ({
   ...ACME,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ACME, buildBookings, buildOutput, partOf, type Cells } from '../../../test/build-row.js';
-import { settleOrder, type OrderBooking } from './trades.js';
+import { settleOrder } from './trades.js';
 
 const ORDER = { ...ACME, orderId: 'order-1' };
 const buy = (cells: Cells = {}): Cells => ({
