@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals';
+import { findClosest } from './closest.js';
+import { parseCount } from './parse-count.js';
+import { parseCurrency } from './parse-currency.js';
+import { parseDate } from './parse-date.js';
+import { parseThreshold } from './parse-threshold.js';
+
+test.each([
+  ['porfolio', 'portfolio'],
+  ['prase', 'parse'],
+  ['x', undefined],
+  ['something', undefined],
+])('for %s the closest word is %j', (word, closest) => {
+  expect(findClosest(word, ['parse', 'import', 'portfolio'])).toBe(closest);
+});
+
+test('a day has to exist', () => {
+  expect(parseDate('2024-02-29')).toBe('2024-02-29');
+  expect(() => parseDate('2023-02-29')).toThrow('Write a day that exists');
+  expect(() => parseDate('01-02-2024')).toThrow('Write a day that exists');
+});
+
+test('a currency has to be one of ISO 4217', () => {
+  expect(parseCurrency('eur')).toBe('EUR');
+  expect(() => parseCurrency('BTC')).toThrow('ISO 4217');
+});
+
+test.each(['0', '-1', '1.5', '', '1e3', '9999999999'])('"%s" is no count', (text) => {
+  expect(() => parseCount(text)).toThrow('whole number');
+});
+
+test('a threshold has one bound or two, the lower one first', () => {
+  expect(parseThreshold('memory_usage=0..200')).toEqual({ metric: 'memory_usage', minimum: 0, maximum: 200 });
+  expect(parseThreshold('error_rate=..2.5')).toEqual({ metric: 'error_rate', maximum: 2.5 });
+  expect(parseThreshold('depth=-1..')).toEqual({ metric: 'depth', minimum: -1 });
+  for (const wrong of ['memory_usage=..', 'memory_usage', '=1..2', 'a=1..b']) {
+    expect(() => parseThreshold(wrong)).toThrow('Write it as');
+  }
+  expect(() => parseThreshold('a=2..1')).toThrow('lower bound');
+});

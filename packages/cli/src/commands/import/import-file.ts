@@ -1,0 +1,51 @@
+import { resolvePath } from '../../arguments/resolve-path.js';
+import { toFailure } from '../../failure.js';
+import { chooseReader } from '../../host/choose-reader.js';
+import { InputFile } from '../../host/input-file.js';
+import type { Session } from '../../host/session.js';
+import type { ImportedFile } from './imported-file.js';
+import { storeReading } from './store-reading.js';
+
+/** What the user says about the files of one command. */
+export interface ImportOptions {
+  /** The plugin to read with. */
+  readonly plugin?: string;
+  /** The name of the account where a file names none. */
+  readonly account?: string;
+}
+
+/** Imports one file: all of it, or nothing. What is wrong with it is part of the answer, so that the other files come in. */
+export async function importFile(
+  session: Session,
+  path: string,
+  options: ImportOptions,
+): Promise<ImportedFile> {
+  const { manager, ledger, signal, logger, environment } = session;
+  let reader: { plugin: string } | undefined;
+  try {
+    await using file = await InputFile.open(resolvePath(path, environment.userFolder));
+    const { pluginId, format } = chooseReader(manager, file, options.plugin);
+    reader = { plugin: pluginId };
+    logger.log('info', 'importing a file', { file: path, plugin: pluginId, format, bytes: file.size });
+    const defaultAccount =
+      options.account ?? ledger.findDefaultAccount(manager.info(pluginId).institution ?? pluginId);
+    const { name, size } = file;
+    const reading = manager.reader.readStatement(pluginId, {
+      format,
+      name,
+      size,
+      content: file.content(),
+      defaultAccount,
+      signal,
+    });
+    const sha256 = await file.digest(signal);
+    const report = await storeReading(session, reading, {
+      file: { name, sha256, size },
+      accountName: options.account,
+    });
+    return { ...report, ...reader, file: path };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { file: path, ...reader, problems: [toFailure(error)] };
+  }
+}

@@ -1,0 +1,40 @@
+import { printable } from '@bourse/core';
+import { formatMoney, formatQuantity } from '../../output/amounts.js';
+import { word } from '../../output/word.js';
+import { instrumentName } from './instrument-name.js';
+import { recordAccount } from './record-account.js';
+import { recordListCommand } from './record-list.js';
+import { storedNote } from './stored-note.js';
+
+/** `bourse transfers` */
+export const addTransfersCommand = recordListCommand({
+  name: 'transfers',
+  kind: 'TRANSFER',
+  description: 'instruments that moved without a trade, oldest first: between accounts, rewards, expirations',
+  examples: { 'bourse transfers --since 2024-01-01': 'what came in and went out this year' },
+  columns: [
+    { title: 'date' },
+    { title: 'account', shrinks: true },
+    { title: 'type' },
+    { title: 'quantity', align: 'right' },
+    { title: 'instrument', shrinks: true },
+    { title: 'value', align: 'right' },
+    { title: 'cost', align: 'right' },
+    { title: 'description', shrinks: true },
+    { title: 'note', shrinks: true },
+  ],
+  toRow(stored) {
+    const { record } = stored;
+    return [
+      record.date,
+      recordAccount(record),
+      word(record.type),
+      formatQuantity(record.quantity),
+      instrumentName(record.instrument),
+      record.value === undefined ? '' : formatMoney(record.value),
+      record.costBasis === undefined ? '' : formatMoney(record.costBasis),
+      printable(record.description),
+      storedNote(stored),
+    ];
+  },
+});

@@ -1,0 +1,91 @@
+import { printable, type PluginDetails } from '@bourse/core';
+import { ProblemError } from '@bourse/core/interfaces';
+import { confirm } from '../../output/confirm.js';
+import { fieldLines } from '../../output/field-lines.js';
+import type { Style } from '../../output/style.js';
+import type { AddCommand } from '../../program/command-kit.js';
+import { examples } from '../../program/examples.js';
+import { findPlugin } from './find-plugin.js';
+import { findingLines } from './finding-lines.js';
+import { ownWordLines } from './own-word-lines.js';
+import { permissionLines } from './permission-lines.js';
+
+/** `bourse plugins approve` */
+export const addApproveCommand: AddCommand = (plugins, handle) => {
+  plugins
+    .command('approve')
+    .summary('read what a plugin asks for, and let it run')
+    .description(
+      'Show what a plugin asks for and let it run with that. An update that asks for more has to be approved again.',
+    )
+    .argument('<id>', 'id of the plugin')
+    .option('--yes', 'do not ask; for scripts whose author has read what the plugin asks for')
+    .addHelpText(
+      'after',
+      examples({
+        'bourse plugins approve acme': 'shows the permissions, then asks',
+        'bourse plugins approve acme --yes': 'for scripts',
+      }),
+    )
+    .action(
+      handle(async (session, id: string, { yes = false }: { yes?: boolean }) => {
+        const { manager, terminal, signal } = session;
+        const plugin = findPlugin(manager, id);
+        if (plugin.state !== 'waiting' && plugin.pending === undefined)
+          return approved(plugin, 'needs no approval');
+        await terminal.errors.writeLines(requestLines(plugin, terminal.errorStyle));
+        if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
+          throw notApproved(id, terminal.isInteractive);
+        manager.installer.approve(id);
+        return approved(manager.info(id), 'is approved; the first call starts it');
+      }),
+    );
+};
+
+function approved(plugin: PluginDetails, what: string): { json: unknown; lines: () => string[] } {
+  return { json: plugin, lines: () => [`${plugin.id} ${printable(plugin.version)} ${what}.`] };
+}
+
+function notApproved(id: string, wasAsked: boolean): ProblemError {
+  return new ProblemError({
+    code: 'PLUGIN_NOT_APPROVED',
+    message: wasAsked ? `${id} was not approved.` : 'Nobody is there to be asked, so nothing was approved.',
+    remedy: wasAsked ? 'It stays as it was.' : `Read "bourse plugins info ${id}", then add --yes.`,
+  });
+}
+
+/** What is asked for: origin and rights first, the plugin's own words last. */
+function requestLines(plugin: PluginDetails, style: Style): string[] {
+  const { id, pending, permissions, findings } = plugin;
+  const isUpdate = pending !== undefined && plugin.digest !== undefined;
+  return [
+    style(
+      'heading',
+      isUpdate
+        ? `Update of ${id}: ${printable(plugin.version)} → ${printable(pending.version)}`
+        : `Approve ${id}`,
+    ),
+    ...fieldLines(
+      {
+        package: printable(plugin.packageName),
+        'comes from': plugin.source === undefined ? undefined : printable(plugin.source),
+        digest: pending?.digest ?? plugin.digest,
+      },
+      style,
+    ),
+    '',
+    ...(isUpdate
+      ? [style('heading', 'It asks for more than before'), ...newPermissions(plugin, style)]
+      : permissionLines(permissions, style)),
+    ...findingLines(findings, style),
+    ...ownWordLines(plugin.manifest, style),
+    '',
+  ];
+}
+
+function newPermissions({ pending }: PluginDetails, style: Style): string[] {
+  const wanted = pending?.asksFor ?? [];
+  return wanted.length === 0
+    ? ['  nothing; you had gone back behind this version']
+    : wanted.map(({ text }) => `  ${style('warning', '+')} ${text}`);
+}

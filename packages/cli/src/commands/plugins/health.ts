@@ -1,0 +1,96 @@
+import { printable, type HealthStatus, type Threshold } from '@bourse/core';
+import type { Answer, View } from '../../answer.js';
+import { parseCount } from '../../arguments/parse-count.js';
+import { parseThreshold } from '../../arguments/parse-threshold.js';
+import { formatTable } from '../../output/table.js';
+import type { AddCommand } from '../../program/command-kit.js';
+import { examples } from '../../program/examples.js';
+import { findPlugin } from './find-plugin.js';
+
+interface HealthOptions {
+  readonly history?: boolean;
+  readonly hours: number;
+  readonly threshold?: Threshold;
+}
+
+/** `bourse plugins health` */
+export const addHealthCommand: AddCommand = (plugins, handle) => {
+  plugins
+    .command('health')
+    .summary('how a plugin is, and was')
+    .description(
+      'Start a plugin where it does not run, ask it how it is, and measure it. An unhealthy plugin ends the command with 1.',
+    )
+    .argument('<id>', 'id of the plugin')
+    .option('--history', 'list what earlier checks and runs have shown')
+    .option('--hours <count>', 'how far the history reaches back', parseCount, 24)
+    .option(
+      '--threshold <metric=min..max>',
+      'remember a range in which a metric is healthy; either side may be left out',
+      parseThreshold,
+    )
+    .addHelpText(
+      'after',
+      examples({
+        'bourse plugins health acme': 'check it now',
+        'bourse plugins health acme --threshold memory_usage=..200':
+          'more than 200 MB is unhealthy from now on',
+        'bourse plugins health acme --history': 'the last 24 hours',
+      }),
+    )
+    .action(
+      handle(
+        async (
+          session,
+          id: string,
+          { history = false, hours, threshold }: HealthOptions,
+        ): Promise<Answer> => {
+          const { manager } = session;
+          findPlugin(manager, id);
+          if (threshold !== undefined) manager.health.setThreshold(id, threshold);
+          if (history) return historyAnswer(manager.health.historyOf(id, hours));
+          const status = await manager.health.check(id);
+          return {
+            json: { ...status, thresholds: manager.health.thresholdsOf(id) },
+            isRefusal: !status.healthy,
+            lines: (view) => statusLines(status, view),
+          };
+        },
+      ),
+    );
+};
+
+function historyAnswer(statuses: readonly HealthStatus[]): Answer {
+  const columns = [{ title: 'at (UTC)' }, { title: 'healthy' }, { title: 'message', shrinks: true }];
+  const rows = statuses.map(({ lastCheck, healthy, message }) => [
+    lastCheck,
+    healthy ? 'yes' : 'no',
+    printable(message),
+  ]);
+  return {
+    json: statuses,
+    lines: ({ style, width }) =>
+      rows.length === 0
+        ? ['Nothing was measured in this time.']
+        : formatTable({ columns, rows }, style, width),
+  };
+}
+
+function statusLines(
+  { pluginId, healthy, message, metrics }: HealthStatus,
+  { style, width }: View,
+): string[] {
+  const columns = [{ title: 'metric' }, { title: 'value', align: 'right' as const }, { title: 'unit' }];
+  const rows = metrics.map(({ name, value, unit }) => [printable(name), shortValue(value), printable(unit)]);
+  const mark = healthy ? style('good', '✓') : style('bad', '✗');
+  return [
+    `${mark} ${pluginId}: ${printable(message)}`,
+    ...(rows.length === 0 ? [] : formatTable({ columns, rows }, style, width)),
+  ];
+}
+
+/** Measured numbers need no more than two decimals. */
+function shortValue(value: number | string): string {
+  if (typeof value === 'string') return printable(value);
+  return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}

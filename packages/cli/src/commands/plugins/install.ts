@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import type { PluginManager } from '@bourse/core';
+import { resolvePath } from '../../arguments/resolve-path.js';
+import type { AddCommand } from '../../program/command-kit.js';
+import { examples } from '../../program/examples.js';
+import { findPlugin } from './find-plugin.js';
+
+/** `bourse plugins add` and `bourse plugins remove` */
+export const addInstallCommands: AddCommand = (plugins, handle) => {
+  plugins
+    .command('add')
+    .summary('take a package in')
+    .description(
+      'Take a package into the data folder. Nothing of it is run; it has to be approved before it serves.',
+    )
+    .argument('<package>', 'folder of a built plugin, or a .tgz as "npm pack" makes it')
+    .addHelpText(
+      'after',
+      examples({ 'bourse plugins add ./acme-1.2.0.tgz': 'then: bourse plugins approve acme' }),
+    )
+    .action(
+      handle((session, path: string) => {
+        const id = session.manager.installer.add(resolvePath(path, session.environment.userFolder));
+        const { state } = session.manager.info(id);
+        const next =
+          state === 'waiting' ? `It waits for you: bourse plugins approve ${id}` : `Its state is ${state}.`;
+        return { json: session.manager.info(id), lines: () => [`Added ${id}. ${next}`] };
+      }),
+    );
+  plugins
+    .command('remove')
+    .summary('take an approval back, and the package out')
+    .description(
+      'Take the approval of a plugin back, and its package out of the data folder. What it imported stays in the ledger.',
+    )
+    .argument('<plugin>', 'id of the plugin, or the folder or .tgz that it was added from')
+    .addHelpText('after', examples({ 'bourse plugins remove acme': 'it no longer serves; its records stay' }))
+    .action(
+      handle(async (session, word: string) => {
+        const id = idOf(session.manager, word, session.environment.userFolder);
+        await session.manager.installer.remove(id);
+        const stays = session.manager.list().find((plugin) => plugin.id === id);
+        const rest =
+          stays?.source === undefined
+            ? ''
+            : ` Its folder was not added by you and stays where it is: ${stays.source}`;
+        return {
+          json: { removed: id, ...stays },
+          lines: () => [`Removed ${id}; it no longer serves.${rest}`],
+        };
+      }),
+    );
+};
+
+function idOf(manager: PluginManager, word: string, userFolder: string): string {
+  const isKnown = manager.list().some(({ id }) => id === word);
+  const path = resolvePath(word, userFolder);
+  const claimed = isKnown || !existsSync(path) ? word : (manager.installer.validate(path).id ?? word);
+  return findPlugin(manager, claimed).id;
+}

@@ -1,0 +1,45 @@
+import { printable, type LogLine } from '@bourse/core';
+import { parseCount } from '../../arguments/parse-count.js';
+import type { Meaning, Style } from '../../output/style.js';
+import type { AddCommand } from '../../program/command-kit.js';
+import { examples } from '../../program/examples.js';
+import { findPlugin } from './find-plugin.js';
+
+const MEANINGS: Readonly<Record<LogLine['level'], Meaning>> = {
+  debug: 'quiet',
+  info: 'accent',
+  warn: 'warning',
+  error: 'bad',
+};
+
+/** `bourse plugins logs` */
+export const addLogsCommand: AddCommand = (plugins, handle) => {
+  plugins
+    .command('logs')
+    .description('what a plugin wrote to its log, oldest first')
+    .argument('<id>', 'id of the plugin')
+    .option('--limit <count>', 'show the last so many lines', parseCount, 100)
+    .addHelpText('after', examples({ 'bourse plugins logs acme --limit 20': 'the last twenty lines' }))
+    .action(
+      handle((session, id: string, { limit }: { limit: number }) => {
+        findPlugin(session.manager, id);
+        const lines = session.manager.logsOf(id).slice(-limit);
+        return {
+          json: lines,
+          lines: ({ style }) =>
+            lines.length === 0
+              ? [`${id} has written nothing yet.`]
+              : lines.map((line) => logText(line, style)),
+        };
+      }),
+    );
+};
+
+function logText({ at, level, message, fields }: LogLine, style: Style): string {
+  const details = Object.entries(fields).map(([name, value]) =>
+    style('quiet', `${printable(name)}=${printable(String(value))}`),
+  );
+  return [style('quiet', at), style(MEANINGS[level], level.padEnd(5)), printable(message), ...details].join(
+    ' ',
+  );
+}

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { PluginManager } from '@bourse/core';
+import { openLedger, type Ledger } from '@bourse/portfolio';
+import type { Environment } from '../environment.js';
+import type { Logger } from '../output/logger.js';
+import type { Terminal } from '../output/terminal.js';
+import { readApprovedDigests } from './approved-digests.js';
+import { prepareHome } from './home-folder.js';
+import { findInstalledFolders } from './installed-folders.js';
+import { logStateChanges } from './log-state-changes.js';
+
+/** What a session is opened with. */
+export interface SessionOptions {
+  readonly environment: Environment;
+  readonly terminal: Terminal;
+  readonly logger: Logger;
+  /** Aborted when the user stops the command. */
+  readonly signal: AbortSignal;
+}
+
+/** One run of one command: what it works with, opened when it is first asked for and closed at the end. */
+export class Session {
+  readonly environment: Environment;
+  readonly terminal: Terminal;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+  #manager: PluginManager | undefined;
+  #ledger: Ledger | undefined;
+
+  constructor({ environment, terminal, logger, signal }: SessionOptions) {
+    this.environment = environment;
+    this.terminal = terminal;
+    this.logger = logger;
+    this.signal = signal;
+  }
+
+  /** @throws ProblemError HOST_DATABASE_UNAVAILABLE, INPUT_UNREADABLE */
+  get manager(): PluginManager {
+    this.#manager ??= this.#openManager();
+    return this.#manager;
+  }
+
+  /** @throws ProblemError LEDGER_UNAVAILABLE, LEDGER_TOO_NEW, HOST_DATABASE_UNAVAILABLE */
+  get ledger(): Ledger {
+    this.#ledger ??= openLedger(join(prepareHome(this.environment.home), 'ledger.db'));
+    return this.#ledger;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#ledger?.close();
+    await this.#manager?.close();
+  }
+
+  #openManager(): PluginManager {
+    const { home, pluginFolders, approvedDigestsFile } = this.environment;
+    const manager = new PluginManager({
+      home: prepareHome(home),
+      folders: pluginFolders,
+      installed: findInstalledFolders(import.meta.dirname),
+      releasedDigests: approvedDigestsFile === undefined ? [] : readApprovedDigests(approvedDigestsFile),
+      onWarning: (message) => this.logger.log('warn', message),
+    });
+    logStateChanges(manager, this.logger);
+    return manager;
+  }
+}

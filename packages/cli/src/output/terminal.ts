@@ -1,0 +1,37 @@
+import { isColored } from './is-colored.js';
+import { OutputStream } from './output-stream.js';
+import { Progress } from './progress.js';
+import { createStyle, type Style } from './style.js';
+
+/** The streams and variables of a process, as a terminal needs them. */
+export interface TerminalStreams {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where a command is read from and answers to: answers go to `output`, everything else to `errors`. */
+export class Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: OutputStream;
+  readonly errors: OutputStream;
+  readonly style: Style;
+  readonly errorStyle: Style;
+  readonly progress: Progress;
+  /** Columns to lay tables out in; absent where nobody looks at the output. */
+  readonly width: number | undefined;
+  /** Whether somebody is there to answer a question. */
+  readonly isInteractive: boolean;
+
+  constructor({ stdin, stdout, stderr, env }: TerminalStreams) {
+    this.input = stdin;
+    this.output = new OutputStream(stdout);
+    this.errors = new OutputStream(stderr);
+    this.style = createStyle(isColored(env, stdout.isTTY));
+    this.errorStyle = createStyle(isColored(env, stderr.isTTY));
+    this.progress = new Progress(stderr.isTTY && env['TERM'] !== 'dumb' ? stderr : undefined);
+    this.width = stdout.isTTY ? stdout.columns : undefined;
+    this.isInteractive = stdin.isTTY && stderr.isTTY;
+  }
+}

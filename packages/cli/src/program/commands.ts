@@ -1,0 +1,27 @@
+import { addImportCommand } from '../commands/import/import-command.js';
+import { addActionsCommand } from '../commands/ledger/actions-command.js';
+import { addBackupCommand } from '../commands/ledger/backup-command.js';
+import { addCashCommand } from '../commands/ledger/cash-command.js';
+import { addDividendsCommand } from '../commands/ledger/dividends-command.js';
+import { addFeesCommand } from '../commands/ledger/fees-command.js';
+import { addPortfolioCommand } from '../commands/ledger/portfolio-command.js';
+import { addTransactionsCommand } from '../commands/ledger/transactions-command.js';
+import { addTransfersCommand } from '../commands/ledger/transfers-command.js';
+import { addParseCommand } from '../commands/parse/parse-command.js';
+import { addPluginsCommand } from '../commands/plugins/plugins-command.js';
+import type { AddCommand } from './command-kit.js';
+
+/** All commands, in the order in which the help lists them. */
+export const COMMANDS: readonly AddCommand[] = [
+  addParseCommand,
+  addImportCommand,
+  addPortfolioCommand,
+  addTransactionsCommand,
+  addDividendsCommand,
+  addFeesCommand,
+  addCashCommand,
+  addTransfersCommand,
+  addActionsCommand,
+  addBackupCommand,
+  addPluginsCommand,
+];

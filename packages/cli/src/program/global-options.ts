@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import type { Environment } from '../environment.js';
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly plugins?: readonly string[];
+  readonly verbose?: boolean;
+}
+
+/** The environment as the options of the command line change it. */
+export function applyGlobalOptions(environment: Environment, options: GlobalOptions): Environment {
+  const folders = (options.plugins ?? []).map((folder) => resolve(environment.userFolder, folder));
+  return {
+    ...environment,
+    pluginFolders: [...environment.pluginFolders, ...folders],
+    logLevel: environment.logLevel ?? (options.verbose === true ? 'info' : undefined),
+  };
+}

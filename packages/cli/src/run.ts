@@ -1,0 +1,37 @@
+import { CommanderError } from 'commander';
+import { Interruption } from './interruption.js';
+import { Terminal } from './output/terminal.js';
+import { EXIT_CODES } from './exit-codes.js';
+import { performAction } from './perform-action.js';
+import { createProgram } from './program/create-program.js';
+import type { GlobalOptions } from './program/global-options.js';
+
+/**
+ * Runs the command line `bourse` once.
+ *
+ * @param words The words behind `bourse`.
+ * @returns The code to end with, as in {@link EXIT_CODES}; 128 and more when a signal stopped it.
+ */
+export async function run(words: readonly string[], host: NodeJS.Process): Promise<number> {
+  const terminal = new Terminal(host);
+  const interruption = new Interruption();
+  const stopListening = interruption.listen(host);
+  let exitCode: number = EXIT_CODES.ok;
+  const program = createProgram(terminal, async (action) => {
+    exitCode = await performAction(action, {
+      options: program.opts<GlobalOptions>(),
+      host,
+      terminal,
+      interruption,
+    });
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    exitCode = error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+  } finally {
+    stopListening();
+  }
+  return terminal.output.failure === undefined ? exitCode : EXIT_CODES.refused;
+}
