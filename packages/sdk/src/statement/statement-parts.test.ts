@@ -67,3 +67,16 @@ test('unclassified rows keep their text as far as the contract takes it', () => 
     { rows: [7], text: 'x'.repeat(4096), reason: 'unknown type' },
   ]);
 });
+
+test('a file of ignored rows alone comes in parts as well', () => {
+  const parts = new StatementParts();
+  const seen = [];
+  for (let row = 1; row <= 25_000; row += 1) {
+    parts.ignore('running total', [row]);
+    seen.push(...parts.drain());
+  }
+  seen.push(...parts.finish({ rowsTotal: 25_000 }));
+  expect(seen.map((part) => part.ignored?.flatMap(({ rows }) => rows).length)).toEqual([
+    10_000, 10_000, 5_000,
+  ]);
+});

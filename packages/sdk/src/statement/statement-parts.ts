@@ -25,8 +25,8 @@ const PART_ENTRIES = 500;
 /** The most characters of the text of unclassified rows. */
 const TEXT_MAX_CHARACTERS = 4096;
 
-/** The most rows that one ignored entry names before a new one begins. */
-const IGNORED_ROWS = 10_000;
+/** So many ignored rows weigh as much as one entry: they are numbers alone. */
+const IGNORED_ROWS_PER_ENTRY = 20;
 
 /**
  * Collects what a reader finds and hands it out in parts of at most 500 entries.
@@ -60,13 +60,14 @@ export class StatementParts {
    * over the file.
    */
   ignore(reason: string, rows: readonly number[], money: readonly Money[] = []): void {
-    const same = this.#lists.ignored?.find(
-      (entry) => entry.reason === reason && entry.rows.length < IGNORED_ROWS,
-    );
-    const entry = same ?? { reason, rows: [] };
+    let entry = this.#lists.ignored?.find((known) => known.reason === reason);
+    if (entry === undefined) {
+      entry = { reason, rows: [] };
+      (this.#lists.ignored ??= []).push(entry);
+    }
     entry.rows.push(...rows);
     if (money.length > 0) (entry.money ??= []).push(...money);
-    if (same === undefined) this.#append('ignored', entry);
+    this.#weigh(rows.length / IGNORED_ROWS_PER_ENTRY);
   }
 
   /** Keeps rows that were not understood, with their text. */
@@ -92,7 +93,11 @@ export class StatementParts {
   #append<List extends PartList>(list: List, entry: Entry<List>): void {
     const entries: Entry<List>[] = (this.#lists[list] ??= []);
     entries.push(entry);
-    this.#entries += 1;
+    this.#weigh(1);
+  }
+
+  #weigh(entries: number): void {
+    this.#entries += entries;
     if (this.#entries < PART_ENTRIES) return;
     this.#full.push(this.#lists);
     this.#begin();

@@ -1,6 +1,8 @@
+import type { Statement } from '@bourse/core/interfaces';
 import { bytesOf, inChunks } from '../../statement-input.js';
 import type { ContractCase } from '../contract-case.js';
 import { openRows, type RowFile } from '../damage/row-file.js';
+import { readWhole } from '../outcome.js';
 import { perFixture } from '../per-fixture.js';
 import { demand } from '../violation.js';
 
@@ -28,7 +30,9 @@ export const streamCases: readonly ContractCase[] = [
     'a long file is read as it arrives, and not to its end when the reading is canceled',
     (subject, fixture) =>
       subject.withHost(async (host) => {
-        const bytes = bytesOf(lengthen(await openRows(fixture, subject.readFixture(fixture))));
+        const file = await openRows(fixture, subject.readFixture(fixture));
+        const bookings = bookedRows(await readWhole(subject, { fixture }));
+        const bytes = bytesOf(lengthen(file, bookings));
         const reading = watched(inChunks(bytes, CHUNK_BYTES));
         for await (const _ of host.readParts(fixture.format, reading.content)) break;
         const share = (reading.chunks() * CHUNK_BYTES) / bytes.length;
@@ -38,26 +42,42 @@ export const streamCases: readonly ContractCase[] = [
   ),
 ];
 
-/** The same file with its rows over and over, as far as they stand side by side. */
-function lengthen(file: RowFile): string {
-  const runs = runsOf(file);
-  const longest = runs.toSorted((first, second) => second.rows - first.rows)[0];
+/** The same file with its longest run of bookings over and over. */
+function lengthen(file: RowFile, bookings: ReadonlySet<number>): string {
+  const longest = runsOf(file, bookings).toSorted((first, second) => second.bookings - first.bookings)[0];
   if (longest === undefined) return file.text;
   const run = file.text.slice(longest.start, longest.end);
   const repeated = (/[\r\n>]$/.test(run) ? run : `${run}\n`).repeat(Math.ceil(MANY_ROWS / longest.rows));
   return file.text.slice(0, longest.start) + repeated + file.text.slice(longest.end);
 }
 
+interface Run {
+  readonly start: number;
+  end: number;
+  rows: number;
+  bookings: number;
+}
+
 /** Stretches of the text that hold rows alone. */
-function runsOf({ text, rows }: RowFile): { start: number; end: number; rows: number }[] {
-  const runs: { start: number; end: number; rows: number }[] = [];
-  for (const { start, end } of rows) {
-    const last = runs.at(-1);
-    if (last !== undefined && text.slice(last.end, start).trim() === '')
-      Object.assign(last, { end, rows: last.rows + 1 });
-    else runs.push({ start, end, rows: 1 });
+function runsOf({ text, rows }: RowFile, bookings: ReadonlySet<number>): Run[] {
+  const runs: Run[] = [];
+  for (const { start, end, ordinal } of rows) {
+    let run = runs.at(-1);
+    if (run === undefined || text.slice(run.end, start).trim() !== '') {
+      run = { start, end, rows: 0, bookings: 0 };
+      runs.push(run);
+    }
+    run.end = end;
+    run.rows += 1;
+    run.bookings += bookings.has(ordinal) ? 1 : 0;
   }
   return runs;
+}
+
+/** Rows of the records that a long file has most of. */
+function bookedRows({ transactions, cashMovements, transfers, fees }: Statement): ReadonlySet<number> {
+  const records = [...transactions, ...cashMovements, ...transfers, ...fees];
+  return new Set(records.flatMap(({ source }) => source.rows ?? []));
 }
 
 async function* failingAfter(bytes: Uint8Array, failure: Error): AsyncGenerator<Uint8Array> {
