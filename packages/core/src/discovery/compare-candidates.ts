@@ -1,15 +1,16 @@
 import { warning, type Finding } from '../manifest/finding.js';
 import type { PluginCandidate } from './plugin-candidate.js';
 
-/** Letters and digits that are taken for each other in ids. */
-const LOOKALIKES: readonly (readonly [RegExp, string])[] = [
-  [/0/g, 'o'],
-  [/1/g, 'l'],
-  [/5/g, 's'],
-  [/rn/g, 'm'],
-  [/vv/g, 'w'],
-  [/-/g, ''],
-];
+/** What is taken for something else in ids; hyphens are overlooked. */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map([
+  ['0', 'o'],
+  ['1', 'l'],
+  ['5', 's'],
+  ['rn', 'm'],
+  ['vv', 'w'],
+  ['-', ''],
+]);
+const LOOKALIKE = new RegExp([...LOOKALIKES.keys()].join('|'), 'g');
 
 /** Adds to each candidate what is to be said about it beside the others: same id, or an id that looks the same. */
 export function compareCandidates(candidates: readonly PluginCandidate[]): readonly PluginCandidate[] {
@@ -41,7 +42,7 @@ function hasId(candidate: PluginCandidate): candidate is Identified {
 }
 
 function shapeOf(id: string): string {
-  return LOOKALIKES.reduce((shape, [pattern, replacement]) => shape.replace(pattern, replacement), id);
+  return id.replace(LOOKALIKE, (found) => LOOKALIKES.get(found) ?? found);
 }
 
 function clash(id: string, { root }: Identified): Finding {

@@ -1,5 +1,6 @@
 import { joinPath } from './json-path.js';
-import { endOfString } from './json-survey.js';
+
+const BACKSLASH = 0x5c;
 
 /** One value below the root of a JSON text. */
 export interface JsonMember {
@@ -75,4 +76,17 @@ class MemberReader {
     while (/\s/.test(this.#text.charAt(this.#position))) this.#position += 1;
     return this.#text.charAt(this.#position);
   }
+}
+
+/** The index of the quote that closes the string which begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end;
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let backslashes = 0;
+  while (text.charCodeAt(index - 1 - backslashes) === BACKSLASH) backslashes += 1;
+  return backslashes % 2 === 1;
 }

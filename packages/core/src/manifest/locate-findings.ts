@@ -10,7 +10,8 @@ export function locateFindings(
   text?: string,
 ): readonly Finding[] {
   if (findings.length === 0) return findings;
-  const offsets = text === undefined ? new Map<string, number>() : offsetsOf(text);
+  const isPlaced = findings.some(({ place }) => place.file === undefined && place.path !== undefined);
+  const offsets = isPlaced && text !== undefined ? offsetsOf(text) : new Map<string, number>();
   return findings.map((finding) => {
     if (finding.place.file !== undefined) return finding;
     const { path } = finding.place;

@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import { error, type Finding } from './finding.js';
 import { listMembers } from './json-members.js';
 import { joinPath } from './json-path.js';
-import { surveyJson } from './json-survey.js';
 import { positionAt, type TextPosition } from './text-position.js';
 
 /** Levels of nesting that a manifest may have. */
@@ -10,6 +9,9 @@ const MAX_DEPTH = 32;
 
 /** Keys that turn against whoever copies an object with plain assignments. */
 const DANGEROUS_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** Inside a string it may be no key that ends there. */
+const KEY_END = /"\s*:/g;
 
 /** A JSON text as read: the object, or why it is none. */
 export interface JsonReading {
@@ -35,12 +37,12 @@ export function readStrictJson(bytes: Uint8Array): JsonReading {
   const reading = readJson(bytes);
   const { object, text } = reading;
   if (object === undefined || text === undefined) return reading;
-  const { members, depth } = surveyJson(text);
-  if (depth > MAX_DEPTH) {
+  const members = countMembers(object, 1);
+  if (members === Infinity) {
     return { findings: [error('MANIFEST_INVALID', `It is nested deeper than ${MAX_DEPTH} levels.`)] };
   }
-  // A dangerous key counts as none, so that both kinds of bad keys are looked for only where there are some.
-  if (countMembers(object) === members) return reading;
+  // No text has fewer ends of keys than members, so as many means that no key stands twice.
+  if (members === (text.match(KEY_END)?.length ?? 0)) return reading;
   const findings = [...listDangerousKeys(object, ''), ...listRepeatedKeys(text)];
   return findings.length === 0 ? reading : { text, findings };
 }
@@ -68,13 +70,17 @@ function placeOfSyntaxError(text: string, thrown: unknown): TextPosition {
   return positionAt(text, offset === undefined ? text.length : Number(offset));
 }
 
-function countMembers(value: unknown): number {
+/** Members of all objects without those of dangerous keys; infinite where the nesting is too deep. */
+function countMembers(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
-  if (Array.isArray(value)) return value.reduce<number>((count, item) => count + countMembers(item), 0);
+  if (depth > MAX_DEPTH) return Infinity;
   let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) count += countMembers(item, depth + 1);
+    return count;
+  }
   for (const [key, item] of Object.entries(value)) {
-    if (!DANGEROUS_KEYS.has(key)) count += 1;
-    if (typeof item === 'object') count += countMembers(item);
+    count += (DANGEROUS_KEYS.has(key) ? 0 : 1) + countMembers(item, depth + 1);
   }
   return count;
 }

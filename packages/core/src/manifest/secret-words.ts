@@ -30,8 +30,12 @@ const SECRET_WORDS = new Set([
   'pass word',
 ]);
 
+/** Most names hold none of these words, so that they need not be taken apart. */
+const HINT = new RegExp([...new Set([...SECRET_WORDS].map((words) => words.split(' ')[0]))].join('|'), 'i');
+
 /** Tells whether a name (`apiKey`, `session_token`) or a title (`Your API key`) means a secret. */
 export function looksSecret(name: string): boolean {
+  if (!HINT.test(name)) return false;
   const words = wordsOf(name);
   return words.some(
     (word, index) => SECRET_WORDS.has(word) || SECRET_WORDS.has(`${word} ${words[index + 1] ?? ''}`),

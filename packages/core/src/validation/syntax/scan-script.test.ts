@@ -75,7 +75,7 @@ describe('words that mean something else never count:', () => {
     ['a parameter', 'function f(require) { return require("a"); }'],
     [
       'a parameter in a pattern',
-      'const f = ({ a: { process }, ...global }, [Buffer = 1]) => [process, global, Buffer];',
+      'const f = ({ a: { process }, ...global }, [, Buffer = 1, ...require]) => [process, global, Buffer, require];',
     ],
     ['a function', 'function require(name) {} require("a");'],
     ['the name of a function in itself', 'const f = function process() { return process; };'],
@@ -163,6 +163,7 @@ describe('a script that cannot be parsed', () => {
     '('.repeat(100_000),
     `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
     `a=${'1+'.repeat(200_000)}1`,
+    `a${'.b'.repeat(200_000)}`,
     'a=>'.repeat(50_000),
     `${'{'.repeat(50_000)}${'}'.repeat(50_000)}`,
   ])('because it is nested too deep does not take the host along (%#)', (script) => {
