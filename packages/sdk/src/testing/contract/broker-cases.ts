@@ -1,4 +1,5 @@
 import { bundleCases } from './cases/bundle-cases.js';
+import { columnCases } from './cases/column-cases.js';
 import { damageCases } from './cases/damage-cases.js';
 import { definitionCases } from './cases/definition-cases.js';
 import { documentCases } from './cases/document-cases.js';
@@ -18,6 +19,7 @@ export function brokerCases(subject: Subject): ContractCase[] {
     ...statementCases,
     ...damageCases,
     ...rowDamageCases,
+    ...columnCases,
     ...streamCases,
     ...listCases,
   ];
