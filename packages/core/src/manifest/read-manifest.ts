@@ -1,6 +1,7 @@
 import { readBourseManifest } from './bourse-manifest.js';
 import { readBrokerManifest } from './broker-manifest.js';
 import { error, type Finding } from './finding.js';
+import { limitFindings } from './limit-findings.js';
 import { locateFindings } from './locate-findings.js';
 import type { ManifestReading } from './manifest-reading.js';
 import type { NormalizedManifest } from './normalized-manifest.js';
@@ -26,10 +27,13 @@ export function readManifest(
     return { findings: [error('MANIFEST_TOO_LARGE', `It has ${bytes.byteLength} bytes.`, { file })] };
   }
   const { object, text, findings } = readStrictJson(bytes);
-  if (object === undefined) return { findings: locateFindings(findings, file, text) };
+  if (object === undefined) return { findings: locateFindings(limitFindings(findings), file, text) };
   const reading = readFields(object);
   const checked = reading.manifest === undefined ? [] : check(reading.manifest);
-  return { ...reading, findings: locateFindings([...reading.findings, ...checked], file, text) };
+  return {
+    ...reading,
+    findings: locateFindings(limitFindings([...reading.findings, ...checked]), file, text),
+  };
 }
 
 function readFields(fields: Readonly<Record<string, unknown>>): ManifestReading {

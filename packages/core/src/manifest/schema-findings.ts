@@ -2,18 +2,9 @@ import type { z } from 'zod';
 import { error, type Finding } from './finding.js';
 import { joinPath, toPath } from './json-path.js';
 
-/** Findings about one manifest; what is beyond them rarely helps. */
-const MAX_FINDINGS = 20;
-
 /** Says what a schema found, in our codes. */
 export function toFindings(issues: readonly z.core.$ZodIssue[]): Finding[] {
-  const findings = issues.flatMap(toFinding);
-  const beyond = findings.length - MAX_FINDINGS;
-  if (beyond <= 0) return findings;
-  return [
-    ...findings.slice(0, MAX_FINDINGS),
-    error('MANIFEST_INVALID', `There are ${beyond} more findings.`),
-  ];
+  return issues.flatMap(toFinding);
 }
 
 function toFinding(issue: z.core.$ZodIssue): Finding[] {

@@ -21,6 +21,8 @@ describe('a name', () => {
     'privateKey',
     'HTTPSecret',
     'bearer',
+    'apiKey2',
+    'password_1',
   ])('"%s" means a secret', (name) => {
     expect(looksSecret(name)).toBe(true);
   });

@@ -44,5 +44,5 @@ export function looksSecret(name: string): boolean {
 
 function wordsOf(name: string): readonly string[] {
   const spaced = name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return spaced.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return spaced.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
