@@ -5,7 +5,7 @@ import { BUNDLE_PATH, type Bundle } from './bundle-plugin.js';
 import { finding } from './finding.js';
 
 /** What the realm of a cell refuses to evaluate wherever it stands in a script, be it inside a text (SES). */
-const REFUSED_PATTERN = /<!--|-->|(?<!\.)\bimport\s*(?:\(|\/[/*])/;
+const REFUSED_PATTERN = /<!--|-->|(?:(?<!\.)|(?<=\.\.\.))\bimport\s*(?:\(|\/[/*])/;
 
 /**
  * Rewrites texts, templates and regular expressions that look to the realm like HTML comments or dynamic imports, so

@@ -26,22 +26,29 @@ export function rawRow(header: readonly string[], cells: readonly string[]): Raw
  * characters in a cell, is cut off and marked with an ellipsis.
  */
 export function rawRows(header: readonly string[], rows: readonly (readonly string[])[]): RawRow[] {
-  const entries = rows.map((cells) => toEntries(header, cells));
-  const characters = entries.flat(2).reduce((sum, text) => sum + text.length + 2, 0);
-  const isSmall = characters * CHARACTER_MAX_BYTES <= RAW_MAX_BYTES;
-  return (isSmall ? entries : cutEntries(entries)).map((row) => Object.fromEntries(row));
+  const names = nameColumns(header);
+  const entries = rows.map((cells) => toEntries(names, cells));
+  return (isSmall(entries) ? entries : cutEntries(entries)).map((row) => Object.fromEntries(row));
 }
 
 type Entry = readonly [column: string, text: string];
 
-function toEntries(header: readonly string[], cells: readonly string[]): Entry[] {
-  const names = nameColumns(header);
+function toEntries(names: readonly string[], cells: readonly string[]): Entry[] {
   const entries: Entry[] = [];
-  cells.forEach((cell, index) => {
-    if (cell !== '')
-      entries.push([names[index] ?? `column ${index + 1}`, shorten(cell, CELL_MAX_CHARACTERS)]);
-  });
+  for (let index = 0; index < cells.length; index += 1) {
+    const cell = cells[index] ?? '';
+    if (cell === '') continue;
+    entries.push([names[index] ?? `column ${index + 1}`, shorten(cell, CELL_MAX_CHARACTERS)]);
+  }
   return entries;
+}
+
+/** Tells whether the entries fit whatever their characters are; nearly all rows do. */
+function isSmall(rows: readonly Entry[][]): boolean {
+  let characters = 2 * rows.length;
+  for (const entries of rows)
+    for (const [column, text] of entries) characters += column.length + text.length + 2;
+  return characters * CHARACTER_MAX_BYTES <= RAW_MAX_BYTES;
 }
 
 /** As many entries as fit; the first that does not is shortened. */

@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import * as testing from './index.js';
+
+test('the exports are these', () => {
+  expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
+    [
+      "FakeClock",
+      "buildAccount",
+      "buildCashMovement",
+      "buildCorporateAction",
+      "buildDividend",
+      "buildFee",
+      "buildInstrument",
+      "buildPosition",
+      "buildTransaction",
+      "buildTransfer",
+      "mockHost",
+      "readStatement",
+      "testBroker",
+    ]
+  `);
+});
