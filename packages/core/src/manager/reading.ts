@@ -1,5 +1,10 @@
-import type { SourceChannel } from '../interfaces/index.js';
-import { StatementAssembler, type CanonicalPart, type StatementEnd } from '../statements/index.js';
+import type { SourceChannel, Statement } from '../interfaces/index.js';
+import {
+  collectStatement,
+  StatementAssembler,
+  type CanonicalPart,
+  type StatementEnd,
+} from '../statements/index.js';
 
 /** Which plugin reads, and whose records they are. */
 export interface ReadingOrigin {
@@ -33,6 +38,15 @@ export class Reading {
   /** The parts in the order of the file. Whoever stops taking them stops the plugin's reading. */
   async *parts(): AsyncGenerator<CanonicalPart, void, void> {
     for await (const part of this.#parts) yield this.#assembler.add(part);
+  }
+
+  /**
+   * Reads everything into memory.
+   *
+   * @param onProgress Told after each part how many records there are.
+   */
+  collect(onProgress?: (records: number) => void): Promise<Statement> {
+    return collectStatement(this.origin.format, this.parts(), () => this.end(), onProgress);
   }
 
   /**

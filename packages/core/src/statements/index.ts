@@ -6,3 +6,4 @@ export {
   type CanonicalRecords,
   type StatementEnd,
 } from './statement-assembler.js';
+export { collectStatement } from './collect-statement.js';

@@ -2,9 +2,9 @@ import { printable } from '@bourse/core';
 import { resolvePath } from '../../arguments/resolve-path.js';
 import { toFailure } from '../../failure.js';
 import { chooseReader } from '../../host/choose-reader.js';
-import { collectStatement } from '../../host/collect-statement.js';
 import { InputFile } from '../../host/input-file.js';
 import type { Session } from '../../host/session.js';
+import { derivePositions } from './derive-positions.js';
 import type { ParsedFile } from './parsed-file.js';
 
 /** Reads one file. What is wrong with it is part of the answer, so that the other files are read all the same. */
@@ -33,10 +33,11 @@ export async function parseFile(
       content: file.content(),
       signal,
     });
-    const statement = await collectStatement(reading, (count) =>
+    const statement = await reading.collect((count) =>
       terminal.progress.update(`Reading ${printable(name)}: ${count} records`),
     );
-    return { file: path, ...reader, ...statement };
+    const incomplete = derivePositions(statement, name).flatMap(({ problem }) => problem ?? []);
+    return { file: path, ...reader, ...statement, problems: [...statement.problems, ...incomplete] };
   } catch (error) {
     signal.throwIfAborted();
     return { file: path, ...reader, problems: [toFailure(error)] };
