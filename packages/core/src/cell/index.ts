@@ -7,7 +7,14 @@ export { replayEvidence } from './evidence/replay-evidence.js';
 export type { ReplayedOutcome, ReplayOptions, ReplayReport } from './evidence/replay-evidence.js';
 export { Cell } from './host/cell.js';
 export type { CellExit, CellExitReason, CellVerdict } from './host/cell-exit.js';
-export type { Activation, CallOptions, CellOptions, CellState, CellStats } from './host/cell-options.js';
+export type {
+  Activation,
+  CallOptions,
+  CellInternals,
+  CellOptions,
+  CellState,
+  CellStats,
+} from './host/cell-options.js';
 export { MemoryCrashHistory } from './supervisor/crash-history.js';
 export type { Crash, CrashHistory } from './supervisor/crash-history.js';
 export { CRASH_WINDOW_MS, CRASHES_UNTIL_QUARANTINE } from './supervisor/crash-policy.js';

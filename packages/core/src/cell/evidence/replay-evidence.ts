@@ -59,6 +59,7 @@ class Replay {
   readonly #cell: Cell;
   readonly #calls = new Map<number, ReplayedCall>();
   readonly #missing: InputDigest[] = [];
+  readonly #leftOut = new Set<number>();
   #now: number;
 
   constructor(options: ReplayOptions) {
@@ -143,7 +144,8 @@ class Replay {
     return heads.find((head) => head.length === size && hash('sha256', head) === sha256);
   }
 
-  #leaveOut({ content, input }: CallEvent): void {
+  #leaveOut({ id, content, input }: CallEvent): void {
+    this.#leftOut.add(id);
     const texts = Object.values(input as Record<string, { $text?: InputDigest } | undefined>).map(
       (value) => value?.$text,
     );
@@ -154,7 +156,7 @@ class Replay {
     const { bundle } = this.#options;
     const calls = bundle.events
       .filter((event) => event.type === 'call')
-      .filter(({ id }) => this.#calls.has(id));
+      .filter(({ id }) => !this.#leftOut.has(id));
     const replayed = this.#recorder
       .bundle(new Date(this.#now))
       .events.filter((event) => event.type === 'call');

@@ -7,8 +7,8 @@ const { getOwnPropertyDescriptor, getPrototypeOf, keys, prototype: objectPrototy
 const { isArray, prototype: arrayPrototype } = Array;
 const { isFinite: isFiniteNumber } = Number;
 
-/** Values that one answer may hold; stops shared parts from unfolding without end. */
-const VALUE_LIMIT = 2_000_000;
+/** Values that one answer may hold; stops shared parts from unfolding until the memory is full. */
+const VALUE_LIMIT = 500_000;
 
 /** An answer is something else than plain data. */
 export class NoPlainData extends Error {}

@@ -2,6 +2,7 @@ import { isProblemCode } from '../../interfaces/problems/problem-code.js';
 import type { JsonValue } from '../channel/json.js';
 import type { GuestFailure } from '../channel/messages.js';
 import { copyData } from './copy-data.js';
+import { SCRIPT_FIRST_LINE, SCRIPT_NAME } from './evaluate.js';
 
 /** Characters of a message and of a stack that are worth keeping. */
 const MESSAGE_LIMIT = 4_000;
@@ -9,6 +10,8 @@ const STACK_LIMIT = 16_000;
 
 /** Fields of a problem that a plugin may set on what it throws. */
 const PROBLEM_FIELDS = ['remedy', 'retry', 'retryAt', 'place'] as const;
+
+const FRAME = new RegExp(`${SCRIPT_NAME}:(\\d+):`);
 
 declare const getStackString: ((error: Error) => string) | undefined;
 
@@ -71,14 +74,23 @@ function readField(holder: unknown, field: string): unknown {
   }
 }
 
+/** The frames in the plugin's script; those of the runtime would tell of the host. */
 function stackOf(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error)) return undefined;
   try {
     const stack = typeof getStackString === 'function' ? getStackString(thrown) : thrown.stack;
-    return typeof stack === 'string' ? clip(stack, STACK_LIMIT) : undefined;
+    const frames = String(stack)
+      .split('\n')
+      .filter((line) => FRAME.test(line));
+    return frames.length === 0 ? undefined : clip(frames.map(toScriptLine).join('\n'), STACK_LIMIT);
   } catch {
     return undefined;
   }
+}
+
+function toScriptLine(frame: string): string {
+  const place = (line: string): string => `${SCRIPT_NAME}:${Number(line) - SCRIPT_FIRST_LINE + 1}:`;
+  return frame.trim().replace(FRAME, (_match, line: string) => place(line));
 }
 
 function clip(text: string, limit: number): string {

@@ -14,6 +14,7 @@ import { createSignal, triggerSignal } from './endowments/abort.js';
 import { evaluateScript } from './evaluate.js';
 import { toFailure } from './failure.js';
 import { seedKeystream } from './keystream.js';
+import type { Realm } from './realm.js';
 import { fireTimer } from './timers.js';
 
 /** Time that the last messages get to leave the process, which is none: they are written before the next line runs. */
@@ -21,14 +22,14 @@ const { exit } = process;
 
 /** The plugin's side of the channel: takes the host's messages one by one. */
 export class Guest {
-  readonly #evaluate: (source: string) => unknown;
+  readonly #realm: Realm;
   readonly #calls = new Map<number, Call>();
   readonly #signal = createSignal();
   #definition: PluginDefinition | undefined;
   #methods: MethodTable = new Map();
 
-  constructor(evaluate: (source: string) => unknown) {
-    this.#evaluate = evaluate;
+  constructor(realm: Realm) {
+    this.#realm = realm;
   }
 
   handle(message: HostMessage): void {
@@ -64,7 +65,7 @@ export class Guest {
   #load(script: string): void {
     send({ type: 'ack', step: 'load' });
     try {
-      this.#definition = readDefinition(evaluateScript(script, this.#evaluate));
+      this.#definition = readDefinition(evaluateScript(script, this.#realm.evaluate));
       send({ type: 'loaded' });
     } catch (error) {
       send({ type: 'failed', ...toFailure(error) });
@@ -74,7 +75,9 @@ export class Guest {
   async #activate(message: HostMessage & { type: 'activate' }): Promise<void> {
     send({ type: 'ack', step: 'activate' });
     try {
-      const services = await this.#definition?.activate(makeContext(message, this.#signal));
+      const context = makeContext(message, this.#signal);
+      this.#realm.close(context);
+      const services = await this.#definition?.activate(context);
       this.#methods = readServices(services);
       send({ type: 'activated', services: offeredServices(this.#methods) });
     } catch (error) {

@@ -13,10 +13,10 @@ import { crash } from './crash.js';
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
 
-const evaluate = holds('realm') ? closeRealm(holds('facades') ? makeEndowments : rawEndowments) : openRealm();
+const realm = holds('realm') ? closeRealm(holds('facades') ? makeEndowments : rawEndowments) : openRealm();
 if (holds('powers')) dropProcessPowers();
 
-const guest = new Guest(evaluate);
+const guest = new Guest(realm);
 receive((kind, payload) => {
   if (kind === FRAME_CONTENT) {
     const { callId, bytes } = decodeContentPayload(payload);

@@ -1,5 +1,7 @@
-/** Evaluates without a compartment and without lockdown: the control that shows what the realm belt stops. Tests only. */
-export function openRealm(): (source: string) => unknown {
+import type { Realm } from './realm.js';
+
+/** No compartment and no lockdown: the control that shows what the realm belt stops. Tests only. */
+export function openRealm(): Realm {
   const { eval: indirectEval } = globalThis;
-  return (source) => indirectEval(source) as unknown;
+  return { evaluate: (source) => indirectEval(source) as unknown, close: () => undefined };
 }

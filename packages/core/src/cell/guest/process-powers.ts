@@ -16,7 +16,6 @@ const POWERS = [
   '_stopProfilerIdleNotifier',
   'abort',
   'binding',
-  'chdir',
   'dlopen',
   'execve',
   'finalization',
@@ -26,7 +25,6 @@ const POWERS = [
   'loadEnvFile',
   'mainModule',
   'openStdin',
-  'permission',
   'report',
   'setegid',
   'seteuid',
@@ -36,7 +34,6 @@ const POWERS = [
   'stderr',
   'stdin',
   'stdout',
-  'umask',
 ] as const;
 
 /** Gives up what the process could still do: no module can be loaded any more, no signal sent, no binding reached. */

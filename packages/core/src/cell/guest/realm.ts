@@ -2,14 +2,19 @@ import 'ses';
 import { HELPER_CLASSES, type Endowments } from './endowments/index.js';
 import { GLOBAL_NAMES } from './global-names.js';
 
-/** Evaluates source text as plugin code. */
-export type Evaluate = (source: string) => unknown;
+/** Where plugin code runs. */
+export interface Realm {
+  /** Evaluates source text as plugin code. */
+  readonly evaluate: (source: string) => unknown;
+  /** Makes an object fit to be handed to a plugin: nothing that it leads to can be changed. */
+  readonly close: (value: object) => void;
+}
 
 /**
  * Closes the realm: every intrinsic is frozen, and the plugin gets a global object of its own that holds exactly
  * GLOBAL_NAMES.
  */
-export function closeRealm(makeEndowments: () => Endowments): Evaluate {
+export function closeRealm(makeEndowments: () => Endowments): Realm {
   lockdown({
     // An ordinary class may name a method like one of Object.prototype.
     overrideTaming: 'severe',
@@ -26,5 +31,5 @@ export function closeRealm(makeEndowments: () => Endowments): Evaluate {
   for (const name of Object.getOwnPropertyNames(compartment.globalThis)) {
     if (!GLOBAL_NAMES.includes(name)) delete compartment.globalThis[name];
   }
-  return (source) => compartment.evaluate(source);
+  return { evaluate: (source) => compartment.evaluate(source), close: harden };
 }

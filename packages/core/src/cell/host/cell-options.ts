@@ -28,6 +28,8 @@ export interface CellInternals {
   readonly belts?: Partial<Belts>;
   /** Program that is run in place of the guest. */
   readonly guestPath?: string;
+  /** Has orphans ended as on systems that do not do it themselves. */
+  readonly reaper?: boolean;
   readonly timers?: PluginTimers;
 }
 

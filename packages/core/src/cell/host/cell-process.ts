@@ -26,6 +26,8 @@ export interface CellProcessOptions {
   readonly heapMegabytes: number;
   /** Program that is run in place of the guest; for tests of the protocol. */
   readonly guestPath?: string;
+  /** Does without the system's help against orphans. */
+  readonly reaper?: boolean;
 }
 
 export interface ChannelHandlers {
@@ -60,7 +62,7 @@ export class CellProcess {
     this.#frameLimit = options.belts.frameLimit ? FRAME_LIMIT_BYTES : Infinity;
     this.#keepStderr();
     if (this.#child.pid !== undefined) lower(this.#child.pid);
-    if (options.belts.orphanGuard && findSetpriv() === null) this.#reapWithHost();
+    if (options.belts.orphanGuard && setprivFor(options) === null) this.#reapWithHost();
   }
 
   /** Undefined when the process could not be started. */
@@ -125,7 +127,7 @@ export class CellProcess {
 
 function spawnGuest(options: CellProcessOptions): ChildProcess {
   const { belts } = options;
-  const setpriv = belts.orphanGuard ? findSetpriv() : null;
+  const setpriv = setprivFor(options);
   const prefix = setpriv === null ? [] : orphanGuardPrefix(setpriv);
   const guest = [options.guestPath ?? GUEST, switchedOff(belts)];
   const [program = process.execPath, ...args] = [
@@ -140,6 +142,10 @@ function spawnGuest(options: CellProcessOptions): ChildProcess {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
+}
+
+function setprivFor({ belts, reaper = false }: CellProcessOptions): string | null {
+  return belts.orphanGuard && !reaper ? findSetpriv() : null;
 }
 
 function nodeFlags({ belts, heapMegabytes }: CellProcessOptions): string[] {

@@ -1,26 +1,7 @@
-import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildGuest } from '../fixtures/build-guest.js';
-import { pluginScript } from '../fixtures/plugin-script.js';
-import { startCell, type CellSetup } from '../fixtures/start-cell.js';
-import type { Cell } from './cell.js';
+import { describe, expect, test } from '@jest/globals';
+import { cellPool } from '../fixtures/cell-pool.js';
 
-beforeAll(buildGuest);
-
-const cells: Cell[] = [];
-
-afterEach(async () => {
-  await Promise.all(cells.splice(0).map((cell) => cell.kill()));
-});
-
-async function start(methods: string, setup: CellSetup = {}): Promise<Cell> {
-  const cell = await startCell(pluginScript(methods), setup);
-  cells.push(cell);
-  return cell;
-}
-
-async function* bytes(...texts: string[]): AsyncGenerator<Uint8Array> {
-  for (const text of texts) yield Buffer.from(text);
-}
+const start = cellPool();
 
 describe('a call', () => {
   test('brings back what the method answers', async () => {
@@ -28,26 +9,50 @@ describe('a call', () => {
     await expect(cell.call('test', 'add', { a: 1, b: 2 })).resolves.toEqual({ sum: 3 });
   });
 
-  test('fails with the code that the plugin threw', async () => {
-    const cell = await start(
-      `go: async () => { throw Object.assign(new Error('closed'), { code: 'MAINTENANCE' }) }`,
-    );
-    await expect(cell.call('test', 'go', {})).rejects.toMatchObject({
-      code: 'MAINTENANCE',
-      message: 'closed',
-      retry: 'safe',
-    });
+  test('may be answered without a promise', async () => {
+    const cell = await start('now: () => 7');
+    await expect(cell.call('test', 'now', {})).resolves.toBe(7);
   });
-});
 
-describe('a stream', () => {
-  test('reads content and yields items', async () => {
-    const cell = await start(
-      `async *read({ content }) { for await (const piece of content) yield { length: piece.length }; }`,
+  test('calls the method on its service', async () => {
+    const cell = await start('factor: 3, times({ a }) { return a * this.factor }');
+    await expect(cell.call('test', 'times', { a: 2 })).resolves.toBe(6);
+  });
+
+  test('is answered on its own, whatever the order', async () => {
+    const cell = await start('wait: ({ ms }) => new Promise((resolve) => setTimeout(() => resolve(ms), ms))');
+    const order: unknown[] = [];
+    const note = async (answer: Promise<unknown>): Promise<void> => void order.push(await answer);
+    await Promise.all([
+      note(cell.call('test', 'wait', { ms: 60 })),
+      note(cell.call('test', 'wait', { ms: 1 })),
+    ]);
+    expect(order).toEqual([1, 60]);
+  });
+
+  test('of a method that is not there fails', async () => {
+    const cell = await start('a: () => 1');
+    await expect(cell.call('test', 'b', {})).rejects.toMatchObject({ code: 'SERVICE_NOT_OFFERED' });
+    await expect(cell.call('toString', 'call', {})).rejects.toMatchObject({ code: 'SERVICE_NOT_OFFERED' });
+  });
+
+  test('that is too large fails, and the cell goes on', async () => {
+    const cell = await start('a: () => 1');
+    await expect(cell.call('test', 'a', { text: 'x'.repeat(9e6) })).rejects.toMatchObject({
+      code: 'INPUT_TOO_LARGE',
+    });
+    await expect(cell.call('test', 'a', {})).resolves.toBe(1);
+  });
+
+  test('beyond 1,000 open ones is refused', async () => {
+    const cell = await start('a: () => new Promise(() => 0)');
+    const open = Array.from({ length: 1_000 }, () =>
+      cell.call('test', 'a', {}).catch((error: unknown) => error),
     );
-    const items: unknown[] = [];
-    for await (const item of cell.stream('test', 'read', {}, { content: bytes('one', 'four') }))
-      items.push(item);
-    expect(items).toEqual([{ length: 3 }, { length: 4 }]);
+    await expect(cell.call('test', 'a', {})).rejects.toMatchObject({ code: 'RATE_LIMITED' });
+    await cell.kill();
+    expect((await Promise.all(open)).map((error) => (error as { code: string }).code)).toEqual(
+      open.map(() => 'CALL_CANCELED'),
+    );
   });
 });

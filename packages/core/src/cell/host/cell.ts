@@ -196,11 +196,16 @@ export class Cell {
   }
 
   #spawn(): void {
-    const { guestPath } = this.#internals;
+    const { guestPath, reaper } = this.#internals;
     const { heapMegabytes } = this.#limits;
     const belts = this.#belts;
     const fresh = (): CellProcess =>
-      new CellProcess({ belts, heapMegabytes, ...(guestPath === undefined ? {} : { guestPath }) });
+      new CellProcess({
+        belts,
+        heapMegabytes,
+        ...(guestPath === undefined ? {} : { guestPath }),
+        ...(reaper === undefined ? {} : { reaper }),
+      });
     const child = this.#options.spare ?? fresh();
     this.#process = child;
     child.listen({
@@ -212,10 +217,11 @@ export class Cell {
   }
 
   #openWatch(pid: number): UsageWatch {
-    const { rssMegabytes } = this.#limits;
+    const { rssMegabytes, idleCpuMs } = this.#limits;
     return new UsageWatch({
       pid,
       rssLimitBytes: rssMegabytes * 1024 * 1024,
+      idleCpuMs,
       belts: this.#belts,
       isBusy: () => this.#isBusy(),
       onTooMuchMemory: (bytes) => {
@@ -239,7 +245,7 @@ export class Cell {
   #adjust(): void {
     const busy = this.#isBusy();
     this.#process?.hold(busy || (this.#verdict !== undefined && this.#state !== 'ended'));
-    if (busy) this.#watch?.pace();
+    this.#watch?.pace();
   }
 
   /** Waits for a step. Its clock begins when the guest has the message, or when it should have had it. */

@@ -67,10 +67,21 @@ export class ContentFeeder {
   }
 }
 
+/** Cuts the input into pieces of one length, however it arrives, so that a replay reads the same pieces. */
 async function* piecesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
   for await (const bytes of source) {
-    for (let start = 0; start < bytes.length; start += CONTENT_CHUNK_BYTES) {
-      yield bytes.subarray(start, start + CONTENT_CHUNK_BYTES);
+    // The source may use its memory again.
+    parts.push(Uint8Array.from(bytes));
+    length += bytes.length;
+    if (length < CONTENT_CHUNK_BYTES) continue;
+    let joined = Buffer.concat(parts);
+    for (; joined.length >= CONTENT_CHUNK_BYTES; joined = joined.subarray(CONTENT_CHUNK_BYTES)) {
+      yield joined.subarray(0, CONTENT_CHUNK_BYTES);
     }
+    parts = [joined];
+    ({ length } = joined);
   }
+  if (length > 0) yield Buffer.concat(parts);
 }

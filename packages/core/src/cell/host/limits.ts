@@ -12,6 +12,8 @@ export interface CellLimits {
   readonly startMs: number;
   /** A cell that has not answered a ping for so long is unresponsive. */
   readonly unresponsiveMs: number;
+  /** A cell without an open call may use a quarter of a processor over this time. */
+  readonly idleCpuMs: number;
   /** The longest that one stream may take in all. */
   readonly streamMs: number;
 }
@@ -25,5 +27,6 @@ export const DEFAULT_LIMITS: CellLimits = {
   deactivateMs: 2_000,
   startMs: 10_000,
   unresponsiveMs: 3_000,
+  idleCpuMs: 10_000,
   streamMs: 600_000,
 };

@@ -1,17 +1,16 @@
 import type { Belts } from './belts.js';
+import { IdleCpu } from './idle-cpu.js';
 import { readCpuMs, readRss } from './process-usage.js';
 
 /** Milliseconds between two looks while a call is open, and while none is. */
 const BUSY_TICK_MS = 50;
 const IDLE_TICK_MS = 1_000;
 
-/** A cell without an open call may use this share of a core over this time. */
-const IDLE_CPU_SHARE = 0.25;
-const IDLE_CPU_WINDOW_MS = 10_000;
-
 export interface UsageWatchOptions {
   readonly pid: number;
   readonly rssLimitBytes: number;
+  /** Over this time the processor's use without an open call is counted. */
+  readonly idleCpuMs: number;
   readonly belts: Pick<Belts, 'rssWatch' | 'cpuWatch'>;
   readonly isBusy: () => boolean;
   readonly onTooMuchMemory: (bytes: number) => void;
@@ -24,29 +23,33 @@ export interface UsageWatchOptions {
 /** Looks at the memory and the computing of a cell from outside. */
 export class UsageWatch {
   readonly #options: UsageWatchOptions;
+  readonly #idleCpu: IdleCpu;
   #timer: NodeJS.Timeout | undefined;
   #tick = 0;
-  #idleSince: { at: number; cpuMs: number } | undefined;
+  #stopped = false;
 
   constructor(options: UsageWatchOptions) {
     this.#options = options;
+    this.#idleCpu = new IdleCpu(options.idleCpuMs);
   }
 
-  /** Adjusts the pace to whether a call is open. Cheap when nothing changes. */
+  /** A call was opened or closed. Cheap when nothing changes. */
   pace(): void {
-    const tick = this.#options.isBusy() ? BUSY_TICK_MS : IDLE_TICK_MS;
+    const busy = this.#options.isBusy();
+    this.#idleCpu.setBusy(busy, performance.now());
+    const tick = busy ? BUSY_TICK_MS : IDLE_TICK_MS;
     // Going idle is noticed at the next look, so that short calls one after the other start no timers.
-    if (this.#timer !== undefined && tick >= this.#tick) return;
-    this.#schedule(tick);
+    if (this.#timer === undefined || tick < this.#tick) this.#schedule(tick);
   }
 
   stop(): void {
+    this.#stopped = true;
     clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
 
   #schedule(tick: number): void {
     clearTimeout(this.#timer);
+    if (this.#stopped) return;
     this.#tick = tick;
     this.#timer = setTimeout(() => this.#look(), tick);
     this.#timer.unref();
@@ -56,12 +59,8 @@ export class UsageWatch {
     const { isBusy, onBusyTick } = this.#options;
     this.#schedule(isBusy() ? BUSY_TICK_MS : IDLE_TICK_MS);
     this.#lookAtMemory();
-    if (isBusy()) {
-      this.#idleSince = undefined;
-      onBusyTick();
-    } else {
-      this.#lookAtCpu();
-    }
+    this.#lookAtCpu();
+    if (isBusy()) onBusyTick();
   }
 
   #lookAtMemory(): void {
@@ -75,13 +74,7 @@ export class UsageWatch {
   #lookAtCpu(): void {
     const { belts, pid, onTooMuchCpu } = this.#options;
     const cpuMs = belts.cpuWatch ? readCpuMs(pid) : undefined;
-    if (cpuMs === undefined) return;
-    const at = performance.now();
-    this.#idleSince ??= { at, cpuMs };
-    const window = at - this.#idleSince.at;
-    if (window < IDLE_CPU_WINDOW_MS) return;
-    const share = (cpuMs - this.#idleSince.cpuMs) / window;
-    this.#idleSince = { at, cpuMs };
-    if (share > IDLE_CPU_SHARE) onTooMuchCpu(share);
+    const share = cpuMs === undefined ? undefined : this.#idleCpu.look(cpuMs, performance.now());
+    if (share !== undefined) onTooMuchCpu(share);
   }
 }

@@ -102,7 +102,7 @@ export class CellSupervisor {
   /** Starts a new cell from the source as it is now and lets it take over; when that fails, the old one goes on serving. */
   async replace(): Promise<OfferedServices> {
     await this.#starting?.catch(() => undefined);
-    const next = await (this.#starting = this.#launch());
+    const next = await this.#begin();
     return next.cell.services;
   }
 
@@ -122,24 +122,29 @@ export class CellSupervisor {
 
   #serving(): Promise<Tenure> {
     if (this.#current?.cell.state === 'active') return Promise.resolve(this.#current);
-    this.#starting ??= this.#launch();
-    return this.#starting;
+    return this.#starting ?? this.#begin();
+  }
+
+  #begin(): Promise<Tenure> {
+    const starting = this.#launch();
+    this.#starting = starting;
+    const over = (): void => {
+      if (this.#starting === starting) this.#starting = undefined;
+    };
+    starting.then(over, over);
+    return starting;
   }
 
   /** Starts a cell and puts it in the place of the one that serves. */
   async #launch(): Promise<Tenure> {
-    try {
-      this.#expectAllowed();
-      const tenure = await this.#startCell(await this.#options.source());
-      const former = this.#current;
-      this.#current = tenure;
-      if (former?.unused) void former.cell.deactivate();
-      this.#restartIdleTimer();
-      this.#options.spares?.warm();
-      return tenure;
-    } finally {
-      this.#starting = undefined;
-    }
+    this.#expectAllowed();
+    const tenure = await this.#startCell(await this.#options.source());
+    const former = this.#current;
+    this.#current = tenure;
+    if (former?.unused) void former.cell.deactivate();
+    this.#restartIdleTimer();
+    this.#options.spares?.warm();
+    return tenure;
   }
 
   async #startCell(source: CellSource): Promise<Tenure> {

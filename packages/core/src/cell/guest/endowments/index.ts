@@ -1,3 +1,4 @@
+import { Content } from '../content.js';
 import type { EndowmentName } from '../global-names.js';
 import { AbortController, AbortSignal } from './abort.js';
 import { atob, btoa } from './base64.js';
@@ -51,4 +52,4 @@ export function makeEndowments(): Endowments {
 }
 
 /** Classes that a plugin meets without a name for them; closed like those that it can name. */
-export const HELPER_CLASSES: readonly object[] = [StreamController, StreamReader];
+export const HELPER_CLASSES: readonly object[] = [StreamController, StreamReader, Content];
