@@ -116,6 +116,7 @@ export default tseslint.config(
           ignoredDependencies: ['@swc/core', '@swc/jest'],
           ignoredFiles: [
             '{projectRoot}/**/*.test.ts',
+            '{projectRoot}/test/**',
             '{projectRoot}/jest.config.mjs',
             '{projectRoot}/scripts/**',
             // Bundled into one file, so that nothing it uses is installed with core.

@@ -10,6 +10,7 @@ import {
   type ImportOrigin,
   type ImportReport,
   type Ledger,
+  type LedgerData,
   type Portfolio,
   type PositionOptions,
   type PositionView,
@@ -104,4 +105,11 @@ export async function positionsOf(
 ): Promise<Record<string, PositionView>> {
   const { positions } = await portfolioOf(file, options);
   return Object.fromEntries(positions.map((view) => [view.instrument.symbol, view]));
+}
+
+/** One state of a ledger that holds these files. */
+export async function dataOf(...files: readonly AcmeFile[]): Promise<LedgerData> {
+  using folder = new TestFolder();
+  using ledger = await ledgerOf(folder, ...files);
+  return ledger.read();
 }

@@ -23,10 +23,10 @@ export interface CashBalance extends AccountRef {
   readonly difference?: Decimal;
 }
 
-interface Effect {
-  readonly date: string;
-  readonly amount: Exact;
-}
+/** The sum of all cash effects of a day, by day. */
+type Effects = ReadonlyMap<string, Exact>;
+
+const NONE: Effects = new Map();
 
 /** The cash of each account and currency at the end of the last day asked for, by account and currency. */
 export function deriveCash(data: LedgerData, filter: Omit<Filter, 'since'> = {}): CashBalance[] {
@@ -48,17 +48,17 @@ function balancesOf(
   const printed = statements.flatMap(({ account: { cash } }) => (cash ?? []).map((money) => money.currency));
   return [...new Set([...effects.keys(), ...printed])]
     .sort()
-    .map((currency) => balanceOf(account, currency, effects.get(currency) ?? [], statements));
+    .map((currency) => balanceOf(account, currency, effects.get(currency) ?? NONE, statements));
 }
 
-function effectsByCurrency(entries: readonly Entry[], until: string | undefined): Map<string, Effect[]> {
-  const effects = new Map<string, Effect[]>();
+function effectsByCurrency(entries: readonly Entry[], until: string | undefined): Map<string, Effects> {
+  const effects = new Map<string, Map<string, Exact>>();
   for (const entry of entries) {
     if (until !== undefined && entry.date > until) continue;
     for (const { amount, currency } of effectsOf(entry)) {
-      const known = effects.get(currency) ?? [];
-      known.push({ date: entry.date, amount: Exact.from(amount) });
-      effects.set(currency, known);
+      const days = effects.get(currency) ?? new Map<string, Exact>();
+      days.set(entry.date, (days.get(entry.date) ?? Exact.ZERO).plus(Exact.from(amount)));
+      effects.set(currency, days);
     }
   }
   return effects;
@@ -67,14 +67,14 @@ function effectsByCurrency(entries: readonly Entry[], until: string | undefined)
 function balanceOf(
   account: AccountEntry,
   currency: string,
-  effects: readonly Effect[],
+  effects: Effects,
   statements: readonly AccountStatement[],
 ): CashBalance {
-  const recorded = sumOf(effects);
+  const recorded = sumOf(effects, () => true);
   const named = { ...accountRefOf(account), currency, recorded: recorded.toString() };
   const closing = findClosing(currency, statements);
   if (closing === undefined) return { ...named, balance: recorded.toString() };
-  const later = sumOf(effects.filter(({ date }) => date > closing.date));
+  const later = sumOf(effects, (date) => date > closing.date);
   const difference = closing.amount.minus(explainedBy(currency, effects, statements, closing.date));
   return {
     ...named,
@@ -102,7 +102,7 @@ function findClosing(
 /** What the balance of a day has to be by the records up to it. */
 function explainedBy(
   currency: string,
-  effects: readonly Effect[],
+  effects: Effects,
   statements: readonly AccountStatement[],
   until: string,
 ): Exact {
@@ -112,7 +112,7 @@ function explainedBy(
   });
   const [first] = openings.toSorted((left, right) => (left.from < right.from ? -1 : 1));
   const { from, amount } = first ?? { from: '', amount: Exact.ZERO };
-  return amount.plus(sumOf(effects.filter(({ date }) => date >= from && date <= until)));
+  return amount.plus(sumOf(effects, (date) => date >= from && date <= until));
 }
 
 /** Balances are printed rounded to the minor unit more often than bookings are. */
@@ -125,6 +125,8 @@ function amountIn(list: readonly Money[] | undefined, currency: string): Exact |
   return money === undefined ? undefined : Exact.from(money.amount);
 }
 
-function sumOf(effects: readonly Effect[]): Exact {
-  return effects.reduce((sum, { amount }) => sum.plus(amount), Exact.ZERO);
+function sumOf(effects: Effects, isWanted: (date: string) => boolean): Exact {
+  let sum = Exact.ZERO;
+  for (const [date, amount] of effects) if (isWanted(date)) sum = sum.plus(amount);
+  return sum;
 }

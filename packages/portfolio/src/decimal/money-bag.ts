@@ -8,7 +8,8 @@ interface Amount {
 
 /** Exact amounts in any number of currencies, which are never mixed: 100 USD and 2 EUR stay 100 USD and 2 EUR. */
 export class MoneyBag {
-  static readonly EMPTY = new MoneyBag([]);
+  // `this`: TypeScript 6.0 compiles the name of the class to an alias that is not set yet, for targets below esnext.
+  static readonly EMPTY: MoneyBag = new this([]);
 
   /** At most one amount for each currency. Most bags have one, so a search from the front is the fastest. */
   readonly amounts: readonly Amount[];
@@ -34,6 +35,7 @@ export class MoneyBag {
   }
 
   plus(other: MoneyBag): MoneyBag {
+    if (this.amounts.length === 0) return other;
     return other.amounts.reduce<MoneyBag>((sum, { amount, currency }) => sum.add(amount, currency), this);
   }
 

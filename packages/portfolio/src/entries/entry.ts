@@ -18,7 +18,6 @@ export interface InKindCharge {
 
 /** What only some records have. */
 export interface EntryDetail {
-  readonly orderId?: string;
   readonly linkId?: string;
   /** Id of the record that this one takes back. */
   readonly reverses?: string;
@@ -83,6 +82,7 @@ export interface Entry {
   /** The first cash effect: positive = into the account. Absent where the record moves no cash. */
   readonly amount: string | undefined;
   readonly currency: string | undefined;
+  readonly orderId: string | undefined;
   /** The record's charges as JSON; only the sums of fees read them. */
   readonly charges: string | undefined;
   readonly detail: EntryDetail;

@@ -58,8 +58,8 @@ function mergeRecords(database: Database, institution: string): void {
     institution,
   );
   database.run(
-    `INSERT INTO revision (record, digest, fingerprint, date, at, instrument, type, status, quantity, price, amount, currency, charges, detail)
-     SELECT r.id, s.digest, s.fingerprint, s.date, s.at, n.id, s.type, s.status, s.quantity, s.price, s.amount, s.currency, s.charges, s.detail
+    `INSERT INTO revision (record, digest, fingerprint, date, at, instrument, type, status, quantity, price, amount, currency, order_id, charges, detail)
+     SELECT r.id, s.digest, s.fingerprint, s.date, s.at, n.id, s.type, s.status, s.quantity, s.price, s.amount, s.currency, s.order_id, s.charges, s.detail
      FROM temp.staged s JOIN record r ON r.key = s.key LEFT JOIN instrument n ON n.content = s.instrument
      WHERE true ON CONFLICT (record, digest) DO NOTHING`,
   );

@@ -13,6 +13,7 @@ export interface Projection {
   readonly quantity?: string | undefined;
   readonly price?: string | undefined;
   readonly currency?: string | undefined;
+  readonly orderId?: string | undefined;
   readonly charges?: readonly Charge[] | undefined;
   readonly detail?: EntryDetail;
 }
@@ -28,9 +29,9 @@ const projectionOf: ProjectionOf = {
     instrument: record.instrument,
     type: record.type,
     status: record.status,
+    orderId: record.orderId,
     charges: record.charges,
     detail: {
-      ...(record.orderId === undefined ? {} : { orderId: record.orderId }),
       ...(record.fx === undefined ? {} : { fx: record.fx }),
       ...(record.relatesTo === undefined && record.instrument === undefined ? {} : { relatesTo: true }),
     },

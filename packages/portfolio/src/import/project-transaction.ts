@@ -13,6 +13,7 @@ export function projectTransaction(record: Transaction): Projection {
     status: record.status,
     quantity: isInflow(record) ? record.quantity : negated(record.quantity),
     price: record.price,
+    orderId: record.orderId,
     charges: record.charges,
     detail: { ...termsOf(record), ...moneyOf(record) },
   };
@@ -23,9 +24,8 @@ function isInflow({ side, status }: Transaction): boolean {
   return (side === 'BUY') === (status === 'BOOKED');
 }
 
-function termsOf({ orderId, effect, priceType, fx, netAmount, currency }: Transaction): EntryDetail {
+function termsOf({ effect, priceType, fx, netAmount, currency }: Transaction): EntryDetail {
   return {
-    ...(orderId === undefined ? {} : { orderId }),
     ...(effect === undefined ? {} : { effect }),
     ...(priceType === undefined ? {} : { priceType }),
     ...(fx === undefined ? {} : { fx }),

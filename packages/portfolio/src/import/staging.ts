@@ -23,6 +23,7 @@ const TABLES = `
     price TEXT,
     amount TEXT,
     currency TEXT,
+    order_id TEXT,
     charges TEXT,
     detail TEXT,
     row_count INTEGER NOT NULL,
@@ -35,12 +36,12 @@ const TABLES = `
 
 /** A record that comes twice is kept as its more complete text. */
 const STAGE = `
-  INSERT INTO temp.staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO temp.staged VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (key) DO UPDATE SET
     digest = excluded.digest, fingerprint = excluded.fingerprint, date = excluded.date, at = excluded.at,
     instrument = excluded.instrument, type = excluded.type, status = excluded.status, quantity = excluded.quantity,
-    price = excluded.price, amount = excluded.amount, currency = excluded.currency, charges = excluded.charges,
-    detail = excluded.detail, row_count = excluded.row_count, json = excluded.json
+    price = excluded.price, amount = excluded.amount, currency = excluded.currency, order_id = excluded.order_id,
+    charges = excluded.charges, detail = excluded.detail, row_count = excluded.row_count, json = excluded.json
   WHERE excluded.row_count >= staged.row_count`;
 
 export function createStaging(database: Database): void {
@@ -52,9 +53,8 @@ export function stageRecord<Kind extends RecordKind>(
   kind: Kind,
   record: RecordByKind[Kind],
 ): void {
-  const projection = projectRecord(kind, record);
-  const { date, at, instrument, type, status, quantity, price, amount, currency, charges, detail } =
-    projection;
+  const { date, at, instrument, type, status, quantity, price, amount, currency, orderId, charges, detail } =
+    projectRecord(kind, record);
   database.run(
     STAGE,
     record.id,
@@ -71,6 +71,7 @@ export function stageRecord<Kind extends RecordKind>(
     price ?? null,
     amount ?? null,
     currency ?? null,
+    orderId ?? null,
     jsonOrNull(charges),
     Object.keys(detail).length === 0 ? null : JSON.stringify(detail),
     record.source.rows?.length ?? 0,

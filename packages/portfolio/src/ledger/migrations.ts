@@ -68,6 +68,7 @@ export const MIGRATIONS: readonly string[] = [
     price TEXT,
     amount TEXT,
     currency TEXT,
+    order_id TEXT,
     charges TEXT,
     detail TEXT,
     UNIQUE (record, digest)

@@ -8,7 +8,7 @@ import { parseStored } from './parse-stored.js';
 
 const ENTRIES = `
   SELECT r.key, r.account, r.kind, v.date, v.at, v.instrument, v.type, v.status, v.quantity, v.price, v.amount, v.currency,
-    v.charges, v.detail
+    v.order_id, v.charges, v.detail
   FROM current c JOIN record r ON r.id = c.record JOIN revision v ON v.id = c.revision`;
 
 const STATEMENTS = `
@@ -21,6 +21,9 @@ const RATES = `
 
 const NO_DETAIL: EntryDetail = {};
 
+/** Details up to this length repeat themselves, such as what a trade does to its position; others are mostly one of a kind. */
+const SHARED_LENGTH = 40;
+
 /** Length of a calendar date at the start of an instant. */
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
@@ -29,7 +32,7 @@ export function readLedgerData(database: Database): LedgerData {
   return database.deferred(() => {
     const duplicates = readDuplicates(database);
     const heldBack = new Set(duplicates.map((duplicate) => duplicate.heldBack));
-    const entries = database.rows(ENTRIES).map(toEntry);
+    const entries = readEntries(database);
     return {
       accounts: readAccounts(database),
       instruments: readInstruments(database),
@@ -40,8 +43,15 @@ export function readLedgerData(database: Database): LedgerData {
   });
 }
 
-function toEntry(row: Row): Entry {
-  const detail = optionalText(row[13]);
+/** One by one: all rows at once would take as much memory as the entries. */
+function readEntries(database: Database): Entry[] {
+  const shared = new Map<string, EntryDetail>();
+  const entries: Entry[] = [];
+  for (const row of database.iterate(ENTRIES)) entries.push(toEntry(row, shared));
+  return entries;
+}
+
+function toEntry(row: Row, shared: Map<string, EntryDetail>): Entry {
   return {
     id: text(row[0]),
     account: integer(row[1]),
@@ -55,9 +65,19 @@ function toEntry(row: Row): Entry {
     price: optionalText(row[9]),
     amount: optionalText(row[10]),
     currency: optionalText(row[11]),
-    charges: optionalText(row[12]),
-    detail: detail === undefined ? NO_DETAIL : parseStored<EntryDetail>(detail),
+    orderId: optionalText(row[12]),
+    charges: optionalText(row[13]),
+    detail: toDetail(optionalText(row[14]), shared),
   };
+}
+
+function toDetail(json: string | undefined, shared: Map<string, EntryDetail>): EntryDetail {
+  if (json === undefined) return NO_DETAIL;
+  const known = shared.get(json);
+  if (known !== undefined) return known;
+  const detail = parseStored<EntryDetail>(json);
+  if (json.length <= SHARED_LENGTH) shared.set(json, detail);
+  return detail;
 }
 
 function readAccounts(database: Database): Map<number, AccountEntry> {

@@ -36,11 +36,16 @@ function omissionOf(position: PositionView, figure: Figure): Omission | undefine
 }
 
 const reasonOf: Record<Figure, (position: PositionView) => Omission['reason'] | undefined> = {
-  value: ({ value }) => (value === undefined ? 'PRICE_MISSING' : undefined),
+  value({ value, quantity, incompleteSince }) {
+    if (value !== undefined) return undefined;
+    return incompleteSince !== undefined && quantity.startsWith('-') ? 'HISTORY_INCOMPLETE' : 'PRICE_MISSING';
+  },
   cost: ({ cost, incompleteSince }) => (cost === undefined ? unknownCost(incompleteSince) : undefined),
   unrealized({ quantity, unrealized, price, incompleteSince }) {
     if (unrealized !== undefined || quantity === '0') return undefined;
-    return price === undefined ? 'PRICE_MISSING' : unknownCost(incompleteSince);
+    return price === undefined && incompleteSince === undefined
+      ? 'PRICE_MISSING'
+      : unknownCost(incompleteSince);
   },
   realized({ realized, unknownGains, incompleteSince }) {
     return realized === undefined || unknownGains !== undefined ? unknownCost(incompleteSince) : undefined;

@@ -36,6 +36,8 @@ export interface BookOptions {
   readonly orderRates: ReadonlyMap<string, readonly FxRate[]>;
 }
 
+const NO_RATES: readonly FxRate[] = [];
+
 /** The holdings of one account, and what closing them has brought. */
 export class Book {
   readonly account: number;
@@ -104,10 +106,11 @@ export class Book {
   }
 
   #ownRates(entry: Entry | undefined): readonly FxRate[] {
-    if (entry === undefined || this.#options.converter === undefined) return [];
-    const { fx, orderId } = entry.detail;
-    const ofOrder =
-      orderId === undefined ? undefined : this.#options.orderRates.get(orderKey(this.account, orderId));
-    return [...(fx === undefined ? [] : [fx]), ...(ofOrder ?? [])];
+    const { converter, orderRates } = this.#options;
+    if (entry === undefined || converter === undefined) return NO_RATES;
+    const { detail, orderId } = entry;
+    const own = detail.fx === undefined ? NO_RATES : [detail.fx];
+    const ofOrder = orderId === undefined ? undefined : orderRates.get(orderKey(this.account, orderId));
+    return ofOrder === undefined ? own : [...own, ...ofOrder];
   }
 }

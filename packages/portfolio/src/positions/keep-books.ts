@@ -3,9 +3,9 @@ import type { Entry } from '../entries/entry.js';
 import { isInAccount, type Filter } from '../entries/filter.js';
 import type { LedgerData } from '../entries/ledger-data.js';
 import { InstrumentIndex } from '../instruments/instrument-index.js';
-import { collectOrderRates, collectRates } from '../rates/collect-rates.js';
-import { Converter } from '../rates/converter.js';
-import { RateTable } from '../rates/rate-table.js';
+import { collectOrderRates } from '../rates/collect-rates.js';
+import { converterOf } from '../rates/converter-of.js';
+import type { Converter } from '../rates/converter.js';
 import { applyCorporateAction } from './apply-corporate-action.js';
 import { applyReport } from './apply-report.js';
 import { applyTrade } from './apply-trade.js';
@@ -43,7 +43,7 @@ export function keepBooks(
   { account, until, base, method = 'AVERAGE' }: PositionOptions,
 ): Books {
   const index = new InstrumentIndex(data);
-  const converter = base === undefined ? undefined : new Converter(base, new RateTable(collectRates(data)));
+  const converter = converterOf(data, base);
   const orderRates = collectOrderRates(data);
   const moves = data.entries.filter(
     ({ kind, date, detail }) =>

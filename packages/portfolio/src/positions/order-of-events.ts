@@ -1,3 +1,4 @@
+import { compareText } from '../entries/compare.js';
 import type { Entry } from '../entries/entry.js';
 
 /** An entry with its place within its day. */
@@ -44,9 +45,4 @@ function compareEvents(left: Event, right: Event): number {
     left.rank - right.rank ||
     compareText(left.entry.id, right.entry.id)
   );
-}
-
-function compareText(left: string, right: string): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -12,9 +12,9 @@ export function collectRates({ entries, rates }: Pick<LedgerData, 'entries' | 'r
 /** Rates of conversions that the institution books as rows of their own, by the account and order that they belong to. */
 export function collectOrderRates({ entries }: Pick<LedgerData, 'entries'>): Map<string, FxRate[]> {
   const rates = new Map<string, FxRate[]>();
-  for (const { kind, account, detail } of entries) {
-    if (kind !== 'CASH_MOVEMENT' || detail.orderId === undefined || detail.fx === undefined) continue;
-    const key = orderKey(account, detail.orderId);
+  for (const { kind, account, orderId, detail } of entries) {
+    if (kind !== 'CASH_MOVEMENT' || orderId === undefined || detail.fx === undefined) continue;
+    const key = orderKey(account, orderId);
     rates.set(key, [...(rates.get(key) ?? []), detail.fx]);
   }
   return rates;

@@ -20,9 +20,10 @@ export interface Valuation {
  * Values a holding at the last known price, else at cost. A future adds nothing to wealth, since its gains are settled as cash day by
  * day; a contract for difference adds what it has gained.
  *
- * @returns undefined where neither price nor cost is known
+ * @returns undefined where neither price nor cost is known, and where more went out than is known to have been there: that is no debt
  */
 export function valueHolding(holding: Holding, prices: PriceBoard): Valuation | undefined {
+  if (holding.lots === undefined && holding.quantity.isNegative) return undefined;
   const cost = holding.quantity.isZero ? MoneyBag.EMPTY : costOf(holding.lots ?? [])?.money;
   const price = prices.find(holding);
   if (price === undefined) return cost === undefined ? undefined : { value: cost, notional: cost };
