@@ -1,5 +1,5 @@
 import { lstatSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { stampOf, type FileStamp } from './file-stamp.js';
 import type { PluginFiles } from './plugin-files.js';
 import { failureOf, readRegularFile, type FileReading, type ReadFailure } from './read-file.js';
@@ -13,7 +13,7 @@ export class FolderFiles implements PluginFiles<FileReading> {
   }
 
   nameOf(path: string): string {
-    return join(this.#root, path);
+    return this.#root + sep + path;
   }
 
   read(path: string, limit: number): FileReading {

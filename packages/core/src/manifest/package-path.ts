@@ -1,8 +1,17 @@
-/** Characters that no file of a package needs and that mean something to a shell, a URL or another file system. */
-const REFUSED = /[\p{C}\p{Zl}\p{Zp}\\:*?"<>|]/u;
-/** Windows takes these for devices, with any extension, and drops a dot or a space at the end. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-const MISLEADING_END = /[. ]$/;
+/** What makes a path lead elsewhere, or mean another file on another system. */
+const REFUSED = new RegExp(
+  [
+    // An empty segment, as in an absolute path.
+    String.raw`(?:^|/)(?=/|$)`,
+    // `.` and `..`, and ends that Windows drops.
+    String.raw`[. ](?=/|$)`,
+    // Names that Windows takes for devices, with any extension.
+    String.raw`(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?=[./]|$)`,
+    // Characters that no file of a package needs and that mean something to a shell, a URL or a file system.
+    String.raw`[\p{C}\p{Zl}\p{Zp}\\:*?"<>|]`,
+  ].join('|'),
+  'iu',
+);
 
 /**
  * Writes a path of a manifest as the path below the package that it means: `./dist/plugin.js` is `dist/plugin.js`.
@@ -11,15 +20,10 @@ const MISLEADING_END = /[. ]$/;
  */
 export function toPackagePath(path: string): string | undefined {
   const relative = path.startsWith('./') ? path.slice(2) : path;
-  return relative.split('/').every(isPlainSegment) ? relative : undefined;
+  return REFUSED.test(relative) ? undefined : relative;
 }
 
 /** The form under which a path collides with others on file systems that ignore case or normalise Unicode. */
 export function toCollisionKey(path: string): string {
   return path.normalize('NFKC').toLowerCase();
-}
-
-function isPlainSegment(segment: string): boolean {
-  if (segment === '' || segment === '.' || segment === '..') return false;
-  return !REFUSED.test(segment) && !DEVICE.test(segment) && !MISLEADING_END.test(segment);
 }

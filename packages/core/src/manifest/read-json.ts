@@ -42,7 +42,7 @@ export function readStrictJson(bytes: Uint8Array): JsonReading {
     return { findings: [error('MANIFEST_INVALID', `It is nested deeper than ${MAX_DEPTH} levels.`)] };
   }
   // No text has fewer ends of keys than members, so as many means that no key stands twice.
-  if (members === (text.match(KEY_END)?.length ?? 0)) return reading;
+  if (members === countKeyEnds(text)) return reading;
   const findings = [...listDangerousKeys(object, ''), ...listRepeatedKeys(text)];
   return findings.length === 0 ? reading : { text, findings };
 }
@@ -70,6 +70,12 @@ function placeOfSyntaxError(text: string, thrown: unknown): TextPosition {
   return positionAt(text, offset === undefined ? text.length : Number(offset));
 }
 
+function countKeyEnds(text: string): number {
+  let count = 0;
+  for (KEY_END.lastIndex = 0; KEY_END.test(text);) count += 1;
+  return count;
+}
+
 /** Members of all objects without those of dangerous keys; infinite where the nesting is too deep. */
 function countMembers(value: unknown, depth: number): number {
   if (typeof value !== 'object' || value === null) return 0;
@@ -79,7 +85,8 @@ function countMembers(value: unknown, depth: number): number {
     for (const item of value) count += countMembers(item, depth + 1);
     return count;
   }
-  for (const [key, item] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const item: unknown = Reflect.get(value, key);
     count += (DANGEROUS_KEYS.has(key) ? 0 : 1) + countMembers(item, depth + 1);
   }
   return count;

@@ -1,5 +1,5 @@
 import { error, warning, type Finding } from '../../manifest/finding.js';
-import type { NormalizedManifest } from '../../manifest/normalized-manifest.js';
+import type { BourseManifest } from '../../manifest/normalized-manifest.js';
 import { findDeception, type Deception } from '../../text/deception.js';
 import type { ManifestRule } from '../manifest-rule.js';
 
@@ -12,34 +12,35 @@ const MEANINGS: Readonly<Record<Deception, string>> = {
 };
 
 /** Names that a user reads before he trusts a plugin are what they look like. */
-export const checkDisplayNames: ManifestRule = (manifest) =>
-  namesOf(manifest).flatMap(([path, name]) => checkName(path, name));
+export const checkDisplayNames: ManifestRule = (manifest) => [
+  ...checkName('name', manifest.name),
+  ...checkName('version', manifest.version),
+  ...checkName('author', manifest.author),
+  ...checkName('license', manifest.license),
+  ...checkName('homepage', manifest.homepage),
+  ...checkName('repository', manifest.repository),
+  ...(manifest.dialect === 'bourse'
+    ? checkOwnNames(manifest)
+    : checkName('displayName', manifest.metadata.displayName)),
+];
+
+function checkOwnNames({
+  institution,
+  statements = [],
+  credentials = {},
+}: BourseManifest): readonly Finding[] {
+  return [
+    ...checkName('institution', institution),
+    ...statements.flatMap(({ title }, index) => checkName(`statements[${index}].title`, title)),
+    ...Object.entries(credentials).flatMap(([name, { label }]) =>
+      checkName(`credentials.${name}.label`, label),
+    ),
+  ];
+}
 
 function checkName(path: string, name: string | undefined): readonly Finding[] {
   const deception = name === undefined ? undefined : findDeception(name);
   if (deception === undefined) return [];
   const make = deception === 'INVISIBLE' ? error : warning;
   return [make('TEXT_DECEPTIVE', `"${name}" ${MEANINGS[deception]}.`, { path }, REMEDY)];
-}
-
-function namesOf(
-  manifest: NormalizedManifest,
-): readonly (readonly [path: string, name: string | undefined])[] {
-  const shared = [
-    ['name', manifest.name],
-    ['version', manifest.version],
-    ['author', manifest.author],
-    ['license', manifest.license],
-    ['homepage', manifest.homepage],
-    ['repository', manifest.repository],
-  ] as const;
-  if (manifest.dialect !== 'bourse') return [...shared, ['displayName', manifest.metadata.displayName]];
-  return [
-    ...shared,
-    ['institution', manifest.institution],
-    ...(manifest.statements ?? []).map(({ title }, index) => [`statements[${index}].title`, title] as const),
-    ...Object.entries(manifest.credentials ?? {}).map(
-      ([name, { label }]) => [`credentials.${name}.label`, label] as const,
-    ),
-  ];
 }
