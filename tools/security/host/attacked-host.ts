@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PluginManager } from '@bourse/core';
+import { HOSTILE, type Scene } from '../scene/scene.ts';
+
+export interface AttackedHostOptions {
+  readonly manager: PluginManager;
+  readonly scene: Scene;
+  readonly inline: boolean;
+}
+
+/** The host as the code of an attack sees it: a manager, and a plugin that was trusted too early. */
+export class AttackedHost {
+  readonly manager: PluginManager;
+  readonly scene: Scene;
+  readonly #inline: boolean;
+
+  constructor(options: AttackedHostOptions) {
+    this.manager = options.manager;
+    this.scene = options.scene;
+    this.#inline = options.inline;
+  }
+
+  /** Lets the user approve the plugin. */
+  approve(id = HOSTILE): void {
+    this.manager.installer.approve(id);
+  }
+
+  /** Calls the plugin's `listAccounts`. */
+  call(query: Readonly<Record<string, string>> = {}, id = HOSTILE): Promise<unknown> {
+    if (this.#inline) return this.#callInline(query, id);
+    return this.manager.call(id, 'account', 'listAccounts', query);
+  }
+
+  /** Lets the plugin read a file with this text and gives everything that came of it. */
+  async read(text = 'Date,Amount\n', id = HOSTILE): Promise<unknown[]> {
+    const bytes = new TextEncoder().encode(text);
+    const reading = this.manager.reader.readStatement(id, {
+      format: `${id}-csv`,
+      name: 'account.csv',
+      size: bytes.length,
+      content: (async function* () {
+        yield bytes;
+      })(),
+    });
+    const parts = await Array.fromAsync<unknown>(reading.parts());
+    return [...parts, reading.end()];
+  }
+
+  /** Approves the plugin and calls it once: what most attacks need. */
+  async strike(query: Readonly<Record<string, string>> = {}): Promise<unknown> {
+    this.approve();
+    return this.call(query);
+  }
+
+  /** Runs the method in this very process: the control for what a process of its own stops. */
+  async #callInline(query: Readonly<Record<string, string>>, id: string): Promise<unknown> {
+    const script = readFileSync(join(this.scene.plugins, id, 'dist', 'plugin.js'), 'utf8');
+    const module = { exports: {} as InlinePlugin };
+    new Function('module', 'exports', script)(module, module.exports);
+    const services = await module.exports.default.activate({ settings: {}, log: console });
+    return services.account.listAccounts(query);
+  }
+}
+
+interface InlinePlugin {
+  readonly default: {
+    activate(context: object): Promise<{ account: { listAccounts(query: object): Promise<unknown> } }>;
+  };
+}

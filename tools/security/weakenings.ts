@@ -1,0 +1,32 @@
+import type { Weakening } from './attack.ts';
+
+/** The plugin runs outside its compartment: it has the globals of Node. */
+export const LEAKED_REALM: Weakening = { belts: { realm: false } };
+
+/** It can load the modules of Node too. */
+export const LEAKED_MODULES: Weakening = { belts: { realm: false, powers: false } };
+
+/** It is a program like any other in a process of its own. */
+export const NOTHING_HOLDS: Weakening = { belts: { realm: false, powers: false, permission: false } };
+
+export const NO_PERMISSION_MODEL: Weakening = { belts: { permission: false } };
+
+/** What a cell is started with and has no switch. */
+export const CELL_PROCESS = 'core/dist/cell/host/cell-process.js';
+
+export const GUEST_FAILURE = 'core/dist/cell/host/guest-failure.js';
+
+/** Answers are believed: neither their form nor their fields are compared with the contract. */
+export const ANY_ANSWER = {
+  'core/dist/manager/offered-method.js': [['schema.safeParse(value)', '({ success: true, data: value })']],
+} as const;
+
+/** JSON files are read as they come: with repeated and dangerous keys, as deep as they are. */
+export const STRICT_JSON = {
+  'core/dist/manifest/read-json.js': [
+    [
+      'export function readStrictJson(bytes) {',
+      'export function readStrictJson(bytes) { return readJson(bytes);',
+    ],
+  ],
+} as const;
