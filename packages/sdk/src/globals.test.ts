@@ -3,11 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { API_VERSION } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import { copyPlugin } from './fixtures/plugin-folder.js';
 import { withCell } from './build/plugin-cell.js';
+
+// Builds and processes take their time on a busy machine.
+jest.setTimeout(60_000);
 
 const TSC = createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
 

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { BuiltManifestSchema } from '@bourse/core/interfaces';
 import { copyPlugin, type CopyOptions } from '../fixtures/plugin-folder.js';
 import type { BuildError } from './build-error.js';
 import { buildPlugin } from './build-plugin.js';
 import { digestOf } from './digest.js';
+
+// Builds and processes take their time on a busy machine.
+jest.setTimeout(60_000);
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 const FILES = ['dist/plugin.js', 'dist/plugin.js.map', 'dist/manifest.json'];

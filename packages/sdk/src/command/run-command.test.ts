@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { copyPlugin, type CopyOptions } from '../fixtures/plugin-folder.js';
 import { runCommand } from './run-command.js';
+
+// Builds and processes take their time on a busy machine.
+jest.setTimeout(60_000);
 
 const BIN = fileURLToPath(new URL('../../bin/bourse-plugin.js', import.meta.url));
 

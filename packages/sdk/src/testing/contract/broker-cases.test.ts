@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { brokerCases } from './broker-cases.js';
 import { acme } from './fixtures/acme.js';
 import { mutants } from './fixtures/mutants.js';
 import { Subject } from './subject.js';
+
+// Builds and processes take their time on a busy machine.
+jest.setTimeout(60_000);
 
 /** Takes away the copy that a mutant made of the plugin. */
 function removeCopy(folder: URL | string): void {
