@@ -1,11 +1,10 @@
 // `npm run bourse -- …`: the command line on this repository's own plugins.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { useRepository } from './repository-environment.mjs';
 
-const root = join(import.meta.dirname, '..');
-const command = join(root, 'packages', 'cli', 'bin', 'bourse.js');
+const command = join(import.meta.dirname, '..', 'packages', 'cli', 'bin', 'bourse.js');
 
-process.env.BOURSE_PLUGINS ??= join(root, 'plugins');
-process.env.BOURSE_APPROVED_DIGESTS ??= join(root, 'dist', 'first-party-digests.json');
+useRepository(process.env);
 process.argv[1] = command;
 await import(pathToFileURL(command).href);

@@ -14,6 +14,8 @@ export interface Environment {
   readonly approvedDigestsFile: string | undefined;
   /** The least level of log lines that are written; absent where none are. */
   readonly logLevel: LogLevel | undefined;
+  /** What the user types to run this program, from BOURSE_COMMAND. */
+  readonly command: string;
   /** Whether failures show their stack. */
   readonly isDebug: boolean;
 }
@@ -33,6 +35,7 @@ export function readEnvironment(
       .map((folder) => resolve(userFolder, folder)),
     approvedDigestsFile: digests === undefined ? undefined : resolve(userFolder, digests),
     logLevel: readLogLevel(given(variables['BOURSE_LOG'])),
+    command: given(variables['BOURSE_COMMAND']) ?? 'bourse',
     isDebug: given(variables['BOURSE_DEBUG']) !== undefined,
   };
 }

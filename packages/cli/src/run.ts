@@ -1,10 +1,12 @@
 import { CommanderError } from 'commander';
+import { EXIT_CODES } from './exit-codes.js';
 import { Interruption } from './interruption.js';
 import { Terminal } from './output/terminal.js';
-import { EXIT_CODES } from './exit-codes.js';
 import { performAction } from './perform-action.js';
 import { createProgram } from './program/create-program.js';
 import type { GlobalOptions } from './program/global-options.js';
+import { usageProblem } from './program/usage-problem.js';
+import { showProblem } from './show-problem.js';
 
 /**
  * Runs the command line `bourse` once.
@@ -30,8 +32,15 @@ export async function run(words: readonly string[], host: NodeJS.Process): Promi
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     exitCode = error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+    const problem = usageProblem(error);
+    if (problem !== undefined) await showProblem(problem, words.includes('--json'), terminal);
   } finally {
     stopListening();
   }
-  return terminal.output.failure === undefined ? exitCode : EXIT_CODES.refused;
+  return terminal.output.failure === undefined ? exitCode : reportLostOutput(terminal);
+}
+
+async function reportLostOutput({ output, errors }: Terminal): Promise<number> {
+  await errors.writeLines([`The answer could not be written: ${output.failure?.message ?? ''}`]);
+  return EXIT_CODES.refused;
 }

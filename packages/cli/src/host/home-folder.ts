@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, opendirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ProblemError } from '@bourse/core/interfaces';
 import { isSystemError, toFailure } from '../failure.js';
 
@@ -10,7 +11,8 @@ import { isSystemError, toFailure } from '../failure.js';
  */
 export function prepareHome(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
+    opendirSync(folder).closeSync();
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return folder;
   } catch (cause) {
@@ -26,10 +28,22 @@ export function prepareHome(folder: string): string {
   }
 }
 
+/** Not the recursive `mkdirSync`, which tries for ever where the system refuses with ENOENT, as below /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another host may have made it just now.
+    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+  }
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you have no right to write there',
-  EEXIST: 'it is not a folder',
-  ENOTDIR: 'a part of its path is not a folder',
+  ENOENT: 'no folder can be made there',
+  ENOTDIR: 'it, or a part of its path, is not a folder',
   EROFS: 'it is on a disk that can only be read',
   ENOSPC: 'the disk is full',
 };

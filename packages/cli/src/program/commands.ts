@@ -1,3 +1,5 @@
+import { addDemoCommand } from '../commands/demo/demo-command.js';
+import { addDoctorCommand } from '../commands/doctor/doctor-command.js';
 import { addImportCommand } from '../commands/import/import-command.js';
 import { addActionsCommand } from '../commands/ledger/actions-command.js';
 import { addBackupCommand } from '../commands/ledger/backup-command.js';
@@ -9,6 +11,7 @@ import { addTransactionsCommand } from '../commands/ledger/transactions-command.
 import { addTransfersCommand } from '../commands/ledger/transfers-command.js';
 import { addParseCommand } from '../commands/parse/parse-command.js';
 import { addPluginsCommand } from '../commands/plugins/plugins-command.js';
+import { addReplayCommand } from '../commands/replay-command.js';
 import type { AddCommand } from './command-kit.js';
 
 /** All commands, in the order in which the help lists them. */
@@ -24,4 +27,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addActionsCommand,
   addBackupCommand,
   addPluginsCommand,
+  addDoctorCommand,
+  addDemoCommand,
+  addReplayCommand,
 ];

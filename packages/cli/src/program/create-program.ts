@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { printable } from '@bourse/core';
 import { Command } from 'commander';
 import { collect } from '../arguments/collect.js';
 import type { Terminal } from '../output/terminal.js';
@@ -15,13 +14,12 @@ export function createProgram(terminal: Terminal, perform: (action: Action) => P
       'Many brokers, one portfolio: each broker is a plugin that runs confined in its own process.',
     )
     .version(readVersion(), '--version', 'print the version')
-    .helpOption('--help', 'explain the command')
+    .helpOption('-h, --help', 'explain the command')
     .helpCommand('help [command]', 'explain a command')
     .option('--json', 'answer with JSON alone on standard output')
     .option('--plugins <folder>', 'look for plugins in this folder too (may be repeated)', collect)
     .option('--verbose', 'write log lines as JSON to standard error (BOURSE_LOG=debug writes more)')
     .exitOverride()
-    .showHelpAfterError('Try --help.')
     .addHelpText('after', GUIDE);
   configureOutput(program, terminal);
   const handle: Handle =
@@ -46,12 +44,14 @@ Environment:
 
 Exit codes: 0 ok, 1 an input was refused or something went wrong, 2 wrong usage.`;
 
-function configureOutput(program: Command, { output, errors, style, errorStyle, width }: Terminal): void {
+function configureOutput(program: Command, { output, errors, style, width }: Terminal): void {
   program.configureOutput({
     writeOut: (text) => void output.write([text]),
     writeErr: (text) => void errors.write([text]),
-    outputError: (text, write) => write(`${errorStyle('bad', '✗')} ${printable(text.trim())}\n`),
+    // The one who runs the program shows what is wrong, for people or for programs.
+    outputError: () => undefined,
     getOutHelpWidth: () => width ?? 100,
+    getErrHelpWidth: () => width ?? 100,
     getOutHasColors: () => true,
   });
   program.configureHelp({ showGlobalOptions: true, styleTitle: (title) => style('heading', title) });

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { ProblemError } from '@bourse/core/interfaces';
 import { parseCount } from '../../arguments/parse-count.js';
 import type { Answer } from '../../answer.js';
 import type { Session } from '../../host/session.js';
@@ -39,17 +39,22 @@ export const addImportCommand: AddCommand = (program, handle) => {
         'bourse import --undo 3': 'take import 3 back; its number is in --list',
       }),
     )
-    .action((files: readonly string[], options: Options, command: Command) => {
+    .action((files: readonly string[], options: Options) => {
       if (options.list === true) return handle(listImports)();
       const { undo } = options;
       if (undo !== undefined) return handle((session) => undoImport(session, undo))();
-      if (files.length === 0 && options.plugin === undefined)
-        command.error("error: missing argument 'file'", { code: 'commander.missingArgument' });
       return handle((session) => importAll(session, files, options))();
     });
 };
 
 async function importAll(session: Session, files: readonly string[], options: Options): Promise<Answer> {
+  if (files.length === 0 && options.plugin === undefined) {
+    throw new ProblemError({
+      code: 'USAGE',
+      message: 'No file was named.',
+      remedy: 'Name one, or a plugin that needs none: bourse import --help',
+    });
+  }
   const imported: ImportedFile[] = [];
   for (const file of files) imported.push(await importFile(session, file, options));
   if (files.length === 0 && options.plugin !== undefined)

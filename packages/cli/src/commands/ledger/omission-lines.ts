@@ -8,18 +8,24 @@ const REASONS: Readonly<Record<Omission['reason'], string>> = {
   HISTORY_INCOMPLETE: 'the history is incomplete',
 };
 
-const FIGURES: Readonly<Record<Omission['figure'], string>> = {
-  value: 'values',
-  cost: 'costs',
-  unrealized: 'gains not yet realized',
-  realized: 'gains realized',
-  cash: 'cash balances',
+const FIGURES: Readonly<Record<Omission['figure'], readonly [one: string, many: string]>> = {
+  value: ['value', 'values'],
+  cost: ['cost', 'costs'],
+  unrealized: ['gain not yet realized', 'gains not yet realized'],
+  realized: ['gain realized', 'gains realized'],
+  cash: ['cash balance', 'cash balances'],
 };
 
 /** What the sums leave out, in a few words; nothing where they are whole. */
 export function omissionLines({ totals }: Portfolio, { style }: View): string[] {
   const omitted = totals.base?.omitted ?? totals.omitted;
-  const groups = Map.groupBy(omitted, ({ figure, reason }) => `${FIGURES[figure]}, where ${REASONS[reason]}`);
-  const lines = [...groups].map(([what, group]) => `  ${group.length} ${what}`);
+  const byReason = Map.groupBy(omitted, ({ reason }) => reason);
+  const lines = [...byReason].map(([reason, group]) => {
+    const figures = [...Map.groupBy(group, ({ figure }) => figure)];
+    const counts = figures.map(
+      ([figure, some]) => `${some.length} ${FIGURES[figure][some.length === 1 ? 0 : 1]}`,
+    );
+    return `  ${counts.join(', ')}: ${REASONS[reason]}`;
+  });
   return lines.length === 0 ? [] : ['', style('warning', 'The sums leave out'), ...lines];
 }

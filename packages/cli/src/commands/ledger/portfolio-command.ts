@@ -2,12 +2,15 @@ import { derivePortfolio, type CostMethod } from '@bourse/portfolio';
 import { Option } from 'commander';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
+import { explainAnswer } from './explain-answer.js';
+import { explainFigure } from './explain.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { portfolioLines } from './portfolio-lines.js';
 import { readLedger } from './read-ledger.js';
 
 interface Options extends LedgerOptions {
   readonly method: 'average' | 'fifo';
+  readonly explain?: string;
 }
 
 /** `bourse portfolio` */
@@ -22,6 +25,10 @@ export const addPortfolioCommand: AddCommand = (program, handle) => {
       new Option('--method <method>', 'how cost is reckoned').choices(['average', 'fifo']).default('average'),
     );
   addLedgerOptions(command)
+    .option(
+      '--explain <what>',
+      'list the records behind a figure: an instrument, a currency for its cash, or "realized"',
+    )
     .addHelpText(
       'after',
       examples({
@@ -29,12 +36,16 @@ export const addPortfolioCommand: AddCommand = (program, handle) => {
         'bourse portfolio --until 2023-12-31 --method fifo':
           'as it stood at the end of a year, first in first out',
         'bourse portfolio --account savings --json': 'one account, every figure exact',
+        'bourse portfolio --explain ACME': 'which records of which files a holding comes from',
       }),
     )
     .action(
       handle((session, given: Options) => {
         const { data, options } = readLedger(session, given);
-        const portfolio = derivePortfolio(data, { ...options, method: METHODS[given.method] });
+        const query = { ...options, method: METHODS[given.method] };
+        if (given.explain !== undefined)
+          return explainAnswer(session.ledger, explainFigure(data, query, given.explain));
+        const portfolio = derivePortfolio(data, query);
         return { json: portfolio, lines: (view) => portfolioLines(portfolio, view) };
       }),
     );

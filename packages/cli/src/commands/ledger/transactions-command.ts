@@ -1,9 +1,10 @@
 import type { Charge, Money } from '@bourse/core/interfaces';
 import { sumMoney } from '../../money/sum-money.js';
-import { formatMoney, formatQuantity, groupDigits } from '../../output/amounts.js';
+import { formatMoney, formatQuantity } from '../../output/amounts.js';
 import { moneyText } from '../../output/money-text.js';
 import { word } from '../../output/word.js';
 import { instrumentName } from './instrument-name.js';
+import { priceText } from './price-text.js';
 import { recordAccount } from './record-account.js';
 import { recordListCommand } from './record-list.js';
 import { storedNote } from './stored-note.js';
@@ -36,9 +37,7 @@ export const addTransactionsCommand = recordListCommand({
       word(record.side),
       formatQuantity(record.quantity),
       instrumentName(record.instrument),
-      record.price === undefined
-        ? ''
-        : `${groupDigits(record.price)} ${record.priceType === 'PERCENTAGE' ? '%' : record.currency}`,
+      record.price === undefined ? '' : priceText(record.price, record.currency, record.priceType),
       moneyText(sumMoney(moneyOf(record.charges))),
       formatMoney(record.netAmount),
       storedNote(stored),

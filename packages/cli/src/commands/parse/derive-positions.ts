@@ -1,47 +1,57 @@
 import { instrumentKey } from '@bourse/core';
-import type { Charge, Decimal, Instrument, Statement } from '@bourse/core/interfaces';
+import {
+  toProblem,
+  type Decimal,
+  type Instrument,
+  type Problem,
+  type Statement,
+} from '@bourse/core/interfaces';
 import { Big } from 'big.js';
+import { holdingChanges, type HoldingChange } from './holding-changes.js';
 
 /** How much of an instrument the records of a statement brought into an account. */
 export interface DerivedPosition {
   readonly accountId: string;
   readonly instrument: Instrument;
   readonly quantity: Decimal;
+  /** Present where more was sold than the statement knows of. */
+  readonly problem?: Problem;
 }
 
-/** Fills, transfers and legs of corporate actions added up; costs in kind that are not included in them taken away. */
-export function derivePositions(statement: Statement): DerivedPosition[] {
-  const positions = new Map<string, { accountId: string; instrument: Instrument; quantity: Big }>();
-  for (const { accountId, instrument, quantity } of changesOf(statement)) {
-    const key = `${accountId} ${instrumentKey(instrument)}`;
-    const position = positions.get(key) ?? { accountId, instrument, quantity: new Big(0) };
-    positions.set(key, { ...position, quantity: position.quantity.plus(quantity) });
-  }
-  return [...positions.values()].map((position) => ({ ...position, quantity: position.quantity.toFixed() }));
+/** Adds up what the records of one statement do to holdings, and tells where its history begins in the middle. */
+export function derivePositions(statement: Statement, file: string): DerivedPosition[] {
+  const changes = Map.groupBy(
+    holdingChanges(statement),
+    ({ accountId, instrument }) => `${accountId} ${instrumentKey(instrument)}`,
+  );
+  return [...changes.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { accountId, instrument } = first;
+    const problem = findIncompleteHistory(group, file);
+    const quantity = group.reduce((sum, change) => sum.plus(change.quantity), new Big(0)).toFixed();
+    return [{ accountId, instrument, quantity, ...(problem === undefined ? {} : { problem }) }];
+  });
 }
 
-function* changesOf(statement: Statement): Generator<DerivedPosition, void, void> {
-  for (const { accountId, instrument, side, status, quantity, charges } of statement.transactions) {
-    const isOut = (side === 'SELL') !== (status === 'REVERSAL');
-    yield { accountId, instrument, quantity: isOut ? negated(quantity) : quantity };
-    yield* costsInKind(accountId, charges);
+function findIncompleteHistory(changes: readonly HoldingChange[], file: string): Problem | undefined {
+  let held = new Big(0);
+  for (const { quantity, mayOpen, instrument, date, rows } of changes.toSorted(byTime)) {
+    held = held.plus(quantity);
+    if (mayOpen || !quantity.startsWith('-') || held.gte(0)) continue;
+    return toProblem({
+      code: 'HISTORY_INCOMPLETE',
+      message: `${instrument.name}: more went out on ${date} than the file says was there.`,
+      place: { file, ...(rows === undefined ? {} : { rows: [...rows] }) },
+    });
   }
-  for (const { accountId, instrument, quantity, charges } of statement.transfers) {
-    yield { accountId, instrument, quantity };
-    yield* costsInKind(accountId, charges);
-  }
-  for (const { accountId = '', legs } of statement.corporateActions) {
-    for (const { instrument, quantity } of legs) yield { accountId, instrument, quantity };
-  }
+  return undefined;
 }
 
-function* costsInKind(accountId: string, charges: readonly Charge[]): Generator<DerivedPosition, void, void> {
-  for (const charge of charges) {
-    if (!('quantity' in charge) || charge.included === true) continue;
-    yield { accountId, instrument: charge.instrument, quantity: negated(charge.quantity) };
-  }
-}
-
-function negated(quantity: Decimal): Decimal {
-  return new Big(quantity).times(-1).toFixed();
+/** By day; within a day by the instant where both have one, else what came in counts as there before anything went out. */
+function byTime(left: HoldingChange, right: HoldingChange): number {
+  if (left.date !== right.date) return left.date < right.date ? -1 : 1;
+  if (left.at !== undefined && right.at !== undefined && left.at !== right.at)
+    return left.at < right.at ? -1 : 1;
+  return Number(left.quantity.startsWith('-')) - Number(right.quantity.startsWith('-'));
 }

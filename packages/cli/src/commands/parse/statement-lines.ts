@@ -3,7 +3,7 @@ import type { Money } from '@bourse/core/interfaces';
 import type { View } from '../../answer.js';
 import { formatExactAmount, formatQuantity } from '../../output/amounts.js';
 import { problemListLines } from '../../output/problem-lines.js';
-import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
+import { formatTable, withoutEmptyColumns, type Cell, type Column } from '../../output/table.js';
 import { sumCashEffects } from './cash-totals.js';
 import { derivePositions } from './derive-positions.js';
 import { isRead, type ParsedFile, type ReadFile } from './parsed-file.js';
@@ -98,19 +98,23 @@ function cashLines(statement: ReadFile, { style, width }: View): string[] {
 }
 
 function positionLines(statement: ReadFile, { style, width }: View): string[] {
-  const rows = derivePositions(statement).map(({ accountId, instrument, quantity }) => [
-    printable(instrument.name),
-    printable(instrument.symbol ?? ''),
-    instrument.isin ?? '',
-    printable(accountId),
-    formatQuantity(quantity),
-  ]);
+  const rows = derivePositions(statement, statement.file).map(
+    ({ accountId, instrument, quantity, problem }): Cell[] => [
+      printable(instrument.name),
+      printable(instrument.symbol ?? ''),
+      instrument.isin ?? '',
+      printable(accountId),
+      formatQuantity(quantity),
+      problem === undefined ? '' : { text: 'history incomplete', meaning: 'warning' },
+    ],
+  );
   const columns: Column[] = [
     { title: 'instrument', shrinks: true },
     { title: 'symbol', shrinks: true },
     { title: 'ISIN' },
     { title: 'account' },
     { title: 'quantity', align: 'right' },
+    { title: 'note' },
   ];
   return rows.length === 0 ? [] : formatTable(withoutEmptyColumns({ columns, rows }), style, width);
 }

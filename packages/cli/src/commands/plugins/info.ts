@@ -7,6 +7,7 @@ import { findPlugin } from './find-plugin.js';
 import { findingLines } from './finding-lines.js';
 import { ownWordLines } from './own-word-lines.js';
 import { permissionLines } from './permission-lines.js';
+import { stateWord } from './state-cell.js';
 
 /** `bourse plugins info` */
 export const addInfoCommand: AddCommand = (plugins, handle) => {
@@ -47,7 +48,10 @@ function infoLines(plugin: PluginDetails, { style }: View): string[] {
 function factsOf(plugin: PluginDetails): Record<string, string | undefined> {
   const approval = plugin.approvals.find(({ digest }) => digest === plugin.digest);
   return {
-    state: plugin.reason === undefined ? plugin.state : `${plugin.state}: ${printable(plugin.reason)}`,
+    state:
+      plugin.reason === undefined
+        ? stateWord(plugin.state)
+        : `${stateWord(plugin.state)}: ${printable(plugin.reason)}`,
     package: `${printable(plugin.packageName)} ${printable(plugin.version)}`,
     type: plugin.type,
     institution: plugin.institution === undefined ? undefined : printable(plugin.institution),

@@ -2,7 +2,7 @@ import type { Permission } from '@bourse/core';
 import type { Style } from '../../output/style.js';
 
 /** What no plugin gets under contract 1.0, whatever it asks for. */
-const REFUSED: readonly string[] = [
+export const REFUSED: readonly string[] = [
   'the network',
   'files, other than the bytes of a statement that you import',
   'environment variables, other programs and the memory of this one',

@@ -15,6 +15,10 @@ const WORDS: Readonly<Record<PluginState, readonly [word: string, meaning: Meani
   quarantined: ['quarantined', 'bad'],
 };
 
+export function stateWord(state: PluginState): string {
+  return WORDS[state][0];
+}
+
 export function stateCell(state: PluginState): Cell {
   const [text, meaning] = WORDS[state];
   return { text, meaning };
