@@ -9,19 +9,15 @@ const NONE: RecordCounts = { new: 0, revised: 0, known: 0 };
 
 /** A record is new while nothing live observes it, and known when something live says of it what the file says. */
 const COUNT = `
-  SELECT s.kind,
-    CASE
-      WHEN c.record IS NULL THEN 'new'
-      WHEN EXISTS (
-        SELECT 1 FROM revision v JOIN observation o ON o.record = v.record AND o.revision = v.id
-        JOIN import i ON i.id = o.import AND i.undone_at IS NULL
-        WHERE v.record = r.id AND v.digest = s.digest
-      ) THEN 'known'
-      ELSE 'revised'
-    END AS state,
-    count(*)
-  FROM temp.staged s LEFT JOIN record r ON r.key = s.key LEFT JOIN current c ON c.record = r.id
-  GROUP BY s.kind, state`;
+  SELECT kind, CASE WHEN same IS NULL THEN 'new' WHEN same THEN 'known' ELSE 'revised' END AS state, count(*)
+  FROM (
+    SELECT s.kind, (
+      SELECT max(v.digest = s.digest) FROM observation o JOIN import i ON i.id = o.import AND i.undone_at IS NULL
+      JOIN revision v ON v.id = o.revision WHERE o.record = r.id
+    ) AS same
+    FROM temp.staged s LEFT JOIN record r ON r.key = s.key
+  )
+  GROUP BY kind, state`;
 
 export function countStaged(database: Database): KindCounts {
   const counts: { [Kind in RecordKind]?: RecordCounts } = {};

@@ -119,6 +119,7 @@ function mergeOthers(database: Database, importId: number, institution: string):
     importId,
     institution,
   );
+  database.run('INSERT INTO shared_key (import, key) SELECT ?, key FROM temp.staged_shared_key', importId);
   database.run('INSERT INTO rate (import, content) SELECT ?, content FROM temp.staged_rate', importId);
   database.run(
     'INSERT INTO remark (import, kind, content) SELECT ?, kind, content FROM temp.staged_remark',

@@ -30,6 +30,7 @@ const TABLES = `
     json TEXT NOT NULL
   ) STRICT;
   CREATE TEMP TABLE staged_account (account_id TEXT NOT NULL, content TEXT NOT NULL) STRICT;
+  CREATE TEMP TABLE staged_shared_key (key TEXT PRIMARY KEY) STRICT;
   CREATE TEMP TABLE staged_rate (content TEXT NOT NULL) STRICT;
   CREATE TEMP TABLE staged_remark (kind TEXT NOT NULL, content TEXT NOT NULL) STRICT;
 `;
@@ -79,8 +80,9 @@ export function stageRecord<Kind extends RecordKind>(
   );
 }
 
-/** The record `from` turns out to be `to`. */
+/** The record `from` turns out to be `to`, because several bookings share the id that `from` was made of. */
 export function restageRecord(database: Database, from: string, to: string): void {
+  database.run('INSERT INTO temp.staged_shared_key VALUES (?) ON CONFLICT DO NOTHING', from);
   database.run(
     `UPDATE temp.staged SET key = ?, json = json_set(json, '$.id', ?) WHERE key = ?`,
     to,

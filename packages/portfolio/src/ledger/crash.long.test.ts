@@ -15,7 +15,7 @@ describe('a process that is killed while it imports', () => {
   test(
     'in front of any of its database statements leaves a ledger that importing again makes whole',
     async () => {
-      const imports = await overlappingImports(80);
+      const imports = await overlappingImports(70);
       const states = statesOf(imports);
       const statements = await countStatements(imports);
       // Every statement is a point of its own; the rest are second runs of the first ones.

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { importFile, ledgerOf, originOf, readFile, TestFolder, type AcmeFile } from '../../test/acme.js';
 import { buy, cashMovement, sell, stock } from '../../test/drafts.js';
 import { dumpOf } from '../../test/dump.js';
-import { openLedger } from './ledger.js';
+import { openLedger, type Ledger } from './ledger.js';
 
 const acme = stock('ACM');
 
@@ -165,6 +165,36 @@ describe('an import', () => {
     using other = new TestFolder();
     using whole = await ledgerOf(other, march);
     expect(dumpOf(ledger)).toEqual(dumpOf(whole));
+  });
+
+  test('that finds an id to be none keeps no booking twice, in any order', async () => {
+    const single = booking('5');
+    const both: AcmeFile = {
+      transactions: [single, booking('6')].flatMap((file) => file.transactions ?? []),
+    };
+    const importBoth = async (ledger: Ledger) => {
+      const shared = (await readFile(single)).transactions[0]?.id ?? '';
+      const [first, ...others] = (await readFile(both)).transactions;
+      if (first === undefined) throw new Error('the fixture is incomplete');
+      using session = ledger.beginImport(originOf(both));
+      session.add({ transactions: [{ ...first, id: shared }] });
+      session.add({ transactions: others, rekeyed: [{ kind: 'TRANSACTION', from: shared, to: first.id }] });
+      return session.commit({ rowsTotal: 2, problems: [] });
+    };
+    const importSingle = (ledger: Ledger) => importFile(ledger, single);
+    for (const steps of [
+      [importSingle, importBoth],
+      [importBoth, importSingle],
+      [importSingle, importBoth, importSingle],
+    ]) {
+      using folder = new TestFolder();
+      using ledger = await ledgerOf(folder);
+      for (const step of steps) await step(ledger);
+      expect(grossIn(ledger).toSorted()).toEqual(['5', '6']);
+      expect(ledger.listImports()).toHaveLength(2);
+      ledger.undoImport(1 + steps.indexOf(importBoth));
+      expect(grossIn(ledger)).toEqual(['5']);
+    }
   });
 
   test('runs beside another one of the same ledger', async () => {

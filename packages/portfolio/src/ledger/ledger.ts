@@ -32,10 +32,11 @@ export class Ledger {
   readonly #options: DatabaseOptions;
   readonly #database: Database;
 
-  constructor(path: string, options: LedgerOptions) {
-    this.path = path;
-    this.#options = { path, ...options };
-    this.#database = openDatabase(this.#options);
+  /** Use {@link openLedger}. */
+  constructor(options: DatabaseOptions, database: Database) {
+    this.path = options.path;
+    this.#options = options;
+    this.#database = database;
   }
 
   /** Starts to take in one file or answer. Sessions do not disturb each other. */
@@ -115,5 +116,6 @@ export class Ledger {
  * @throws ProblemError LEDGER_UNAVAILABLE, LEDGER_TOO_NEW
  */
 export function openLedger(path: string, options: LedgerOptions = {}): Ledger {
-  return new Ledger(path, options);
+  const all = { path, ...options };
+  return new Ledger(all, openDatabase(all));
 }

@@ -5,6 +5,7 @@
  * while an import observes it that was not undone, and `current` names its best revision among those. The observation of the
  * later `generated_at` is better (one without is older than all), then the one of more rows, then the later import. So the
  * order of imports decides only between statements that say neither when they were made nor anything more or less complete.
+ * A record under an id that another import found to be none has no current revision where the same content is there under another id.
  */
 export const MIGRATIONS: readonly string[] = [
   `
@@ -73,6 +74,7 @@ export const MIGRATIONS: readonly string[] = [
     detail TEXT,
     UNIQUE (record, digest)
   ) STRICT;
+  CREATE INDEX revision_by_digest ON revision (digest);
 
   CREATE TABLE content (
     revision INTEGER PRIMARY KEY REFERENCES revision,
@@ -87,6 +89,13 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (record, import)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX observation_by_import ON observation (import, record);
+
+  -- Ids of records that an import found to stand for several bookings, so that they are no ids.
+  CREATE TABLE shared_key (
+    import INTEGER NOT NULL REFERENCES import,
+    key TEXT NOT NULL,
+    PRIMARY KEY (import, key)
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE current (
     record INTEGER PRIMARY KEY REFERENCES record,

@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import * as portfolio from './index.js';
+
+test('exports what is promised', () => {
+  expect(Object.keys(portfolio).sort()).toMatchInlineSnapshot(`
+    [
+      "deriveCash",
+      "derivePortfolio",
+      "explainCash",
+      "explainPosition",
+      "listCashMovements",
+      "listCharges",
+      "listChargesInKind",
+      "listDividends",
+      "listExpectedDividends",
+      "listRealizations",
+      "listTaxesApart",
+      "openLedger",
+      "summarizeCashMovements",
+      "summarizeCharges",
+      "summarizeDividends",
+    ]
+  `);
+});
