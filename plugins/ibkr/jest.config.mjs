@@ -1,0 +1,1 @@
+export default { displayName: 'ibkr', preset: '@bourse/sdk' };
