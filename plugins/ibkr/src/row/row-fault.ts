@@ -1,0 +1,25 @@
+/** Why a row cannot be read. It is reported as ROW_MALFORMED and kept as unclassified, and the next row is read. */
+export class RowFault extends Error {
+  /** Absent where the row as a whole is wrong. */
+  readonly column: string | undefined;
+  readonly remedy: string;
+
+  constructor(
+    message: string,
+    column?: string,
+    remedy = 'Compare the row with the statement in the Client Portal.',
+  ) {
+    super(message);
+    this.name = 'RowFault';
+    this.column = column;
+    this.remedy = remedy;
+  }
+}
+
+/** The most characters of a value that a message quotes. */
+const QUOTED_MAX = 60;
+
+/** A value as messages show it. */
+export function quoted(value: string): string {
+  return value.length > QUOTED_MAX ? `"${value.slice(0, QUOTED_MAX)}…"` : `"${value}"`;
+}
