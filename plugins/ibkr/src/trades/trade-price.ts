@@ -1,0 +1,69 @@
+import type { Decimal, Instrument, PriceType } from '@bourse/sdk';
+import { isClose, product, sum } from '../values/amounts.js';
+
+/** What a trade prints of its price. */
+export interface PrintedPrice {
+  readonly price: Decimal;
+  readonly quantity: Decimal;
+  readonly instrument: Instrument;
+  readonly currency: string;
+  /** The printed amount of the trade, without sign; undefined where the export lacks it. */
+  readonly grossAmount: Decimal | undefined;
+  /** `principalAdjustFactor` of an inflation-linked bond. */
+  readonly principalFactor: Decimal | undefined;
+}
+
+/** How a price is to be understood. */
+export interface UnderstoodPrice {
+  readonly price: Decimal;
+  readonly priceType?: PriceType;
+  /** In place of the instrument's own. */
+  readonly multiplier?: Decimal;
+}
+
+/** Currencies whose shares are quoted in hundredths, even where the row names the currency itself. */
+const QUOTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['GBP', 'ILS', 'ZAR']);
+
+/**
+ * Bonds are quoted in percent and some shares in pence; the printed amount tells, and where it is missing or fits
+ * nothing, the kind of the instrument does.
+ */
+export function understandPrice(printed: PrintedPrice): UnderstoodPrice {
+  const readings = findReadings(printed);
+  const fitting = readings.find((reading) => fits(reading, printed));
+  return fitting ?? readings[0] ?? { price: printed.price };
+}
+
+function findReadings({ price, instrument, currency, principalFactor }: PrintedPrice): UnderstoodPrice[] {
+  const perUnit: UnderstoodPrice = { price };
+  if (instrument.kind === 'BOND') {
+    const percentage: UnderstoodPrice = { price, priceType: 'PERCENTAGE' };
+    const linked = principalFactor === undefined ? [] : [{ ...percentage, multiplier: principalFactor }];
+    return [percentage, ...linked, perUnit];
+  }
+  if (!QUOTED_IN_HUNDREDTHS.has(currency)) return [perUnit];
+  return [perUnit, { price: product(price, '0.01') }];
+}
+
+function fits(reading: UnderstoodPrice, { quantity, instrument, grossAmount }: PrintedPrice): boolean {
+  if (grossAmount === undefined) return false;
+  const expected = toGrossAmount(reading, quantity, instrument);
+  return isClose(expected, grossAmount, priceTolerance(reading, quantity, instrument));
+}
+
+/** Quantity × price × multiplier, a hundredth of it for prices in percent. */
+export function toGrossAmount(reading: UnderstoodPrice, quantity: Decimal, instrument: Instrument): Decimal {
+  return product(quantity, reading.price, unitFactor(reading, instrument));
+}
+
+/** A cent, and half the last digit of the price for each unit. */
+function priceTolerance(reading: UnderstoodPrice, quantity: Decimal, instrument: Instrument): Decimal {
+  const decimals = reading.price.split('.')[1]?.length ?? 0;
+  const halfDigit = decimals === 0 ? '0.5' : `0.${'0'.repeat(decimals)}5`;
+  return sum('0.01', product(quantity, halfDigit, unitFactor(reading, instrument)));
+}
+
+function unitFactor({ priceType, multiplier }: UnderstoodPrice, instrument: Instrument): Decimal {
+  const units = multiplier ?? instrument.multiplier ?? '1';
+  return priceType === 'PERCENTAGE' ? product(units, '0.01') : units;
+}
