@@ -1,0 +1,107 @@
+import type { CashMovementType, ChargeKind, DividendKind } from '@bourse/sdk';
+import type { FlexRow } from '../row/flex-row.js';
+import { quoted, RowFault } from '../row/row-fault.js';
+import type { FlexOutput } from '../statement/flex-output.js';
+import { LevelChoice } from '../statement/level-choice.js';
+import type { SectionReader } from '../statement/section-reader.js';
+import { isNegative } from '../values/amounts.js';
+import { toCashRow, type CashRow } from './cash-row.js';
+import { findCashNature, type CashNature } from './cash-types.js';
+import { toFeeKind } from './fee-kinds.js';
+import { IncomeRows } from './income-rows.js';
+import { toDividend, type DeductionRow } from './to-dividend.js';
+import { toFee, toMovement } from './to-movement.js';
+
+/** Interest that a buyer pays to the seller of a bond, and no income of the bond. */
+const ACCRUED_INTEREST = /\bACCRUED INT/i;
+
+/** The section CashTransactions. Rows of the level SUMMARY add up those of the level DETAIL. */
+export class CashReader implements SectionReader {
+  readonly #output: FlexOutput;
+  readonly #levels: LevelChoice;
+  readonly #income = new IncomeRows();
+
+  constructor(output: FlexOutput) {
+    this.#output = output;
+    this.#levels = new LevelChoice({
+      read: (row) => this.#read(row),
+      ignore: (rows) => output.ignore('summary of cash transactions', rows),
+    });
+  }
+
+  read(row: FlexRow): void {
+    if (row.text('levelOfDetail')?.toUpperCase() === 'SUMMARY') this.#levels.second(row);
+    else this.#levels.first(row);
+  }
+
+  finish(): void {
+    this.#levels.finish();
+    const { incomes, alone } = this.#income.settle();
+    for (const income of incomes) this.#output.book({ dividends: [toDividend(income)] });
+    for (const deduction of alone) this.#bookAlone(deduction);
+  }
+
+  #read(row: FlexRow): void {
+    const type = row.text('type');
+    const nature = type === undefined ? undefined : findCashNature(type);
+    if (nature === undefined) this.#output.keep(row, `the type ${quoted(type ?? '')} is unknown`);
+    else this.#output.attempt(row, () => this.#take(toCashRow(row), nature));
+  }
+
+  #take(cash: CashRow, nature: CashNature): void {
+    switch (nature.is) {
+      case 'DEPOSIT':
+        this.#move(cash, isNegative(cash.money.amount) ? 'WITHDRAWAL' : 'DEPOSIT');
+        break;
+      case 'MOVEMENT':
+        this.#move(cash, nature.type);
+        break;
+      case 'INCOME':
+        this.#takeIncome(cash, nature.kind === 'CASH' ? (cash.told.kind ?? 'CASH') : nature.kind);
+        break;
+      case 'BOND_INTEREST':
+        if (ACCRUED_INTEREST.test(cash.description)) this.#move(cash, nature.type);
+        else this.#takeIncome(cash, 'INTEREST');
+        break;
+      case 'TAX':
+        this.#takeDeduction(cash, nature);
+        break;
+      case 'FEE':
+        this.#takeFee(cash, nature.kind ?? toFeeKind(cash.description));
+        break;
+    }
+  }
+
+  #move(cash: CashRow, type: CashMovementType): void {
+    this.#output.book({ cashMovements: [toMovement(cash, type)] });
+  }
+
+  #takeIncome(cash: CashRow, kind: DividendKind): void {
+    const { instrument } = cash;
+    if (instrument === undefined)
+      throw new RowFault(
+        'The income names no instrument.',
+        'conid',
+        'Add Conid and Symbol to the columns of CashTransactions in the Flex query and run it again.',
+      );
+    this.#income.addGross({ cash, instrument, kind });
+  }
+
+  /** Fees for a dividend are deductions from it; others, such as those for borrowed shares, are not. */
+  #takeFee(cash: CashRow, kind: ChargeKind): void {
+    if (kind === 'ADR') this.#takeDeduction(cash, { is: 'FEE', kind });
+    else this.#output.book({ fees: [toFee(cash, kind)] });
+  }
+
+  /** Deductions without instrument, such as tax on interest, belong to no income of the section. */
+  #takeDeduction(cash: CashRow, nature: DeductionRow['nature']): void {
+    const { instrument } = cash;
+    if (instrument === undefined) this.#bookAlone({ cash, nature });
+    else this.#income.addDeduction({ cash, instrument, nature });
+  }
+
+  #bookAlone({ cash, nature }: Pick<DeductionRow, 'cash' | 'nature'>): void {
+    if (nature.is === 'TAX') this.#move(cash, 'TAX');
+    else this.#output.book({ fees: [toFee(cash, nature.kind)] });
+  }
+}

@@ -1,0 +1,52 @@
+import type { Decimal, DividendKind } from '@bourse/sdk';
+import { findUnit, inCurrency } from '../row/unit.js';
+import { toDecimal } from '../values/amounts.js';
+
+/** What the description of an income or of a deduction from it tells. */
+export interface IncomeText {
+  readonly kind?: DividendKind;
+  /** Gross for each share, in the currency of the row. */
+  readonly perShare?: Decimal;
+  /** ISO 3166-1 alpha-2 code of the state that withheld. */
+  readonly country?: string;
+  /** The row takes another back. */
+  readonly isReversal: boolean;
+}
+
+const KINDS: readonly (readonly [words: RegExp, kind: DividendKind])[] = [
+  [/RETURN OF CAPITAL/i, 'RETURN_OF_CAPITAL'],
+  [/CAPITAL GAIN/i, 'CAPITAL_GAIN'],
+  [/\(\s*INTEREST\b|BOND INTEREST|INTEREST DISTRIBUTION/i, 'INTEREST'],
+];
+
+const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
+
+/** `CASH DIVIDEND USD 0.65 PER SHARE`; before 2018 `CASH DIVIDEND 0.65000000 USD PER SHARE`. */
+const PER_SHARE = new RegExp(`\\bDIVIDEND (?:([A-Za-z]{3}) (${NUMBER})|(${NUMBER}) ([A-Za-z]{3})\\b)`, 'i');
+
+/** Reads a description such as `SGN(US8688612048) CASH DIVIDEND USD 0.088051 PER SHARE - RU TAX`. */
+export function readIncomeText(text: string, currency: string): IncomeText {
+  const kind = KINDS.find(([words]) => words.test(text))?.[1];
+  const perShare = readPerShare(text, currency);
+  const country = /- ([A-Z]{2}) TAX\b/.exec(text)?.[1];
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(perShare === undefined ? {} : { perShare }),
+    ...(country === undefined ? {} : { country }),
+    isReversal: /\bREVERSAL\b|\bCANCEL/i.test(text),
+  };
+}
+
+function readPerShare(text: string, currency: string): Decimal | undefined {
+  const [, code, amount, earlierAmount, earlierCode] = PER_SHARE.exec(text) ?? [];
+  const number = toDecimal(amount ?? earlierAmount ?? '');
+  const unit = findUnit(code ?? earlierCode ?? '');
+  if (number === undefined || unit?.currency !== currency) return undefined;
+  return inCurrency(number, unit);
+}
+
+/** Symbol and ISIN that the description of an income begins with. */
+export function readIncomeInstrument(text: string): { symbol: string; isin: string } | undefined {
+  const [, symbol = '', isin = ''] = /^(\S[^(]*?)\s*\(([A-Z]{2}[A-Z0-9]{9}\d)\)/.exec(text) ?? [];
+  return symbol === '' ? undefined : { symbol, isin };
+}

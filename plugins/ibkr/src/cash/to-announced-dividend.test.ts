@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { element, readSections } from '../../fixtures/document.js';
+
+test('announced dividends have the expected date and are net of tax and fee', async () => {
+  const { dividends, problems } = await readSections({
+    OpenDividendAccruals: [
+      element('OpenDividendAccrual', {
+        accountId: 'U1234567',
+        currency: 'CAD',
+        assetCategory: 'STK',
+        symbol: 'ACME',
+        description: 'ACME CORP',
+        conid: '1001',
+        exDate: '20241218',
+        payDate: '20250115',
+        quantity: '537',
+        tax: '8.62',
+        fee: '1',
+        grossRate: '0.107',
+        grossAmount: '57.46',
+        netAmount: '47.84',
+      }),
+    ],
+  });
+  expect(problems).toEqual([]);
+  expect(dividends).toMatchObject([
+    {
+      status: 'ANNOUNCED',
+      instrument: { name: 'ACME CORP' },
+      gross: '57.46',
+      withholdings: [{ money: { amount: '8.62', currency: 'CAD' } }],
+      charges: [{ kind: 'ADR', money: { amount: '1', currency: 'CAD' } }],
+      net: '47.84',
+      date: '2025-01-15',
+      exDate: '2024-12-18',
+      payDate: '2025-01-15',
+      quantity: '537',
+      perShare: '0.107',
+    },
+  ]);
+});
