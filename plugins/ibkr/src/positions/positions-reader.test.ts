@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { element, readSections, type Values } from '../../fixtures/document.js';
+
+describe('positions', () => {
+  const SHORT: Values = {
+    accountId: 'U1234567',
+    currency: 'USD',
+    assetCategory: 'STK',
+    symbol: 'ACME',
+    description: 'ACME CORP',
+    conid: '1001',
+    reportDate: '20241231',
+    position: '-100',
+    markPrice: '35.53',
+    positionValue: '-3553',
+    costBasisPrice: '34.405',
+    costBasisMoney: '-3440.5',
+    fifoPnlUnrealized: '-112.5',
+    side: 'Short',
+    levelOfDetail: 'SUMMARY',
+  };
+  const position = (values: Values): string => element('OpenPosition', { ...SHORT, ...values });
+
+  test('keep the sign of short ones; their lots are repeats', async () => {
+    const { positions, ignored, problems } = await readSections({
+      OpenPositions: [position({ levelOfDetail: 'LOT', position: '-60' }), position({})],
+    });
+    expect(problems).toEqual([]);
+    expect(ignored).toMatchObject([{ rows: [1] }]);
+    expect(positions).toMatchObject([
+      {
+        quantity: '-100',
+        currency: 'USD',
+        averagePrice: '34.405',
+        costBasis: '-3440.5',
+        marketPrice: '35.53',
+        marketValue: '-3553',
+        unrealizedPnl: '-112.5',
+        asOf: '2024-12-31',
+      },
+    ]);
+  });
+
+  test('are put together from lots where the export has lots only', async () => {
+    const { positions } = await readSections({
+      OpenPositions: [
+        position({
+          levelOfDetail: 'LOT',
+          position: '-60',
+          costBasisMoney: '-2000',
+          positionValue: '-2131.8',
+        }),
+        position({
+          levelOfDetail: 'LOT',
+          position: '-40',
+          costBasisMoney: '-1440.5',
+          positionValue: '-1421.2',
+        }),
+        position({ levelOfDetail: 'LOT', conid: '1002', position: '5' }),
+      ],
+    });
+    expect(positions).toMatchObject([
+      {
+        quantity: '-100',
+        costBasis: '-3440.5',
+        marketValue: '-3553',
+        marketPrice: '35.53',
+        derived: ['quantity', 'costBasis', 'marketValue', 'unrealizedPnl'],
+        source: { rows: [1, 2] },
+      },
+      { quantity: '5', source: { rows: [3] } },
+    ]);
+    expect(positions[0]).not.toHaveProperty('averagePrice');
+  });
+
+  test('of bonds have prices in percent', async () => {
+    const { positions } = await readSections({
+      OpenPositions: [
+        position({ assetCategory: 'BOND', position: '2000', markPrice: '98.562', accruedInt: '7.7' }),
+      ],
+    });
+    expect(positions).toMatchObject([{ priceType: 'PERCENTAGE', accruedInterest: '7.7' }]);
+  });
+
+  test('without report date are of the end of the period', async () => {
+    const { positions } = await readSections({ OpenPositions: [position({ reportDate: '' })] });
+    expect(positions).toMatchObject([{ asOf: '2024-12-31' }]);
+  });
+});
