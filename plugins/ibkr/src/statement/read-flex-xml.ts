@@ -1,0 +1,28 @@
+import { decodeText, StatementParts, type StatementReader } from '@bourse/sdk';
+import { XmlReader } from '../xml/xml-reader.js';
+import { FlexFile } from './flex-file.js';
+import { FlexOutput } from './flex-output.js';
+import { nameOtherFile } from './not-flex.js';
+
+/** A file that has shown no root element by now is no Flex document. */
+const HEAD_MAX_CHARACTERS = 65_536;
+
+/**
+ * Reads an Activity Flex statement as it arrives. Trades are handed on at once; dividends, their deductions, corporate
+ * actions and rows of summary levels wait for the end of their statement.
+ */
+export const readFlexXml: StatementReader = async function* (file) {
+  const parts = new StatementParts();
+  const flex = new FlexFile(new FlexOutput(parts));
+  const xml = new XmlReader(flex);
+  let head = '';
+  for await (const text of decodeText(file.content)) {
+    xml.write(text);
+    if (!flex.hasRoot) head += text;
+    if (flex.hasGivenUp || (!flex.hasRoot && head.length > HEAD_MAX_CHARACTERS)) break;
+    yield* parts.drain();
+  }
+  xml.end();
+  if (!flex.hasRoot) throw nameOtherFile(head);
+  yield* parts.finish(flex.finish());
+};
