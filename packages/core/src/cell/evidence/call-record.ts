@@ -15,6 +15,7 @@ export class CallRecord {
   #itemsHash: Hash | undefined;
   #contentBytes = 0;
   #items = 0;
+  #taken = 0;
   #outcome: Outcome | undefined;
   #tookMs: number | undefined;
 
@@ -27,8 +28,13 @@ export class CallRecord {
     return this.#message.id;
   }
 
-  get items(): number {
-    return this.#items;
+  /** Items that the reader has taken, as far as the cell was told. */
+  get taken(): number {
+    return this.#taken;
+  }
+
+  addCredit(count: number): void {
+    this.#taken += count;
   }
 
   addContent(bytes: Uint8Array): void {

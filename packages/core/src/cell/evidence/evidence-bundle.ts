@@ -33,8 +33,8 @@ export const EvidenceEventSchema = z.discriminatedUnion('type', [
     tookMs: MillisecondsSchema.optional(),
   }),
   z.strictObject({ type: z.literal('fire'), timer: z.int(), now: MillisecondsSchema }),
-  /** The caller gave up after so many items. */
-  z.strictObject({ type: z.literal('cancel'), id: z.int(), items: z.int().min(0), now: MillisecondsSchema }),
+  /** The caller gave up; of a stream it had taken so many items, as far as the cell was told. */
+  z.strictObject({ type: z.literal('cancel'), id: z.int(), taken: z.int().min(0), now: MillisecondsSchema }),
   z.strictObject({ type: z.literal('settled'), id: z.int() }),
 ]);
 

@@ -49,6 +49,9 @@ export class EvidenceRecorder implements CellTap {
       case 'call':
         this.#addCall(new CallRecord(message));
         break;
+      case 'credit':
+        this.#open.get(message.id)?.addCredit(message.count);
+        break;
       case 'fire':
         this.#events.add({ type: 'fire', timer: message.timer, now: message.now });
         break;
@@ -121,9 +124,9 @@ export class EvidenceRecorder implements CellTap {
   }
 
   #cancel({ id, now }: { id: number; now: number }): void {
-    const items = this.#open.get(id)?.items ?? 0;
+    const taken = this.#open.get(id)?.taken ?? 0;
     this.#open.delete(id);
-    this.#events.add({ type: 'cancel', id, items, now });
+    this.#events.add({ type: 'cancel', id, taken, now });
   }
 }
 

@@ -66,7 +66,7 @@ describe('a replay', () => {
 
   test.each([
     ['crash', 'crashed', {}],
-    ['hang', 'unresponsive', { limits: { callMs: 200 } }],
+    ['hang', 'unresponsive', { limits: { callMs: 600 } }],
   ])('repeats a %s', async (method, reason, options) => {
     const supervised = supervise(METHODS, options);
     await supervised.supervisor.call('test', 'a', { x: 1 });

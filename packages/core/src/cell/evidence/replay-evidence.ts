@@ -113,9 +113,9 @@ class Replay {
       case 'fire':
         return void (await this.#timers.fire(event.timer, patience()));
       case 'cancel':
-        return this.#calls.get(event.id)?.cancelAfter(event.items);
+        return this.#calls.get(event.id)?.cancel();
       case 'settled':
-        return this.#calls.get(event.id)?.settled;
+        return void (await this.#calls.get(event.id)?.settled);
     }
   }
 
@@ -126,8 +126,20 @@ class Replay {
       return this.#leaveOut(event);
     this.#calls.set(
       event.id,
-      new ReplayedCall(this.#cell, event, this.#callOptions(content), input as JsonObject),
+      new ReplayedCall(
+        this.#cell,
+        event,
+        this.#callOptions(content),
+        input as JsonObject,
+        this.#itemsOf(event),
+      ),
     );
+  }
+
+  /** Items of a stream that may be taken: all, unless it was canceled. */
+  #itemsOf({ id }: CallEvent): number {
+    const cancel = this.#options.bundle.events.find((event) => event.type === 'cancel' && event.id === id);
+    return cancel?.type === 'cancel' ? cancel.taken : Infinity;
   }
 
   #callOptions(content: Uint8Array | undefined): CallOptions {

@@ -6,33 +6,34 @@ import type { CallEvent } from './evidence-bundle.js';
 /** A call of the evidence that is made again. */
 export class ReplayedCall {
   /** Settles when the call is over, however it ended. */
-  readonly settled: Promise<void>;
+  readonly settled: Promise<unknown>;
   readonly #abort = new AbortController();
-  #items = 0;
-  #onItem: (() => void) | undefined;
+  /** Settles when so many items of a stream were taken as at the time, or it ended before. */
+  readonly #taken: Promise<unknown>;
 
-  constructor(cell: Cell, event: CallEvent, given: CallOptions, input: JsonObject) {
+  /** `items`: how many may be taken from a stream before it is canceled. */
+  constructor(cell: Cell, event: CallEvent, given: CallOptions, input: JsonObject, items: number) {
     const options = { ...given, signal: this.#abort.signal };
     const { service, method } = event;
-    const run = event.stream
-      ? this.#readAll(cell.stream(service, method, input, options))
-      : cell.call(service, method, input, options).then(() => undefined);
-    this.settled = run.catch(() => undefined);
+    if (event.stream) {
+      const stream = cell.stream(service, method, input, options);
+      this.#taken = take(stream, items).catch(() => undefined);
+      this.settled = this.#taken;
+    } else {
+      this.settled = cell.call(service, method, input, options).catch(() => undefined);
+      this.#taken = Promise.resolve();
+    }
   }
 
-  /** Gives the call up once it has brought as many items as it had brought then. */
-  async cancelAfter(items: number): Promise<void> {
-    while (this.#items < items) {
-      const item = new Promise<true>((resolve) => (this.#onItem = () => resolve(true)));
-      if ((await Promise.race([item, this.settled.then(() => false)])) === false) return;
-    }
+  async cancel(): Promise<void> {
+    await this.#taken;
     this.#abort.abort();
   }
+}
 
-  async #readAll(items: AsyncIterable<unknown>): Promise<void> {
-    for await (const _ of items) {
-      this.#items += 1;
-      this.#onItem?.();
-    }
+async function take(stream: AsyncIterator<unknown>, count: number): Promise<void> {
+  for (let taken = 0; taken < count; taken += 1) {
+    const { done } = await stream.next();
+    if (done) return;
   }
 }

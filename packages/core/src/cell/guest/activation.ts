@@ -1,9 +1,9 @@
 import { PLUGIN_TYPES } from '../../interfaces/enumerations/plugin-type.js';
 import { HEALTH_METHOD, HEALTH_SERVICE } from '../channel/health-call.js';
-import type { JsonObject } from '../channel/json.js';
+import type { JsonObject, JsonValue } from '../channel/json.js';
 import type { ConnectionName, OfferedServices } from '../channel/messages.js';
 import type { AbortSignal } from './endowments/abort.js';
-import { copyData } from './copy-data.js';
+import { formatValue } from './format-value.js';
 import { writeLog } from './log.js';
 
 /** A method of a service with the object it belongs to. */
@@ -25,6 +25,10 @@ export interface PluginDefinition {
 
 /** What an active plugin answers to. */
 export type MethodTable = ReadonlyMap<string, ReadonlyMap<string, BoundMethod>>;
+
+/** Fields of a log line, and characters of one. */
+const FIELDS_LIMIT = 20;
+const FIELD_LIMIT = 1_024;
 
 /** The script exports no plugin definition, or `activate` gave no services. */
 export class DefinitionInvalid extends Error {
@@ -99,15 +103,25 @@ function makeLog(): object {
   const line =
     (level: 'debug' | 'info' | 'warn' | 'error') =>
     (message: unknown, fields?: unknown): void =>
-      writeLog(level, String(message), fields === undefined ? undefined : readFields(fields));
+      writeLog(level, formatValue(message), readFields(fields));
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 }
 
-function readFields(fields: unknown): JsonObject {
-  const copy = copyData(fields);
-  return typeof copy === 'object' && copy !== null && !Array.isArray(copy)
-    ? (copy as JsonObject)
-    : { value: copy };
+/** Plain values alone, few and short: fields are for people. */
+function readFields(fields: unknown): JsonObject | undefined {
+  if (!isRecord(fields)) return undefined;
+  const entries = Object.entries(Object.getOwnPropertyDescriptors(fields)).slice(0, FIELDS_LIMIT);
+  return Object.fromEntries(
+    entries.flatMap(([name, { value }]) => (isPlain(value) ? [[name, clipped(value)]] : [])),
+  );
+}
+
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+function clipped(value: string | number | boolean): JsonValue {
+  return typeof value === 'string' ? value.slice(0, FIELD_LIMIT) : value;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

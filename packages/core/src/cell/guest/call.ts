@@ -5,7 +5,7 @@ import { holds } from './belts.js';
 import { sendText } from './channel.js';
 import { Content } from './content.js';
 import { copyData, NoPlainData } from './copy-data.js';
-import { createSignal, triggerSignal, type AbortSignal } from './endowments/abort.js';
+import { createSignal, triggerSignal } from './endowments/abort.js';
 import { toFailure } from './failure.js';
 
 /** Room for what surrounds an answer in its message. */
@@ -13,24 +13,26 @@ const ENVELOPE_BYTES = 128;
 
 /** One call of the host while the plugin works on it. */
 export class Call {
-  readonly #message: CallMessage;
-  readonly #signal: AbortSignal = createSignal();
   readonly content: Content | undefined;
+  readonly #message: CallMessage;
+  readonly #onClose: () => void;
+  readonly #signal = createSignal();
   #credit: number;
   #wake: (() => void) | undefined;
-  #canceled = false;
+  #closed = false;
 
-  constructor(message: CallMessage) {
-    this.#message = message;
-    this.#credit = message.credit;
+  constructor(message: CallMessage, onClose: () => void) {
     this.content = message.content ? new Content(message.id) : undefined;
+    this.#message = message;
+    this.#onClose = onClose;
+    this.#credit = message.credit;
   }
 
   /** Runs the method and sends what it gives; never rejects. */
-  async run(bound: BoundMethod): Promise<void> {
+  async run({ method, owner }: BoundMethod): Promise<void> {
     const { id, credit } = this.#message;
     try {
-      const answer = Reflect.apply(bound.method, bound.owner, [this.#request(), { signal: this.#signal }]);
+      const answer = Reflect.apply(method, owner, [this.#request(), { signal: this.#signal }]);
       if (credit > 0) await this.#sendItems(answer);
       else this.#close(`{"type":"result","id":${id},"value":${dataText(await answer)}}`);
     } catch (error) {
@@ -43,45 +45,44 @@ export class Call {
     this.#wake?.();
   }
 
+  /** The host does not wait any more. The call is over at once, whatever the plugin makes of its signal. */
   cancel(): void {
-    this.#canceled = true;
+    this.#close(`{"type":"end","id":${this.#message.id}}`);
     this.#wake?.();
-    this.content?.fail();
     triggerSignal(this.#signal);
   }
 
   #request(): unknown {
     const { input } = this.#message;
-    if (this.content === undefined) return input;
-    return { ...(input as object), content: this.content.read() };
+    return this.content === undefined ? input : { ...input, content: this.content.read() };
   }
 
   async #sendItems(answer: unknown): Promise<void> {
     const { id } = this.#message;
     for await (const item of streamOf(answer)) {
-      await this.#waitForCredit();
-      if (this.#canceled) break;
+      while (this.#credit === 0 && !this.#closed)
+        await new Promise<void>((resolve) => (this.#wake = resolve));
+      if (this.#closed) return;
       this.#credit -= 1;
       sendText(`{"type":"item","id":${id},"value":${dataText(item)}}`);
     }
-    this.#close(JSON.stringify({ type: 'end', id }));
+    this.#close(`{"type":"end","id":${id}}`);
   }
 
-  /** The last message of a call: nothing about it is sent afterwards, even if the plugin goes on reading. */
+  /** Sends the last message of the call. Nothing about it is sent afterwards, even if the plugin goes on. */
   #close(last: string): void {
+    if (this.#closed) return;
+    this.#closed = true;
     this.content?.fail();
+    this.#onClose();
     sendText(last);
-  }
-
-  async #waitForCredit(): Promise<void> {
-    while (this.#credit === 0 && !this.#canceled)
-      await new Promise<void>((resolve) => (this.#wake = resolve));
   }
 }
 
 function streamOf(answer: unknown): AsyncIterable<unknown> {
-  if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer)
+  if (typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer) {
     return answer as AsyncIterable<unknown>;
+  }
   throw new MalformedAnswer('the method answered with no stream');
 }
 
@@ -98,8 +99,7 @@ function dataText(answer: unknown): string {
       throw new NoPlainData('it is too large');
     return text;
   } catch (error) {
-    if (error instanceof NoPlainData)
-      throw new MalformedAnswer(`the answer is no plain data: ${error.message}`);
-    throw error;
+    if (!(error instanceof NoPlainData)) throw error;
+    throw new MalformedAnswer(`the answer is no plain data: ${error.message}`);
   }
 }

@@ -21,17 +21,23 @@ export function toFailure(thrown: unknown): GuestFailure {
   return { problem: problemOf(thrown), ...(stack === undefined ? {} : { stack }) };
 }
 
-/** Name and message of an error, whatever its getters do. */
-export function describeError(error: unknown): string {
+/** Says in words what was thrown, whatever its getters do. */
+export function describeThrown(thrown: unknown): string {
+  if (typeof thrown === 'object' && thrown !== null) return describeError(thrown);
+  const isOpaque = typeof thrown === 'function' || typeof thrown === 'symbol';
+  return isOpaque ? `threw a ${typeof thrown}` : clip(String(thrown), MESSAGE_LIMIT);
+}
+
+/** Name and message of an error. */
+export function describeError(error: object): string {
   const name = textOf(error, 'name') ?? 'Error';
   const message = textOf(error, 'message') ?? '';
-  return message === '' ? name : `${name}: ${message}`;
+  return clip(message === '' ? name : `${name}: ${message}`, MESSAGE_LIMIT);
 }
 
 function problemOf(thrown: unknown): JsonValue {
   const code = textOf(thrown, 'code');
-  if (!isProblemCode(code))
-    return { code: 'PLUGIN_FAILED', message: clip(describeThrown(thrown), MESSAGE_LIMIT) };
+  if (!isProblemCode(code)) return { code: 'PLUGIN_FAILED', message: describeThrown(thrown) };
   const problem: Record<string, JsonValue> = {
     code,
     message: clip(textOf(thrown, 'message') ?? code, MESSAGE_LIMIT),
@@ -41,13 +47,6 @@ function problemOf(thrown: unknown): JsonValue {
     if (value !== undefined) problem[field] = value;
   }
   return problem;
-}
-
-function describeThrown(thrown: unknown): string {
-  if (typeof thrown === 'object' && thrown !== null) return describeError(thrown);
-  return typeof thrown === 'function' || typeof thrown === 'symbol'
-    ? `threw a ${typeof thrown}`
-    : String(thrown);
 }
 
 function textOf(holder: unknown, field: string): string | undefined {

@@ -92,9 +92,9 @@ export class Guest {
       const problem = { code: 'SERVICE_NOT_OFFERED', message: `the plugin has no ${service}.${method}` };
       return send({ type: 'problem', id, problem });
     }
-    const call = new Call(message);
+    const call = new Call(message, () => this.#calls.delete(id));
     this.#calls.set(id, call);
-    void call.run(bound).then(() => this.#calls.delete(id));
+    void call.run(bound);
   }
 
   async #deactivate(): Promise<void> {

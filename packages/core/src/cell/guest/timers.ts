@@ -1,4 +1,5 @@
 import { TIMER_LIMIT } from '../channel/messages.js';
+import { Allowance } from './allowance.js';
 import { holds } from './belts.js';
 import { send } from './channel.js';
 
@@ -11,13 +12,16 @@ interface Timer {
 /** The longest delay of a timer, as in browsers; a longer one fires at once. */
 const LONGEST_DELAY = 0x7fff_ffff;
 
+const starts = new Allowance(10_000, 400);
 const timers = new Map<number, Timer>();
 let lastId = 0;
 
 /** Asks the host to wake us; the plugin holds a number and nothing of the timer. */
 export function startTimer(run: () => void, delay: number, repeat: boolean): number {
-  if (timers.size >= TIMER_LIMIT && holds('floodLimits'))
+  if (timers.size >= TIMER_LIMIT && holds('floodLimits')) {
     throw new RangeError(`more than ${TIMER_LIMIT} timers are waiting`);
+  }
+  if (!starts.take()) throw new RangeError('too many timers in a short time');
   const milliseconds = delay >= 1 && delay <= LONGEST_DELAY ? Math.trunc(delay) : 1;
   lastId += 1;
   timers.set(lastId, { run, every: repeat ? milliseconds : undefined });

@@ -13,6 +13,9 @@ export interface CallGuardOptions {
   readonly giveUp: (code: ProblemCode, reason: string) => void;
 }
 
+/** A cell that waits for the processor on a busy machine is silent for so long without fault. */
+const SHORTEST_SILENCE_MS = 250;
+
 /** Ends one call when its caller gives it up or its time is over, and has the whole cell stopped if that hangs. */
 export class CallGuard {
   readonly #options: CallGuardOptions;
@@ -49,9 +52,9 @@ export class CallGuard {
   /** A cell that listens loses the call; one that has been deaf for long enough, or stays so, is stopped. */
   #expire(milliseconds: number): void {
     const { unresponsiveMs, heartbeat, giveUp } = this.#options;
-    // A tenth for the coarseness of timers.
-    const tolerated = Math.min(unresponsiveMs, milliseconds / 2) * 0.9;
-    heartbeat.suspect(tolerated);
+    // The cell was asked at half time; a tenth is for the coarseness of timers.
+    const askedMs = Math.max(SHORTEST_SILENCE_MS, (milliseconds / 2) * 0.9);
+    heartbeat.suspect(Math.min(unresponsiveMs, askedMs));
     giveUp('CALL_TIMEOUT', `no answer within ${milliseconds} ms`);
   }
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { FRAME_LIMIT_BYTES, type FrameHandler } from '../channel/frame.js';
 import { FrameReader } from '../channel/frame-reader.js';
@@ -15,8 +15,9 @@ const GUEST = fileURLToPath(new URL('../../../dist/guest/guest.cjs', import.meta
 /** Characters of stderr that are kept, from its end. */
 const STDERR_KEPT = 4_096;
 
-/** Lower priority than the host's. */
-const NICE = 10;
+/** How much lower than the host's the priority is, and the lowest that there is. */
+const NICER = 10;
+const NICEST = 19;
 
 /** How eagerly Linux ends the process when the machine is out of memory, -1000 to 1000. */
 const OOM_SCORE = '500';
@@ -168,7 +169,7 @@ function switchedOff(belts: Belts): string {
 /** Lower priority, and the first to go when memory runs out. A process that has ended already says so by itself. */
 function lower(pid: number): void {
   try {
-    setPriority(pid, NICE);
+    setPriority(pid, Math.min(NICEST, getPriority() + NICER));
   } catch {
     return;
   }

@@ -1,5 +1,7 @@
+import { getPriority } from 'node:os';
 import { describe, expect, test } from '@jest/globals';
 import { cellPool } from '../fixtures/cell-pool.js';
+import { Cell } from './cell.js';
 
 const start = cellPool();
 
@@ -54,5 +56,60 @@ describe('a call', () => {
     expect((await Promise.all(open)).map((error) => (error as { code: string }).code)).toEqual(
       open.map(() => 'CALL_CANCELED'),
     );
+  });
+});
+
+describe('a cell', () => {
+  test('fails its open calls when it is stopped, and takes no more', async () => {
+    const cell = await start('a: () => new Promise(() => 0)');
+    const call = cell.call('test', 'a', {});
+    const stream = cell.stream('test', 'a', {});
+    void cell.kill();
+    await expect(call).rejects.toMatchObject({ code: 'CALL_CANCELED' });
+    await expect(stream.next()).rejects.toMatchObject({ code: 'CALL_CANCELED' });
+    await expect(cell.call('test', 'a', {})).rejects.toMatchObject({ code: 'CALL_CANCELED' });
+    await expect(cell.exited).resolves.toMatchObject({ reason: 'stopped', signal: 'SIGKILL' });
+    expect(cell.state).toBe('ended');
+  });
+
+  test('goes through its life in order and once', async () => {
+    const cell = new Cell({ plugin: { id: 'acme', version: '1.0.0' }, apiVersion: '1.0.0' });
+    expect(() => cell.stream('test', 'a', {})).toThrow('a cell that is new takes no calls');
+    await expect(cell.load('')).rejects.toThrow('a cell that is new does not become loading');
+    await cell.start();
+    await expect(cell.start()).rejects.toThrow('a cell that is ready does not become starting');
+    await cell.kill();
+    await expect(cell.load('')).rejects.toMatchObject({ code: 'CALL_CANCELED' });
+  });
+
+  test('may be stopped before it was started', async () => {
+    const cell = new Cell({ plugin: { id: 'acme', version: '1.0.0' }, apiVersion: '1.0.0' });
+    await expect(cell.kill()).resolves.toMatchObject({ reason: 'stopped' });
+    await expect(cell.start()).rejects.toMatchObject({ code: 'CALL_CANCELED' });
+  });
+
+  test('tells what it uses', async () => {
+    const cell = await start('a: () => 1');
+    await cell.call('test', 'a', {});
+    expect(cell.stats).toMatchObject({ calls: 1, openCalls: 0 });
+    expect(cell.stats.rssBytes).toBeGreaterThan(1e6);
+    expect(cell.stats.cpuMs).toBeGreaterThan(0);
+  });
+
+  test('has a lower priority than the host', async () => {
+    const cell = await start('a: () => 1');
+    expect(getPriority(cell.pid)).toBe(Math.min(19, getPriority() + 10));
+  });
+
+  test('starts as it was seeded', async () => {
+    const methods =
+      'a: () => [Math.random(), crypto.randomUUID(), ...crypto.getRandomValues(new Uint8Array(4))]';
+    const [one, two, other] = await Promise.all(
+      ['a', 'a', 'b'].map((letter) => start(methods, { seed: letter.repeat(64) })),
+    );
+    const first = await one?.call('test', 'a', {});
+    await expect(two?.call('test', 'a', {})).resolves.toEqual(first);
+    await expect(other?.call('test', 'a', {})).resolves.not.toEqual(first);
+    expect(one?.seed).toBe('a'.repeat(64));
   });
 });

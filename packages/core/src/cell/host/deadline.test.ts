@@ -46,6 +46,23 @@ describe('a call that is given up', () => {
   });
 });
 
+describe('calls that are given up', () => {
+  test('leave nothing behind in the cell, even when the plugin ignores it', async () => {
+    const cell = await start(
+      'a: () => new Promise(() => 0), async *b() { await new Promise(() => 0) }, c: () => 1',
+    );
+    for (let round = 0; round < 3; round += 1) {
+      const calls = Array.from({ length: 400 }, () =>
+        cell.call('test', 'a', {}, { deadlineMs: 20 }).catch(() => 'gone'),
+      );
+      const streams = Array.from({ length: 400 }, () => cell.stream('test', 'b', {}).return?.());
+      await Promise.all([...calls, ...streams]);
+      await cell.call('test', 'c', {});
+    }
+    await expect(cell.call('test', 'c', {})).resolves.toBe(1);
+  });
+});
+
 describe('a cell that hangs', () => {
   test.each([
     ['in a loop', 'for (;;);'],
@@ -60,7 +77,7 @@ describe('a cell that hangs', () => {
   ])('%s is stopped, and every open call fails', async (_title, code) => {
     const cell = await start(`a: async () => { ${code} }, b: () => new Promise(() => 0)`);
     const other = cell.call('test', 'b', {});
-    const [a, b] = await Promise.allSettled([cell.call('test', 'a', {}, { deadlineMs: 200 }), other]);
+    const [a, b] = await Promise.allSettled([cell.call('test', 'a', {}, { deadlineMs: 600 }), other]);
     expect(a).toMatchObject({ status: 'rejected', reason: { code: 'CELL_UNRESPONSIVE' } });
     expect(b).toMatchObject({ status: 'rejected', reason: { code: 'CELL_UNRESPONSIVE' } });
     await expect(cell.exited).resolves.toMatchObject({ reason: 'unresponsive', signal: 'SIGKILL' });
@@ -68,9 +85,17 @@ describe('a cell that hangs', () => {
 
   test('in a stream is stopped', async () => {
     const cell = await start('async *a() { yield 1; for (;;); }');
-    await expect(collect(cell.stream('test', 'a', {}, { deadlineMs: 200 }))).rejects.toMatchObject({
+    await expect(collect(cell.stream('test', 'a', {}, { deadlineMs: 600 }))).rejects.toMatchObject({
       code: 'CELL_UNRESPONSIVE',
     });
+  });
+
+  test('beyond a deadline too short to tell is stopped a little later', async () => {
+    const cell = await start('a: () => { for (;;); }');
+    await expect(cell.call('test', 'a', {}, { deadlineMs: 50 })).rejects.toMatchObject({
+      code: 'CALL_TIMEOUT',
+    });
+    await expect(cell.exited).resolves.toMatchObject({ reason: 'unresponsive' });
   });
 
   test('only after the deadline is stopped when it stays silent', async () => {

@@ -68,13 +68,14 @@ describe('a log line', () => {
 
   test('comes from the context with its fields', async () => {
     const lines: LogLine[] = [];
-    const script = `module.exports = { type: 'broker', activate: ({ log }) => { log.info('hello', { rows: 3 }); log.warn('w'); log.error('e', [1]); return {} } }`;
+    const script = `module.exports = { type: 'broker', activate: ({ log }) => { log.info('hello', { rows: 3 }); log.warn('w'); log.error('e', { f() {}, nan: NaN, get g() { return 1 }, ok: true, long: 'x'.repeat(5000) }); log.debug({ a: 1 }, 'no fields'); return {} } }`;
     const cell = await startCell(script, { onLog: (line) => lines.push(line) });
     await cell.kill();
     expect(lines).toEqual([
       { level: 'info', message: 'hello', fields: { rows: 3 } },
       { level: 'warn', message: 'w' },
-      { level: 'error', message: 'e', fields: { value: [1] } },
+      { level: 'error', message: 'e', fields: { ok: true, long: 'x'.repeat(1_024) } },
+      { level: 'debug', message: '{a: 1}' },
     ]);
   });
 });

@@ -101,7 +101,7 @@ describe('a message in answer to a call', () => {
 
   test('twice stops the cell', async () => {
     const cell = await lying(
-      `own.call = ({ id }) => { send({ type: 'result', id, value: 1 }); send({ type: 'result', id, value: 2 }) }`,
+      `own.call = ({ id }) => { together({ type: 'result', id, value: 1 }, { type: 'result', id, value: 2 }) }`,
     );
     await expect(cell.call('test', 'run', {})).resolves.toBe(1);
     await expect(cell.exited).resolves.toMatchObject({ reason: 'protocol-violation' });
@@ -119,7 +119,7 @@ describe('a stream', () => {
   test.each([
     [
       'beyond its credit',
-      `own.call = ({ id }) => { for (let n = 0; n < 5; n += 1) send({ type: 'item', id, value: n }) }`,
+      `own.call = ({ id }) => { together(...[1, 2, 3, 4, 5].map((value) => ({ type: 'item', id, value }))) }`,
     ],
     ['that is one answer', `own.call = ({ id }) => send({ type: 'result', id, value: 1 })`],
   ])('%s stops the cell', async (_title, source) => {
@@ -129,7 +129,7 @@ describe('a stream', () => {
 
   test('that goes on after its end stops the cell', async () => {
     const cell = await lying(
-      `own.call = ({ id }) => { send({ type: 'end', id }); send({ type: 'item', id, value: 1 }) }`,
+      `own.call = ({ id }) => { together({ type: 'end', id }, { type: 'item', id, value: 1 }) }`,
     );
     await expect(collect(cell.stream('test', 'run', {}))).resolves.toEqual([]);
     await expect(cell.exited).resolves.toMatchObject({ reason: 'protocol-violation' });

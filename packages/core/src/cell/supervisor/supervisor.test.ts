@@ -145,7 +145,7 @@ describe('a plugin that crashes', () => {
 
   test('because the host ended it leaves a finding', async () => {
     const supervised = supervise('a: () => { for (;;); }');
-    await expect(supervised.supervisor.call('test', 'a', {}, { deadlineMs: 100 })).rejects.toMatchObject({
+    await expect(supervised.supervisor.call('test', 'a', {}, { deadlineMs: 600 })).rejects.toMatchObject({
       code: 'CELL_UNRESPONSIVE',
     });
     await expect(eventOf(supervised, 'finding')).resolves.toMatchObject({
