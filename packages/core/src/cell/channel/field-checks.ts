@@ -1,4 +1,5 @@
 import { LOG_LEVELS } from '../../interfaces/enumerations/log-level.js';
+import { LOG_FIELD_LIMIT, LOG_FIELDS_LIMIT, LOG_LINE_LIMIT } from './log-limits.js';
 
 /** Tells whether a field of a message is what it must be. */
 export type FieldCheck = (value: unknown) => boolean;
@@ -20,6 +21,9 @@ export const isAnything: FieldCheck = () => true;
 
 export const isText: FieldCheck = (value) => typeof value === 'string' && value.length <= TEXT_LIMIT;
 
+/** One line of a log: what a plugin writes is stored, so it is as short as the guest makes it. */
+export const isLine: FieldCheck = (value) => typeof value === 'string' && value.length <= LOG_LINE_LIMIT + 1;
+
 export const isStep: FieldCheck = (value) => STEPS.has(value);
 
 export const isLevel: FieldCheck = (value) => LEVELS.has(value);
@@ -32,6 +36,21 @@ export const isDelay: FieldCheck = (value) => typeof value === 'number' && value
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export const isLogFields: FieldCheck = (value) => {
+  if (!isRecord(value)) return false;
+  const fields = Object.entries(value);
+  return (
+    fields.length <= LOG_FIELDS_LIMIT &&
+    fields.every(([name, field]) => name.length <= LOG_FIELD_LIMIT && isLogField(field))
+  );
+};
+
+function isLogField(value: unknown): boolean {
+  return typeof value === 'string'
+    ? value.length <= LOG_FIELD_LIMIT
+    : typeof value === 'number' || typeof value === 'boolean';
 }
 
 export const isOfferedServices: FieldCheck = (value) => {

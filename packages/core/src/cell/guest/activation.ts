@@ -1,6 +1,7 @@
 import { PLUGIN_TYPES } from '../../interfaces/enumerations/plugin-type.js';
 import { HEALTH_METHOD, HEALTH_SERVICE } from '../channel/health-call.js';
 import type { JsonObject, JsonValue } from '../channel/json.js';
+import { LOG_FIELD_LIMIT, LOG_FIELDS_LIMIT } from '../channel/log-limits.js';
 import type { ConnectionName, OfferedServices } from '../channel/messages.js';
 import type { AbortSignal } from './endowments/abort.js';
 import { formatValue } from './format-value.js';
@@ -25,10 +26,6 @@ export interface PluginDefinition {
 
 /** What an active plugin answers to. */
 export type MethodTable = ReadonlyMap<string, ReadonlyMap<string, BoundMethod>>;
-
-/** Fields of a log line, and characters of one. */
-const FIELDS_LIMIT = 20;
-const FIELD_LIMIT = 1_024;
 
 /** The script exports no plugin definition, or `activate` gave no services. */
 export class DefinitionInvalid extends Error {
@@ -110,9 +107,11 @@ function makeLog(): object {
 /** Plain values alone, few and short: fields are for people. */
 function readFields(fields: unknown): JsonObject | undefined {
   if (!isRecord(fields)) return undefined;
-  const entries = Object.entries(Object.getOwnPropertyDescriptors(fields)).slice(0, FIELDS_LIMIT);
+  const entries = Object.entries(Object.getOwnPropertyDescriptors(fields)).slice(0, LOG_FIELDS_LIMIT);
   return Object.fromEntries(
-    entries.flatMap(([name, { value }]) => (isPlain(value) ? [[name, clipped(value)]] : [])),
+    entries.flatMap(([name, { value }]) =>
+      isPlain(value) ? [[name.slice(0, LOG_FIELD_LIMIT), clipped(value)]] : [],
+    ),
   );
 }
 
@@ -121,7 +120,7 @@ function isPlain(value: unknown): value is string | number | boolean {
 }
 
 function clipped(value: string | number | boolean): JsonValue {
-  return typeof value === 'string' ? value.slice(0, FIELD_LIMIT) : value;
+  return typeof value === 'string' ? value.slice(0, LOG_FIELD_LIMIT) : value;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,8 @@
 import type { LogLevel } from '../../interfaces/enumerations/log-level.js';
 import type { JsonObject } from '../channel/json.js';
+import { LOG_LINE_LIMIT } from '../channel/log-limits.js';
 import { Allowance } from './allowance.js';
 import { send } from './channel.js';
-
-/** Characters of one line. */
-const LINE_LIMIT = 8 * 1024;
 
 const lines = new Allowance(1_000, 200);
 let dropped = 0;
@@ -17,6 +15,6 @@ export function writeLog(level: LogLevel, text: string, fields?: JsonObject): vo
   }
   if (dropped > 0) send({ type: 'log', level: 'warn', message: `${dropped} lines dropped` });
   dropped = 0;
-  const message = text.length > LINE_LIMIT ? `${text.slice(0, LINE_LIMIT)}…` : text;
+  const message = text.length > LOG_LINE_LIMIT ? `${text.slice(0, LOG_LINE_LIMIT)}…` : text;
   send({ type: 'log', level, message, ...(fields === undefined ? {} : { fields }) });
 }
