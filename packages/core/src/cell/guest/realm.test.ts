@@ -99,6 +99,24 @@ facts('the intrinsics', [
     ['mine', 1],
   ],
   [
+    'let what is assigned be an ordinary property',
+    `Object.getOwnPropertyDescriptor(Object.assign(new Map(), { constructor: 1 }), 'constructor')`,
+    { value: 1, writable: true, enumerable: true, configurable: true },
+  ],
+  [
+    'let a property be assigned twice',
+    `(() => { const o = {}; o.valueOf = 1; o.valueOf = 2; return o.valueOf })()`,
+    2,
+  ],
+  ['take no assignment themselves', refused('Object.prototype.toString = () => 0'), 'TypeError'],
+  ['take none for a text', refused(`'x'.toString = () => 0`), 'TypeError'],
+  ['take none for what is frozen', refused('Object.freeze({}).toString = () => 0'), 'TypeError'],
+  [
+    'replace, match and split texts as ever',
+    `['a-b'.replace(/-/g, '+'), 'a-b'.match(/[a-z]/g), 'a-b'.split(/-/)]`,
+    ['a+b', ['a', 'b'], ['a', 'b']],
+  ],
+  [
     'let a function be a class of old',
     `(() => { function A() {} ; A.prototype = Object.create(Error.prototype); A.prototype.constructor = A; A.prototype.name = 'A'; return new A().name })()`,
     'A',

@@ -1,6 +1,8 @@
 import 'ses';
+import { makeAssignable } from './assignable.js';
 import { HELPER_CLASSES, type Endowments } from './endowments/index.js';
 import { GLOBAL_NAMES } from './global-names.js';
+import { installRegexpMethods } from './regexp-methods.js';
 
 /** Where plugin code runs. */
 export interface Realm {
@@ -15,9 +17,9 @@ export interface Realm {
  * GLOBAL_NAMES.
  */
 export function closeRealm(makeEndowments: () => Endowments): Realm {
-  lockdown({
-    // An ordinary class may name a method like one of Object.prototype.
-    overrideTaming: 'severe',
+  installRegexpMethods();
+  repairIntrinsics({
+    overrideTaming: 'min',
     errorTaming: 'safe',
     consoleTaming: 'unsafe',
     stackFiltering: 'verbose',
@@ -25,6 +27,8 @@ export function closeRealm(makeEndowments: () => Endowments): Realm {
     unhandledRejectionTrapping: 'none',
     reporting: 'none',
   });
+  makeAssignable();
+  hardenIntrinsics();
   const globals = makeEndowments();
   harden([globals, HELPER_CLASSES]);
   const compartment = new Compartment({ __options__: true, globals });
