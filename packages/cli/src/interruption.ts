@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import type { HostProcess } from './host-process.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
@@ -17,7 +18,7 @@ export class Interruption {
   }
 
   /** Listens until the function that it returns is called. */
-  listen(source: NodeJS.EventEmitter): () => void {
+  listen(source: Pick<HostProcess, 'on' | 'off'>): () => void {
     const handlers = SIGNALS.map((name) => {
       const handler = (): void => {
         this.#received ??= name;

@@ -2,6 +2,7 @@ import type { Answer } from './answer.js';
 import { readEnvironment } from './environment.js';
 import { EXIT_CODES } from './exit-codes.js';
 import { toFailure } from './failure.js';
+import type { HostProcess } from './host-process.js';
 import { Session } from './host/session.js';
 import type { Interruption } from './interruption.js';
 import { Logger } from './output/logger.js';
@@ -16,7 +17,7 @@ export type Action = (session: Session) => Promise<Answer> | Answer;
 /** What an action is performed with. */
 export interface Surroundings {
   readonly options: GlobalOptions;
-  readonly host: NodeJS.Process;
+  readonly host: HostProcess;
   readonly terminal: Terminal;
   readonly interruption: Interruption;
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT_CODES } from './exit-codes.js';
+import type { HostProcess } from './host-process.js';
 import { Interruption } from './interruption.js';
 import { Terminal } from './output/terminal.js';
 import { performAction } from './perform-action.js';
@@ -14,7 +15,7 @@ import { showProblem } from './show-problem.js';
  * @param words The words behind `bourse`.
  * @returns The code to end with, as in {@link EXIT_CODES}; 128 and more when a signal stopped it.
  */
-export async function run(words: readonly string[], host: NodeJS.Process): Promise<number> {
+export async function run(words: readonly string[], host: HostProcess): Promise<number> {
   const terminal = new Terminal(host);
   const interruption = new Interruption();
   const stopListening = interruption.listen(host);

@@ -33,7 +33,11 @@ function unsupported(manager: PluginManager, file: string, pluginId: string | un
   return new ProblemError({
     code: 'UNSUPPORTED_FORMAT',
     message: `${who} this file by its extension and header.`,
-    ...(waiting === 0 ? {} : { remedy: `See "bourse plugins": ${waiting} of them wait for your approval.` }),
+    ...(waiting === 0
+      ? {}
+      : {
+          remedy: `See "bourse plugins": ${waiting} of them ${waiting === 1 ? 'waits' : 'wait'} for your approval.`,
+        }),
     place: { file },
   });
 }

@@ -1,15 +1,8 @@
+import type { HostProcess } from '../host-process.js';
 import { isColored } from './is-colored.js';
 import { OutputStream } from './output-stream.js';
 import { Progress } from './progress.js';
 import { createStyle, type Style } from './style.js';
-
-/** The streams and variables of a process, as a terminal needs them. */
-export interface TerminalStreams {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
 
 /** Where a command is read from and answers to: answers go to `output`, everything else to `errors`. */
 export class Terminal {
@@ -24,7 +17,7 @@ export class Terminal {
   /** Whether somebody is there to answer a question. */
   readonly isInteractive: boolean;
 
-  constructor({ stdin, stdout, stderr, env }: TerminalStreams) {
+  constructor({ stdin, stdout, stderr, env }: HostProcess) {
     this.input = stdin;
     this.output = new OutputStream(stdout);
     this.errors = new OutputStream(stderr);

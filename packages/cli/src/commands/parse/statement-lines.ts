@@ -3,6 +3,7 @@ import type { Money } from '@bourse/core/interfaces';
 import type { View } from '../../answer.js';
 import { formatExactAmount, formatQuantity } from '../../output/amounts.js';
 import { problemListLines } from '../../output/problem-lines.js';
+import { formatRanges } from '../../output/ranges.js';
 import { formatTable, withoutEmptyColumns, type Cell, type Column } from '../../output/table.js';
 import { sumCashEffects } from './cash-totals.js';
 import { derivePositions } from './derive-positions.js';
@@ -20,6 +21,7 @@ export function statementLines(parsed: ParsedFile, view: View): string[] {
     ...countLines(parsed, view),
     ...section('Effect on cash', cashLines(parsed, view), view),
     ...section('Change of positions', positionLines(parsed, view), view),
+    ...section('Rows that were not understood', unclassifiedLines(parsed, view), view),
     ...section('Problems', problemListLines(parsed.problems, 'remark', style), view),
   ];
 }
@@ -117,4 +119,26 @@ function positionLines(statement: ReadFile, { style, width }: View): string[] {
     { title: 'note' },
   ];
   return rows.length === 0 ? [] : formatTable(withoutEmptyColumns({ columns, rows }), style, width);
+}
+
+/** Rows of this kind that are shown; the rest is counted. */
+const SHOWN_UNCLASSIFIED = 10;
+
+function unclassifiedLines({ unclassified }: ReadFile, { style, width }: View): string[] {
+  const shown = unclassified.slice(0, SHOWN_UNCLASSIFIED);
+  const rows = shown.map(({ rows: ordinals, reason, text }) => [
+    formatRanges(ordinals),
+    printable(reason),
+    printable(text),
+  ]);
+  const columns: Column[] = [
+    { title: 'row' },
+    { title: 'why', shrinks: true },
+    { title: 'text', shrinks: true },
+  ];
+  const rest = unclassified.length - shown.length;
+  return [
+    ...(rows.length === 0 ? [] : formatTable({ columns, rows }, style, width)),
+    ...(rest === 0 ? [] : [style('quiet', `… and ${rest} more; --json lists them all`)]),
+  ];
 }

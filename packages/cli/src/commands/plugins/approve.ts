@@ -1,4 +1,4 @@
-import { printable, type PluginDetails } from '@bourse/core';
+import { printable, type PendingVersion, type PluginDetails } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { confirm } from '../../output/confirm.js';
 import { fieldLines } from '../../output/field-lines.js';
@@ -56,36 +56,30 @@ function notApproved(id: string, wasAsked: boolean): ProblemError {
 
 /** What is asked for: origin and rights first, the plugin's own words last. */
 function requestLines(plugin: PluginDetails, style: Style): string[] {
-  const { id, pending, permissions, findings } = plugin;
+  const { id, pending, permissions, findings, source, packageName } = plugin;
   const isUpdate = pending !== undefined && plugin.digest !== undefined;
+  const versions = isUpdate ? ` from ${printable(plugin.version)} to ${printable(pending.version)}` : '';
+  const origin = {
+    package: printable(packageName),
+    'comes from': source === undefined ? undefined : printable(source),
+    digest: pending?.digest,
+  };
   return [
-    style(
-      'heading',
-      isUpdate
-        ? `Update of ${id}: ${printable(plugin.version)} → ${printable(pending.version)}`
-        : `Approve ${id}`,
-    ),
-    ...fieldLines(
-      {
-        package: printable(plugin.packageName),
-        'comes from': plugin.source === undefined ? undefined : printable(plugin.source),
-        digest: pending?.digest ?? plugin.digest,
-      },
-      style,
-    ),
+    style('heading', isUpdate ? `Update ${id}${versions}` : `Approve ${id} ${printable(plugin.version)}`),
+    ...fieldLines(origin, style),
     '',
-    ...(isUpdate
-      ? [style('heading', 'It asks for more than before'), ...newPermissions(plugin, style)]
-      : permissionLines(permissions, style)),
+    ...(isUpdate ? differenceLines(pending, style) : permissionLines(permissions, style)),
     ...findingLines(findings, style),
-    ...ownWordLines(plugin.manifest, style),
+    // Of an update only the rights are known here; the words are those of the version that serves.
+    ...(isUpdate ? [] : ownWordLines(plugin.manifest, style)),
     '',
   ];
 }
 
-function newPermissions({ pending }: PluginDetails, style: Style): string[] {
-  const wanted = pending?.asksFor ?? [];
-  return wanted.length === 0
-    ? ['  nothing; you had gone back behind this version']
-    : wanted.map(({ text }) => `  ${style('warning', '+')} ${text}`);
+function differenceLines({ asksFor }: PendingVersion, style: Style): string[] {
+  if (asksFor.length === 0) return ['It asks for nothing new; you had gone back behind this version.'];
+  return [
+    style('heading', 'It asks for more than before'),
+    ...asksFor.map(({ text }) => `  ${style('warning', '+')} ${text}`),
+  ];
 }

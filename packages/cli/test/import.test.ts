@@ -1,0 +1,282 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Place } from './bourse.js';
+import { buildPlugin } from './build-plugin.js';
+import { MARCH, statement } from './statements.js';
+
+const place = new Place();
+
+beforeAll(() => {
+  buildPlugin('acme', join(place.plugins, 'acme'));
+  buildPlugin('acme-live', join(place.plugins, 'acme-live'));
+}, 60_000);
+
+afterAll(() => place[Symbol.dispose]());
+
+/** A data folder of its own for each test, whose plugins a release has approved. */
+let home: Record<string, string>;
+let homes = 0;
+
+beforeEach(() => {
+  homes += 1;
+  const digests = join(place.folder, 'digests.json');
+  writeFileSync(digests, JSON.stringify(['acme', 'acme-live'].map(digestOf)));
+  home = { BOURSE_HOME: join(place.folder, `home-${homes}`), BOURSE_APPROVED_DIGESTS: digests };
+  place.write('march.csv', MARCH);
+});
+
+function digestOf(plugin: string): string {
+  const manifest = readFileSync(join(place.plugins, plugin, 'dist', 'manifest.json'));
+  return `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
+}
+
+const json = (...words: readonly string[]) => place.json(words, home);
+
+describe('an import', () => {
+  test('reports for each file what was new, known and not understood', () => {
+    const { status, answer } = json('import', 'march.csv');
+    expect(status).toBe(0);
+    expect(answer).toEqual([
+      expect.objectContaining({
+        file: 'march.csv',
+        plugin: 'acme',
+        format: 'acme-cash-csv',
+        institution: 'Acme Securities',
+        new: 5,
+        revised: 0,
+        known: 0,
+        unclassified: 1,
+        ignored: 0,
+        problems: [],
+      }),
+    ]);
+  });
+
+  test('of the same or an overlapping file adds nothing twice', () => {
+    json('import', 'march.csv');
+    const longer = `${MARCH}2024-04-02,DEPOSIT,,,,,50.00,EUR,,More,r7\n`;
+    const { answer } = json('import', 'march.csv', place.write('april.csv', longer), 'april.csv');
+    expect(answer).toMatchObject([
+      { file: 'march.csv', new: 0, known: 5, repeated: true },
+      { file: 'april.csv', new: 1, known: 5 },
+      { file: 'april.csv', new: 0, known: 6, repeated: true },
+    ]);
+    expect(json('cash').answer).toMatchObject({ balances: [{ currency: 'EUR', balance: '374.5' }] });
+  });
+
+  test('takes the other files in where one is refused, and ends with 1', () => {
+    const { status, answer } = json('import', 'missing.csv', 'march.csv');
+    expect(status).toBe(1);
+    expect(answer).toMatchObject([
+      { file: 'missing.csv', problems: [{ code: 'INPUT_UNREADABLE' }] },
+      { file: 'march.csv', new: 5 },
+    ]);
+  });
+
+  test('says what the whole ledger finds doubtful about the account', () => {
+    const late = place.write(
+      'late.csv',
+      statement('2024-03-11,SELL,US0378331005,Example Corp,1,120.00,120.00,EUR,,,r3'),
+    );
+    expect(json('import', late).answer).toMatchObject([{ problems: [{ code: 'HISTORY_INCOMPLETE' }] }]);
+    expect(json('import', 'march.csv').answer).toMatchObject([{ new: 4, known: 1, problems: [] }]);
+  });
+
+  test('can be undone and is listed as such', () => {
+    json('import', 'march.csv');
+    expect(json('import', '--undo', '1').answer).toEqual({ importId: 1, removed: 5, restored: 0 });
+    expect(json('import', '--list').answer).toMatchObject([{ importId: 1, undoneAt: expect.any(String) }]);
+    expect(json('portfolio').answer).toMatchObject({ positions: [] });
+    expect(json('import', 'march.csv').answer).toMatchObject([{ new: 5 }]);
+  });
+
+  test('of a plugin that needs no file asks the plugin itself, and asks again without harm', () => {
+    const words = ['import', '--plugin', 'acme-live'];
+    expect(json(...words)).toMatchObject({
+      status: 0,
+      answer: [{ plugin: 'acme-live', institution: 'Acme Bank', new: 1 }],
+    });
+    expect(json(...words)).toMatchObject({ status: 0, answer: [{ new: 0, known: 1, repeated: true }] });
+  });
+
+  test('without a file is refused for a plugin that reads files only', () => {
+    const { status, answer } = json('import', '--plugin', 'acme');
+    expect(status).toBe(1);
+    expect(answer).toMatchObject([{ plugin: 'acme', problems: [{ code: 'SERVICE_NOT_OFFERED' }] }]);
+  });
+});
+
+describe('the account of a file that names none', () => {
+  test('is the one that the user says, and is remembered', () => {
+    json('import', 'march.csv', '--account', 'savings');
+    const longer = `${MARCH}2024-04-02,DEPOSIT,,,,,50.00,EUR,,More,r7\n`;
+    expect(json('import', place.write('april.csv', longer)).answer).toMatchObject([
+      { accountIds: ['savings'], new: 1, known: 5 },
+    ]);
+  });
+
+  test('has to be said where two would do', () => {
+    json('import', 'march.csv', '--account', 'savings');
+    const other = place.write('other.csv', statement('2024-05-01,DEPOSIT,,,,,9.00,EUR,,Other,x1'));
+    json('import', other, '--account', 'pension');
+    const { status, answer } = json(
+      'import',
+      place.write('third.csv', statement('2024-06-01,DEPOSIT,,,,,1.00,EUR,,Third,y1')),
+    );
+    expect(status).toBe(1);
+    expect(answer).toMatchObject([
+      { problems: [{ code: 'INVALID_REQUEST', message: expect.stringContaining('pension, savings') }] },
+    ]);
+  });
+});
+
+describe('the ledger answers', () => {
+  // Questions change nothing, so that one ledger does for all of them.
+  let filled: Record<string, string> | undefined;
+
+  beforeEach(() => {
+    if (filled === undefined) json('import', 'march.csv');
+    filled ??= home;
+    home = filled;
+  });
+
+  test('what is held, what it cost, what it is worth and what it has brought', () => {
+    const { status, answer } = json('portfolio', '--base', 'EUR');
+    expect(status).toBe(0);
+    expect(answer).toMatchObject({
+      method: 'AVERAGE',
+      positions: [
+        {
+          instrument: { isin: 'US0378331005' },
+          quantity: '2',
+          cost: [{ amount: '200', currency: 'EUR' }],
+          value: [{ amount: '240', currency: 'EUR' }],
+          realized: [{ amount: '20', currency: 'EUR' }],
+        },
+      ],
+      totals: { base: { currency: 'EUR', cash: '324.5', wealth: '564.5' } },
+    });
+  });
+
+  test('to people with a picture', () => {
+    const { status, stdout, stderr } = place.run(['portfolio'], home);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatchInlineSnapshot(`
+      "Portfolio on 2024-03-29 · in EUR · cost by average
+                                EUR
+      positions              240.00
+      cash                   324.50
+      together               564.50
+      cost of the positions  200.00
+      gain not yet realized  +40.00  20.0 %
+      gain realized          +20.00
+
+      Holdings
+      instrument    account          quantity       price  of               value  in EUR  gain EUR   share
+      Example Corp  Acme Securities         2  120.00 EUR  2024-03-11  240.00 EUR  240.00    +40.00  42.5 %
+
+      Allocation
+      where               EUR   share
+      cash             324.50  57.5 %  █████████████████▎
+      Acme Securities  240.00  42.5 %  ████████████▊
+
+      cash             324.50  57.5 %  █████████████████▎
+      shares           240.00  42.5 %  ████████████▊
+      "
+    `);
+  });
+
+  test('which records of which files a figure comes from', () => {
+    const records = (what: string) => json('portfolio', '--explain', what).answer;
+    expect(records('US0378331005')).toMatchObject([
+      { date: '2024-03-04', adds: '3', files: ['march.csv'], record: { source: { rows: [2] } } },
+      { date: '2024-03-11', adds: '-1', files: ['march.csv'], record: { source: { rows: [3] } } },
+    ]);
+    expect(records('eur')).toMatchObject([
+      { adds: '500' },
+      { adds: '-300' },
+      { adds: '120' },
+      { adds: '6' },
+      { adds: '-1.5' },
+    ]);
+    expect(records('realized')).toMatchObject([{ date: '2024-03-11', adds: '20', of: 'EUR' }]);
+    expect(json('portfolio', '--explain', 'nothing')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'NOT_FOUND' }] },
+    });
+  });
+
+  test.each([
+    [
+      'transactions',
+      {
+        transactions: [{ side: 'BUY' }, { side: 'SELL' }],
+        totals: { cash: [{ amount: '-180', currency: 'EUR' }] },
+      },
+    ],
+    ['dividends', { dividends: [{ net: '6.00' }], totals: [{ currency: 'EUR', net: '6' }] }],
+    ['fees', { fees: [{ kind: 'CUSTODY', amount: '1.5' }], sums: [{ kind: 'CUSTODY', amount: '1.5' }] }],
+    [
+      'cash',
+      {
+        balances: [{ balance: '324.5' }],
+        sums: [{ type: 'DEPOSIT', amount: '500' }],
+        movements: [{ description: 'Opening' }],
+      },
+    ],
+    ['transfers', { transfers: [] }],
+    ['actions', { actions: [] }],
+  ])('with its %s, as data and to people', (command, expected) => {
+    expect(json(command)).toMatchObject({ status: 0, answer: expected });
+    const { status, stdout, stderr } = place.run([command], home);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/\w/);
+  });
+
+  test('for a part of the time or one account', () => {
+    expect(json('transactions', '--since', '2024-03-05').answer).toMatchObject({
+      transactions: [{ side: 'SELL' }],
+    });
+    expect(json('transactions', '--until', '2024-03-05').answer).toMatchObject({
+      transactions: [{ side: 'BUY' }],
+    });
+    expect(json('cash', '--account', 'Acme Securities/default').answer).toMatchObject({ movements: [{}] });
+    expect(json('cash', '--account', 'Acme Securities/defualt')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'NOT_FOUND', remedy: 'Did you mean "Acme Securities/default"?' }] },
+    });
+  });
+
+  test('with a copy of itself', () => {
+    const { status, answer } = json('backup', 'copy.db');
+    expect(status).toBe(0);
+    expect(answer).toEqual({ file: join(place.files, 'copy.db'), bytes: expect.any(Number) });
+    expect(readFileSync(join(place.files, 'copy.db'), 'latin1')).toMatch(/^SQLite format 3/);
+    expect(json('backup', 'missing/copy.db')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'LEDGER_UNAVAILABLE' }] },
+    });
+  });
+});
+
+describe('a plugin that crashes while it reads', () => {
+  const crash = statement('2024-03-01,DEPOSIT,,,,,500.00,EUR,,Opening,r1', '2024-03-02,CRASH,,,,,,,,,r2');
+
+  test('leaves the ledger as it was, and evidence that can be run again', () => {
+    const file = place.write('crash.csv', crash);
+    const { status, answer } = json('import', file);
+    expect(status).toBe(1);
+    expect(answer).toMatchObject([{ file, plugin: 'acme', problems: [{ code: 'CELL_CRASHED' }] }]);
+    expect(json('import', '--list').answer).toEqual([]);
+    const evidence = join(home['BOURSE_HOME'] ?? '', 'evidence');
+    const [bundle = ''] = existsSync(evidence) ? readdirSync(evidence) : [];
+    const replayed = json('replay', join(evidence, bundle), file);
+    expect(replayed).toMatchObject({ status: 0, answer: { repeated: true, missing: [] } });
+    expect(json('replay', file)).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'EVIDENCE_INVALID' }] },
+    });
+  }, 60_000);
+});

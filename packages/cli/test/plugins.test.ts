@@ -1,0 +1,324 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Place, type Outcome } from './bourse.js';
+import { buildPlugin } from './build-plugin.js';
+import { MARCH } from './statements.js';
+
+/** Built plugins that every test copies what it needs of. */
+const workshop = new Place();
+const BUILT = join(workshop.folder, 'built');
+
+beforeAll(() => {
+  buildPlugin('acme', join(BUILT, 'acme'));
+  buildPlugin('acme', join(BUILT, 'update'), (folder) => {
+    change(folder, 'package.json', '"1.0.0"', '"1.1.0"');
+    change(folder, 'plugin.json', '"extension": "csv"', '"extension": "tsv"');
+    change(folder, 'package.json', 'Reads the cash', 'Trust me. Reads the cash');
+  });
+  buildPlugin('acme', join(BUILT, 'acme-fifth'), (folder) => {
+    change(folder, 'package.json', '@acme/plugin-acme', '@acme/plugin-acme-fifth');
+    change(folder, 'plugin.json', '"id": "acme"', '"id": "acme-fifth"');
+    change(folder, 'plugin.json', 'Acme Securities', 'Acme Fifth');
+    change(folder, 'plugin.json', 'Acme reference', 'Fifth reference');
+    change(folder, 'src/plugin.js', "'Acme reference'", "'Fifth reference'");
+  });
+}, 120_000);
+
+afterAll(() => workshop[Symbol.dispose]());
+
+let place: Place;
+
+beforeEach(() => {
+  place = new Place();
+  install('acme');
+});
+
+afterEach(() => place[Symbol.dispose]());
+
+function install(name: string, folder = name): void {
+  for (const part of ['package.json', 'plugin.json', 'dist'])
+    cpSync(join(BUILT, name, part), join(place.plugins, folder, part), { recursive: true });
+}
+
+function change(folder: string, file: string, from: string, to: string): void {
+  const path = join(folder, file);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+}
+
+const plugins = (...words: readonly string[]): Outcome => place.run(['plugins', ...words]);
+const json = (...words: readonly string[]) => place.json(['plugins', ...words]);
+const approve = (id = 'acme'): Outcome => plugins('approve', id, '--yes');
+
+describe('a plugin that nobody approved', () => {
+  test('waits, and the list says what to do', () => {
+    expect(json().answer).toMatchObject({
+      plugins: [{ id: 'acme', state: 'waiting', institution: 'Acme Securities' }],
+      findings: [],
+    });
+    const { status, stdout } = plugins();
+    expect(status).toBe(0);
+    expect(stdout).toContain('bourse plugins approve acme');
+  });
+
+  test('is shown no file', () => {
+    place.write('march.csv', MARCH);
+    expect(place.json(['parse', 'march.csv'])).toMatchObject({
+      status: 1,
+      answer: [
+        {
+          problems: [
+            {
+              code: 'UNSUPPORTED_FORMAT',
+              remedy: 'See "bourse plugins": 1 of them waits for your approval.',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('is not approved where nobody can be asked', () => {
+    expect(json('approve', 'acme')).toMatchObject({
+      status: 1,
+      answer: {
+        problems: [
+          { code: 'PLUGIN_NOT_APPROVED', remedy: 'Read "bourse plugins info acme", then add --yes.' },
+        ],
+      },
+    });
+    expect(json('info', 'acme').answer).toMatchObject({ state: 'waiting' });
+  });
+
+  test('is approved with its rights first and its own words last', () => {
+    const { status, stdout, stderr } = approve();
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'acme 1.0.0 is approved; the first call starts it.\n',
+    });
+    const [rights, refused, words] = [
+      'reports accounts',
+      'It may not use',
+      '“Reads the cash export of Acme Securities.”',
+    ].map((text) => stderr.indexOf(text));
+    expect(rights).toBeGreaterThan(0);
+    expect(refused).toBeGreaterThan(rights ?? Infinity);
+    expect(words).toBeGreaterThan(refused ?? Infinity);
+    expect(json('info', 'acme').answer).toMatchObject({
+      state: 'discovered',
+      approvals: [{ approvedBy: 'user', version: '1.0.0' }],
+    });
+  });
+});
+
+test('a further plugin is found, approved and used without touching anything else', () => {
+  approve();
+  install('acme-fifth');
+  approve('acme-fifth');
+  place.write('fifth.csv', MARCH.replace('Acme reference', 'Fifth reference'));
+  place.write('march.csv', MARCH);
+  expect(place.json(['import', 'march.csv', 'fifth.csv'])).toMatchObject({
+    status: 0,
+    answer: [
+      { plugin: 'acme', institution: 'Acme Securities', new: 5 },
+      { plugin: 'acme-fifth', institution: 'Acme Fifth', new: 5 },
+    ],
+  });
+  expect(place.json(['portfolio']).answer).toMatchObject({
+    positions: [
+      { institution: 'Acme Fifth', quantity: '2' },
+      { institution: 'Acme Securities', quantity: '2' },
+    ],
+    instruments: [{ quantity: '4' }],
+  });
+});
+
+describe('an update', () => {
+  beforeEach(() => {
+    approve();
+    rmSync(join(place.plugins, 'acme'), { recursive: true });
+    install('update', 'acme');
+  });
+
+  test('that asks for more waits, while the old version keeps serving', () => {
+    expect(json('info', 'acme').answer).toMatchObject({
+      version: '1.0.0',
+      state: 'discovered',
+      pending: { version: '1.1.0' },
+    });
+    place.write('march.csv', MARCH);
+    expect(place.run(['parse', 'march.csv']).status).toBe(0);
+  });
+
+  test('is approved with the difference, and can be taken back', () => {
+    const { status, stderr } = approve();
+    expect(status).toBe(0);
+    expect(stderr).toContain('Update acme from 1.0.0 to 1.1.0');
+    expect(stderr).toContain('+ reads *.tsv files');
+    expect(stderr).not.toContain('reports accounts');
+    expect(json('info', 'acme').answer).toMatchObject({ version: '1.1.0' });
+    expect(json('rollback', 'acme')).toMatchObject({ status: 0, answer: { version: '1.0.0' } });
+    expect(json('rollback', 'acme')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'NO_EARLIER_VERSION' }] },
+    });
+  });
+});
+
+describe('a plugin', () => {
+  beforeEach(() => {
+    approve();
+  });
+
+  test('is known by its id, and a mistyped one brings up what was meant', () => {
+    for (const command of [
+      'info',
+      'approve',
+      'enable',
+      'disable',
+      'reload',
+      'rollback',
+      'health',
+      'history',
+      'logs',
+      'config',
+      'remove',
+    ]) {
+      expect(json(command, 'acne')).toMatchObject({
+        status: 1,
+        answer: { problems: [{ code: 'PLUGIN_UNKNOWN', remedy: 'Did you mean "acme"?' }] },
+      });
+    }
+  });
+
+  test('is disabled and enabled for every later run', () => {
+    place.write('march.csv', MARCH);
+    expect(plugins('disable', 'acme')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('bourse plugins enable acme'),
+    });
+    expect(place.run(['parse', 'march.csv']).status).toBe(1);
+    expect(plugins('enable', 'acme').status).toBe(0);
+    expect(place.run(['parse', 'march.csv']).status).toBe(0);
+    const states = (json('history', 'acme').answer as { to: string }[]).map(({ to }) => to);
+    expect(states).toEqual(expect.arrayContaining(['disabled', 'discovered', 'active']));
+  });
+
+  test('is configured by type, and what it refuses changes nothing', () => {
+    expect(json('config', 'acme').answer).toMatchObject({
+      settings: { greeting: 'short', depth: 3 },
+      given: {},
+    });
+    expect(json('config', 'acme', 'greeting=long', 'depth=5')).toMatchObject({
+      status: 0,
+      answer: { settings: { greeting: 'long', depth: 5 } },
+    });
+    expect(json('config', 'acme', 'depth=ten')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'SETTINGS_INVALID' }] },
+    });
+    expect(json('config', 'acme', 'depth=99')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'SETTINGS_INVALID' }] },
+    });
+    expect(json('config', 'acme', 'depth=9')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'SETTINGS_REFUSED' }] },
+    });
+    expect(json('config', 'acme', '--unset', 'depth').answer).toMatchObject({
+      settings: { greeting: 'long', depth: 3 },
+      given: { greeting: 'long' },
+    });
+    expect(plugins('config', 'acme').stdout).toContain('How the log is to be written.');
+  });
+
+  test('is healthy within its thresholds, and its log and history can be read', () => {
+    expect(json('health', 'acme')).toMatchObject({
+      status: 0,
+      answer: {
+        healthy: true,
+        metrics: expect.arrayContaining([expect.objectContaining({ name: 'depth', value: 3 })]),
+      },
+    });
+    expect(json('health', 'acme', '--threshold', 'depth=..2')).toMatchObject({
+      status: 1,
+      answer: { healthy: false, thresholds: [{ metric: 'depth', maximum: 2 }] },
+    });
+    expect(json('health', 'acme', '--history').answer).toMatchObject([{ healthy: true }, { healthy: false }]);
+    expect(json('logs', 'acme', '--limit', '1').answer).toMatchObject([
+      { level: 'info', message: 'activated', fields: { greeting: 'short' } },
+    ]);
+    expect(plugins('logs', 'acme').stdout).toContain('activated greeting=short');
+    expect(json('history', 'acme', '--limit', '1').answer).toHaveLength(1);
+  });
+
+  test('is reloaded by starting it anew', () => {
+    expect(plugins('reload', 'acme')).toMatchObject({ status: 0, stdout: 'acme 1.0.0 starts and runs.\n' });
+  });
+});
+
+describe('a package', () => {
+  test('is added from an archive, approved, and removed again by the same name', () => {
+    rmSync(join(place.plugins, 'acme'), { recursive: true });
+    const archive = pack('acme');
+    expect(plugins('add', archive)).toMatchObject({
+      status: 0,
+      stdout: 'Added acme. It waits for you: bourse plugins approve acme\n',
+    });
+    expect(approve().status).toBe(0);
+    place.write('march.csv', MARCH);
+    expect(place.run(['parse', 'march.csv']).status).toBe(0);
+    expect(plugins('remove', archive)).toMatchObject({
+      status: 0,
+      stdout: 'Removed acme; it no longer serves.\n',
+    });
+    expect(place.run(['parse', 'march.csv']).status).toBe(1);
+  });
+
+  test('is validated without being added', () => {
+    rmSync(join(place.plugins, 'acme'), { recursive: true });
+    expect(json('validate', join(BUILT, 'acme'))).toMatchObject({
+      status: 0,
+      answer: { valid: true, id: 'acme' },
+    });
+    mkdirSync(join(place.files, 'empty'));
+    expect(json('validate', 'empty')).toMatchObject({
+      status: 1,
+      answer: { valid: false, findings: [{ severity: 'error' }] },
+    });
+    expect(json('add', 'missing.tgz').status).toBe(1);
+    expect(json().answer).toMatchObject({ plugins: [] });
+  });
+});
+
+/** What `npm pack` makes: everything below a folder `package`. */
+function pack(name: string): string {
+  const folder = join(place.folder, 'pack');
+  for (const part of ['package.json', 'plugin.json', 'dist'])
+    cpSync(join(BUILT, name, part), join(folder, 'package', part), { recursive: true });
+  execFileSync('tar', ['-czf', join(place.files, 'acme.tgz'), '-C', folder, 'package']);
+  return 'acme.tgz';
+}
+
+test('the doctor looks at everything and says what to mend', () => {
+  expect(place.json(['doctor'])).toMatchObject({
+    status: 1,
+    answer: {
+      checks: expect.arrayContaining([
+        { name: 'plugins', result: 'failure', detail: 'no plugin may run', remedy: expect.any(String) },
+      ]),
+    },
+  });
+  approve();
+  const { status, stdout } = place.run(['doctor']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('starts and is healthy');
+});
+
+test('the doctor finds a data folder that cannot be used, and looks on', () => {
+  const { status, stdout } = place.run(['doctor'], { BOURSE_HOME: '/proc/none' });
+  expect(status).toBe(1);
+  expect(stdout).toContain('✗ data folder');
+  expect(stdout).toContain('✓ Node');
+});

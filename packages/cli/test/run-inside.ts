@@ -1,0 +1,26 @@
+import { EventEmitter } from 'node:events';
+import { Writable } from 'node:stream';
+import type { HostProcess } from '../src/host-process.js';
+import { run } from '../src/run.js';
+import type { Outcome } from './bourse.js';
+
+/** Runs a command in this process, where starting another one for each case would take too long. */
+export async function runInside(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
+  const [stdout, stderr] = [new Recorder(), new Recorder()];
+  const host = Object.assign(new EventEmitter(), { stdin: {}, stdout, stderr, env, cwd: () => '/' });
+  const status = await run(words, host as unknown as HostProcess);
+  return { status, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** A stream that nobody looks at. */
+class Recorder extends Writable {
+  text = '';
+
+  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}

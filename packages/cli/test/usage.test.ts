@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import { runInside } from './run-inside.js';
+
+describe('wrong usage ends with 2 and says what was probably meant', () => {
+  test.each([
+    ['prase x', "Unknown command 'prase'.", 'Did you mean parse?'],
+    ['plugins ino', "Unknown command 'ino'.", 'Did you mean info?'],
+    ['plugins info', "Missing required argument 'id'.", 'Try --help.'],
+    ['parse', "Missing required argument 'file'.", 'Try --help.'],
+    ['parse --jsn x', "Unknown option '--jsn'.", 'Did you mean --json?'],
+    ['import', 'No file was named.', 'Name one, or a plugin that needs none: bourse import --help'],
+    [
+      'import --undo x',
+      "Option '--undo <id>' argument 'x' is invalid. Write a whole number above zero.",
+      'Try --help.',
+    ],
+    [
+      'cash --since 2024-02-30',
+      "Option '--since <day>' argument '2024-02-30' is invalid. Write a day that exists as in 2024-12-31.",
+      'Try --help.',
+    ],
+    [
+      'cash --base BTC',
+      "Option '--base <currency>' argument 'BTC' is invalid. Write an ISO 4217 code such as EUR or USD.",
+      'Try --help.',
+    ],
+    [
+      'cash --since 2024-02-01 --until 2024-01-01',
+      'There is no day from 2024-02-01 until 2024-01-01.',
+      'Give the earlier day to --since.',
+    ],
+  ])('%s', async (line, message, remedy) => {
+    const { status, stdout, stderr } = await runInside(line.split(' '));
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `✗ USAGE  ${message}\n  → ${remedy}\n`,
+    });
+  });
+
+  test('as JSON where JSON was asked for', async () => {
+    const { status, stdout } = await runInside(['prase', '--json']);
+    expect({ status, answer: JSON.parse(stdout) }).toEqual({
+      status: 2,
+      answer: {
+        problems: [
+          {
+            code: 'USAGE',
+            message: "Unknown command 'prase'.",
+            remedy: 'Did you mean parse?',
+            retry: 'never',
+          },
+        ],
+      },
+    });
+  });
+
+  test('with the help where no command was given', async () => {
+    const { status, stdout, stderr } = await runInside([]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('Usage: bourse');
+  });
+});
+
+describe('help', () => {
+  const COMMANDS = [
+    'parse',
+    'import',
+    'portfolio',
+    'transactions',
+    'dividends',
+    'fees',
+    'cash',
+    'transfers',
+    'actions',
+    'backup',
+    'plugins',
+    'doctor',
+    'demo',
+    'replay',
+  ];
+
+  test('names every command', async () => {
+    const { stdout } = await runInside(['--help']);
+    const named = stdout.split('\n').flatMap((line) => /^ {2}([a-z]+)[ [<]/.exec(line)?.[1] ?? []);
+    expect(named).toEqual([...COMMANDS, 'help']);
+  });
+
+  test.each(COMMANDS)('of %s teaches by example', async (command) => {
+    const { status, stdout, stderr } = await runInside([command, '--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`Usage: bourse ${command}`);
+    expect(stdout).toContain(`  $ bourse ${command}`);
+  });
+
+  test.each([
+    'info',
+    'add',
+    'remove',
+    'approve',
+    'enable',
+    'disable',
+    'reload',
+    'rollback',
+    'config',
+    'health',
+    'history',
+    'logs',
+    'validate',
+  ])('of plugins %s teaches by example', async (command) => {
+    expect((await runInside(['plugins', command, '--help'])).stdout).toContain(
+      `  $ bourse plugins ${command}`,
+    );
+  });
+
+  test('opens no data folder', async () => {
+    expect((await runInside(['help', 'import'], { BOURSE_HOME: '/proc/none' })).status).toBe(0);
+  });
+});
+
+test('the version is that of the package', async () => {
+  const { status, stdout } = await runInside(['--version']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
