@@ -28,4 +28,6 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '\\.long\\.test\\.ts$'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out-tsc/'],
   restoreMocks: true,
+  // Tests start processes, and machines that build are busy; no test asserts a time.
+  testTimeout: 60_000,
 };

@@ -19,6 +19,7 @@ import { CellProcess, type ProcessEnd } from './cell-process.js';
 import { Deadline } from './deadline.js';
 import { Heartbeat } from './heartbeat.js';
 import { DEFAULT_LIMITS, type CellLimits } from './limits.js';
+import type { LogLine } from './log-line.js';
 import { readCpuMs, readRss } from './process-usage.js';
 import { Session } from './session.js';
 import type { Step } from './step.js';
@@ -186,13 +187,22 @@ export class Cell {
       timers: this.#internals.timers ?? new RealTimers(),
       belts: this.#belts,
       tap: this.#options.tap,
-      onLog: (line) => this.#options.onLog?.(line),
+      onLog: (line) => this.#hand(line),
       onPong: () => this.#heartbeat.answered(),
       onCrash: (message, stack) => {
         this.#verdict ??= { reason: 'crashed', detail: message, ...(stack === undefined ? {} : { stack }) };
       },
       onOpenCalls: () => this.#adjust(),
     });
+  }
+
+  /** Whoever keeps the log may fail, with a full disk for one; that is neither the plugin's fault nor the call's. */
+  #hand(line: LogLine): void {
+    try {
+      this.#options.onLog?.(line);
+    } catch (error) {
+      process.emitWarning(String(error));
+    }
   }
 
   #spawn(): void {
@@ -217,11 +227,12 @@ export class Cell {
   }
 
   #openWatch(pid: number): UsageWatch {
-    const { rssMegabytes, idleCpuMs } = this.#limits;
+    const { rssMegabytes, idleCpuMs, idleCpuShare } = this.#limits;
     return new UsageWatch({
       pid,
       rssLimitBytes: rssMegabytes * 1024 * 1024,
       idleCpuMs,
+      idleCpuShare,
       belts: this.#belts,
       isBusy: () => this.#isBusy(),
       onTooMuchMemory: (bytes) => {
@@ -298,8 +309,9 @@ export class Cell {
 
   #onChannelError(error: unknown): void {
     if (error instanceof ProtocolViolation) return this.#end('protocol-violation', error.message);
+    // A fault of ours must not end the host, and this cell cannot be relied on any more.
     this.#end('crashed', 'the host could not handle a message');
-    throw error;
+    process.emitWarning(String(error));
   }
 
   /** Ends the cell. Callers learn the reason now, not when the process is gone. */

@@ -1,6 +1,3 @@
-/** A cell without an open call may use this share of a processor. */
-const IDLE_SHARE = 0.25;
-
 /** Processors that a cell may have used at once during a call: its own thread and those of the garbage collection. */
 const PROCESSORS_PER_CALL = 2;
 
@@ -10,12 +7,15 @@ const PROCESSORS_PER_CALL = 2;
  */
 export class IdleCpu {
   readonly #windowMs: number;
+  readonly #share: number;
   #start: { readonly at: number; readonly cpuMs: number } | undefined;
   #busySince: number | undefined;
   #busyMs = 0;
 
-  constructor(windowMs: number) {
+  /** @param share Of a processor, that a cell without an open call may use. */
+  constructor(windowMs: number, share: number) {
     this.#windowMs = windowMs;
+    this.#share = share;
   }
 
   /** The first call was opened or the last one closed. */
@@ -35,7 +35,7 @@ export class IdleCpu {
     if (idleMs < this.#windowMs) return undefined;
     const share = (cpuMs - this.#start.cpuMs - busyMs * PROCESSORS_PER_CALL) / idleMs;
     this.#restart(cpuMs, at);
-    return share > IDLE_SHARE ? share : undefined;
+    return share > this.#share ? share : undefined;
   }
 
   #restart(cpuMs: number, at: number): undefined {

@@ -14,6 +14,8 @@ export interface CellLimits {
   readonly unresponsiveMs: number;
   /** A cell without an open call may use a quarter of a processor over this time. */
   readonly idleCpuMs: number;
+  /** The share of a processor that a cell without an open call may use over that time. */
+  readonly idleCpuShare: number;
   /** The longest that one stream may take in all. */
   readonly streamMs: number;
 }
@@ -28,5 +30,6 @@ export const DEFAULT_LIMITS: CellLimits = {
   startMs: 10_000,
   unresponsiveMs: 3_000,
   idleCpuMs: 10_000,
+  idleCpuShare: 0.25,
   streamMs: 600_000,
 };

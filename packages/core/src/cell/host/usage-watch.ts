@@ -11,6 +11,7 @@ export interface UsageWatchOptions {
   readonly rssLimitBytes: number;
   /** Over this time the processor's use without an open call is counted. */
   readonly idleCpuMs: number;
+  readonly idleCpuShare: number;
   readonly belts: Pick<Belts, 'rssWatch' | 'cpuWatch'>;
   readonly isBusy: () => boolean;
   readonly onTooMuchMemory: (bytes: number) => void;
@@ -30,7 +31,7 @@ export class UsageWatch {
 
   constructor(options: UsageWatchOptions) {
     this.#options = options;
-    this.#idleCpu = new IdleCpu(options.idleCpuMs);
+    this.#idleCpu = new IdleCpu(options.idleCpuMs, options.idleCpuShare);
   }
 
   /** A call was opened or closed. Cheap when nothing changes. */
