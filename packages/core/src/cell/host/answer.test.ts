@@ -1,7 +1,15 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cellPool } from '../fixtures/cell-pool.js';
+import { Evaluator } from '../fixtures/evaluator.js';
 
 const start = cellPool();
+
+let evaluator: Evaluator;
+
+beforeAll(async () => {
+  evaluator = await Evaluator.start();
+});
+afterAll(() => evaluator.cell.kill());
 
 describe('an answer', () => {
   test('keeps plain data and leaves out what is undefined', async () => {
@@ -62,9 +70,8 @@ describe('an answer', () => {
     ],
     ['a promise', '[Promise.resolve(1)]'],
   ])('that is %s is malformed, and the cell goes on', async (_title, answer) => {
-    const cell = await start(`a: async () => (${answer}), b: () => 1`);
-    await expect(cell.call('test', 'a', {})).rejects.toMatchObject({ code: 'MALFORMED_RESPONSE' });
-    await expect(cell.call('test', 'b', {})).resolves.toBe(1);
+    await expect(evaluator.answer(answer)).rejects.toMatchObject({ code: 'MALFORMED_RESPONSE' });
+    await expect(evaluator.value('1')).resolves.toBe(1);
   });
 
   test('that is thenable is awaited once', async () => {

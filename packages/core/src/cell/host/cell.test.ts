@@ -1,5 +1,5 @@
 import { getPriority } from 'node:os';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { cellPool } from '../fixtures/cell-pool.js';
 import { Cell } from './cell.js';
 
@@ -86,6 +86,25 @@ describe('a cell', () => {
     const cell = new Cell({ plugin: { id: 'acme', version: '1.0.0' }, apiVersion: '1.0.0' });
     await expect(cell.kill()).resolves.toMatchObject({ reason: 'stopped' });
     await expect(cell.start()).rejects.toMatchObject({ code: 'CALL_CANCELED' });
+  });
+
+  test('that the host cannot follow is ended, and the host goes on', async () => {
+    const warned = jest.spyOn(process, 'emitWarning').mockReturnValue();
+    const tap = {
+      sent: () => undefined,
+      sentContent: () => undefined,
+      usage: () => undefined,
+      received: (message: { type: string }) => {
+        if (message.type === 'result') throw new Error('a fault of the host');
+      },
+    };
+    const cell = await start('a: () => 1', { tap });
+    await cell.call('test', 'a', {});
+    await expect(cell.exited).resolves.toMatchObject({
+      reason: 'crashed',
+      detail: 'the host could not handle a message',
+    });
+    expect(warned).toHaveBeenCalledWith('Error: a fault of the host');
   });
 
   test('tells what it uses', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { cellPool } from '../fixtures/cell-pool.js';
 import { startCell } from '../fixtures/start-cell.js';
 import type { LogLine } from './log-line.js';
@@ -64,6 +64,16 @@ describe('a log line', () => {
       { level: 'warn', message: '4000 lines dropped' },
       { level: 'info', message: 'later' },
     ]);
+  });
+
+  test('that cannot be kept hurts nobody', async () => {
+    const warned = jest.spyOn(process, 'emitWarning').mockReturnValue();
+    const onLog = (): void => {
+      throw new Error('disk full');
+    };
+    const cell = await start('a: () => { console.log("x"); return 1 }', { onLog });
+    await expect(cell.call('test', 'a', {})).resolves.toBe(1);
+    expect(warned).toHaveBeenCalledWith('Error: disk full');
   });
 
   test('comes from the context with its fields', async () => {

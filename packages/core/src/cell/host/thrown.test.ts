@@ -1,7 +1,15 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { cellPool } from '../fixtures/cell-pool.js';
+import { Evaluator } from '../fixtures/evaluator.js';
 
 const start = cellPool();
+
+let evaluator: Evaluator;
+
+beforeAll(async () => {
+  evaluator = await Evaluator.start();
+});
+afterAll(() => evaluator.cell.kill());
 
 describe('what a method throws', () => {
   test('keeps the code and fields of a problem', async () => {
@@ -36,8 +44,7 @@ describe('what a method throws', () => {
     ['a proxy that throws', 'new Proxy({}, { get() { throw 1 } })', 'Error'],
     ['a code that is an object', '({ code: { toString: () => "NOT_FOUND" }, message: "m" })', 'Error: m'],
   ])('is a failure of the plugin: %s', async (_title, thrown, message) => {
-    const cell = await start(`a: async () => { throw ${thrown} }`);
-    await expect(cell.call('test', 'a', {})).rejects.toMatchObject({ code: 'PLUGIN_FAILED', message });
+    await expect(evaluator.fail(thrown)).rejects.toMatchObject({ code: 'PLUGIN_FAILED', message });
   });
 
   test('is clipped', async () => {

@@ -43,7 +43,6 @@ export interface SupervisorOptions {
   readonly now?: () => number;
   /** In [0, 1). */
   readonly random?: () => number;
-  /** Must not throw. */
   readonly onEvent?: (event: SupervisorEvent) => void;
   readonly onLog?: (line: LogLine) => void;
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { collect } from '../fixtures/cell-pool.js';
 import { pluginScript } from '../fixtures/plugin-script.js';
 import { eventOf, supervisorPool } from '../fixtures/supervise.js';
@@ -75,6 +75,19 @@ describe('a supervised plugin', () => {
       await supervised.supervisor.stop();
       expect(supervised.supervisor.pid).toBeUndefined();
     }
+  });
+
+  test('goes on when whoever listens, or keeps its history, fails', async () => {
+    const warned = jest.spyOn(process, 'emitWarning').mockReturnValue();
+    const broken = (what: string) => (): never => {
+      throw new Error(what);
+    };
+    const crashes = { record: broken('history'), since: () => [], clear: () => undefined };
+    const { supervisor } = supervise(`a: () => 1, ${CRASH}`, { onEvent: broken('listener'), crashes });
+    await expect(supervisor.call('test', 'a', {})).resolves.toBe(1);
+    await expect(supervisor.call('test', 'crash', {})).rejects.toMatchObject({ code: 'CELL_CRASHED' });
+    await expect(supervisor.call('test', 'a', {})).resolves.toBe(1);
+    expect(new Set(warned.mock.calls.flat())).toEqual(new Set(['Error: listener', 'Error: history']));
   });
 
   test('that does not start fails its callers and is tried again', async () => {

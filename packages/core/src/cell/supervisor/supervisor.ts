@@ -182,7 +182,10 @@ export class CellSupervisor {
       this.#internals,
     );
     const tenure = new Tenure(cell, recorder, () => this.#onUnused(tenure));
-    void cell.exited.then((exit) => this.#onExit(tenure, exit));
+    // Whoever keeps the history may fail, with a full disk for one; the host goes on.
+    cell.exited
+      .then((exit) => this.#onExit(tenure, exit))
+      .catch((error: unknown) => process.emitWarning(String(error)));
     return tenure;
   }
 
@@ -237,6 +240,10 @@ export class CellSupervisor {
   }
 
   #emit(event: SupervisorEvent): void {
-    this.#options.onEvent?.(event);
+    try {
+      this.#options.onEvent?.(event);
+    } catch (error) {
+      process.emitWarning(String(error));
+    }
   }
 }
