@@ -33,6 +33,13 @@ describe('a call that is given up', () => {
     expect(cell.state).toBe('active');
   });
 
+  test('only if no answer lies in the pipe, however busy the host was', async () => {
+    const cell = await start('a: () => 1');
+    const call = cell.call('test', 'a', {}, { deadlineMs: 100 });
+    for (const until = performance.now() + 300; performance.now() < until;);
+    await expect(call).resolves.toBe(1);
+  });
+
   test('may still be answered, and nobody minds', async () => {
     const cell = await start(
       'a: (_, { signal }) => new Promise((resolve) => setTimeout(resolve, 80, 1)), b: () => new Promise((resolve) => setTimeout(resolve, 120, 2))',

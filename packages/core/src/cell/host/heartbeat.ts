@@ -1,3 +1,5 @@
+import { Deadline } from './deadline.js';
+
 /** Milliseconds between two pings of a cell that works on a call. */
 const BEAT_MS = 1_000;
 
@@ -11,7 +13,7 @@ export class Heartbeat {
   readonly #options: HeartbeatOptions;
   #askedAt: number | undefined;
   #answeredAt = performance.now();
-  #suspicion: NodeJS.Timeout | undefined;
+  #suspicion: Deadline | undefined;
 
   constructor(options: HeartbeatOptions) {
     this.#options = options;
@@ -36,8 +38,7 @@ export class Heartbeat {
   answered(): void {
     this.#askedAt = undefined;
     this.#answeredAt = performance.now();
-    clearTimeout(this.#suspicion);
-    this.#suspicion = undefined;
+    this.stop();
   }
 
   /** A deadline has passed: reports the cell unless it answers until it has been silent for `toleratedMs`. */
@@ -45,10 +46,12 @@ export class Heartbeat {
     this.ask();
     const rest = toleratedMs - this.silentMs;
     if (rest <= 0) return this.#options.onUnresponsive();
-    this.#suspicion ??= setTimeout(() => this.#options.onUnresponsive(), rest).unref();
+    const { onUnresponsive } = this.#options;
+    this.#suspicion ??= new Deadline({ milliseconds: rest, onPassed: onUnresponsive }).start();
   }
 
   stop(): void {
-    clearTimeout(this.#suspicion);
+    this.#suspicion?.stop();
+    this.#suspicion = undefined;
   }
 }
