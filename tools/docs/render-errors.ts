@@ -9,7 +9,8 @@ const RETRIES: Readonly<Record<string, string>> = {
 /** docs/errors.md: every code of the registry in its order. */
 export function renderErrors(codes: Readonly<Record<string, ProblemCodeEntry>>): string {
   const rows = Object.entries(codes).map(
-    ([code, { meaning, remedy, retry }]) => `| <a id="${code.toLowerCase()}"></a>\`${code}\` | ${cell(meaning)} | ${cell(remedy ?? '')} | ${RETRIES[retry] ?? retry} |`,
+    ([code, { meaning, remedy, retry }]) =>
+      `| <a id="${code.toLowerCase()}"></a>\`${code}\` | ${cell(meaning)} | ${cell(remedy ?? '')} | ${RETRIES[retry] ?? retry} |`,
   );
   return [
     '# Codes',
