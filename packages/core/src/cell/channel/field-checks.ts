@@ -1,4 +1,5 @@
 import { LOG_LEVELS } from '../../interfaces/enumerations/log-level.js';
+import { isOfferedName, OFFERED_LIMIT } from './offered-names.js';
 import { LOG_FIELD_LIMIT, LOG_FIELDS_LIMIT, LOG_LINE_LIMIT } from './log-limits.js';
 
 /** Tells whether a field of a message is what it must be. */
@@ -10,10 +11,6 @@ const TEXT_LIMIT = 64 * 1024;
 /** The longest delay of a timer in milliseconds. */
 const DELAY_LIMIT = 0x7fff_ffff;
 
-/** Services of a plugin and methods of a service. */
-const NAMES_LIMIT = 100;
-
-const NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 const STEPS: ReadonlySet<unknown> = new Set(['load', 'activate', 'deactivate']);
 const LEVELS: ReadonlySet<unknown> = new Set(LOG_LEVELS);
 
@@ -57,11 +54,11 @@ export const isOfferedServices: FieldCheck = (value) => {
   if (!isRecord(value)) return false;
   const services = Object.entries(value);
   return (
-    services.length <= NAMES_LIMIT && services.every(([name, methods]) => NAME.test(name) && isNames(methods))
+    services.length <= OFFERED_LIMIT &&
+    services.every(([name, methods]) => isOfferedName(name) && isNames(methods))
   );
 };
 
 function isNames(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length > NAMES_LIMIT) return false;
-  return value.every((name: unknown) => typeof name === 'string' && NAME.test(name));
+  return Array.isArray(value) && value.length <= OFFERED_LIMIT && value.every(isOfferedName);
 }

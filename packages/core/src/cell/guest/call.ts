@@ -1,12 +1,12 @@
 import { FRAME_LIMIT_BYTES } from '../channel/frame.js';
 import type { CallMessage } from '../channel/messages.js';
-import type { BoundMethod } from './activation.js';
 import { holds } from './belts.js';
 import { sendText } from './channel.js';
 import { Content } from './content.js';
 import { copyData, NoPlainData } from './copy-data.js';
 import { createSignal, triggerSignal } from './endowments/abort.js';
 import { toFailure } from './failure.js';
+import type { BoundMethod } from './services.js';
 
 /** Room for what surrounds an answer in its message. */
 const ENVELOPE_BYTES = 128;

@@ -1,20 +1,15 @@
 import type { HostMessage } from '../channel/messages.js';
-import {
-  makeContext,
-  offeredServices,
-  readDefinition,
-  readServices,
-  type MethodTable,
-  type PluginDefinition,
-} from './activation.js';
 import { Call } from './call.js';
 import { closeChannel, send } from './channel.js';
 import { setNow } from './clock.js';
 import { createSignal, triggerSignal } from './endowments/abort.js';
+import { readDefinition, type Definition } from './definition.js';
 import { evaluateScript } from './evaluate.js';
 import { toFailure } from './failure.js';
 import { seedKeystream } from './keystream.js';
+import { makePluginLog } from './plugin-log.js';
 import type { Realm } from './realm.js';
+import { namesOf, readServices, type MethodTable } from './services.js';
 import { fireTimer } from './timers.js';
 
 /** Time that the last messages get to leave the process, which is none: they are written before the next line runs. */
@@ -25,7 +20,7 @@ export class Guest {
   readonly #realm: Realm;
   readonly #calls = new Map<number, Call>();
   readonly #signal = createSignal();
-  #definition: PluginDefinition | undefined;
+  #definition: Definition | undefined;
   #methods: MethodTable = new Map();
 
   constructor(realm: Realm) {
@@ -75,11 +70,17 @@ export class Guest {
   async #activate(message: HostMessage & { type: 'activate' }): Promise<void> {
     send({ type: 'ack', step: 'activate' });
     try {
-      const context = makeContext(message, this.#signal);
+      const { settings, connection } = message;
+      const context = {
+        settings,
+        ...(connection === undefined ? {} : { connection }),
+        log: makePluginLog(),
+        signal: this.#signal,
+      };
       this.#realm.close(context);
       const services = await this.#definition?.activate(context);
       this.#methods = readServices(services);
-      send({ type: 'activated', services: offeredServices(this.#methods) });
+      send({ type: 'activated', services: namesOf(this.#methods) });
     } catch (error) {
       send({ type: 'failed', ...toFailure(error) });
     }

@@ -189,9 +189,7 @@ export class Cell {
       tap: this.#options.tap,
       onLog: (line) => this.#hand(line),
       onPong: () => this.#heartbeat.answered(),
-      onCrash: (message, stack) => {
-        this.#verdict ??= { reason: 'crashed', detail: message, ...(stack === undefined ? {} : { stack }) };
-      },
+      onCrash: (message, stack) => this.#end('crashed', message, stack),
       onOpenCalls: () => this.#adjust(),
     });
   }
@@ -315,10 +313,9 @@ export class Cell {
   }
 
   /** Ends the cell. Callers learn the reason now, not when the process is gone. */
-  #end(reason: CellVerdict['reason'], detail: string): void {
-    this.#failEverything({ reason, detail });
-    if (this.#process === undefined)
-      this.#exit.resolve({ reason, detail, code: null, signal: null, stderr: '' });
+  #end(reason: CellVerdict['reason'], detail: string, stack?: string): void {
+    const verdict = this.#failEverything({ reason, detail, ...(stack === undefined ? {} : { stack }) });
+    if (this.#process === undefined) this.#exit.resolve({ ...verdict, code: null, signal: null, stderr: '' });
     else this.#process.kill();
   }
 

@@ -34,6 +34,21 @@ describe('a script', () => {
       'module.exports = { type: "broker", activate: () => ({ test: 1 }) }',
       'the service "test" is no object',
     ],
+    [
+      'activates to a service whose name is none',
+      'module.exports = { type: "broker", activate: () => ({ "a b": {} }) }',
+      'the name of a service has other characters than letters and digits',
+    ],
+    [
+      'activates to too many services',
+      'module.exports = { type: "broker", activate: () => Object.fromEntries(Array.from({ length: 101 }, (_, n) => ["s" + n, {}])) }',
+      'there are more than 100 services',
+    ],
+    [
+      'activates to too many methods',
+      'module.exports = { type: "broker", activate: () => ({ test: Object.fromEntries(Array.from({ length: 101 }, (_, n) => ["m" + n, () => 1])) }) }',
+      '"test" has more than 100 methods',
+    ],
   ])('that %s is refused', async (_title, script, message) => {
     await expect(startCell(script)).rejects.toMatchObject({ code: 'PLUGIN_DEFINITION_INVALID', message });
   });
