@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import type { EmptyFolder } from './empty-folder.ts';
 import { ROOT } from '../../root.ts';
 
 /** What the shell printed, both streams in one. */
@@ -8,8 +7,14 @@ export interface Followed {
   readonly output: string;
 }
 
-/** Runs the script of a page as a reader would in that folder. */
-export function followPage(script: string, { folder, home }: EmptyFolder): Promise<Followed> {
+/** Where a reader is, and the data folder that Bourse uses. */
+export interface Place {
+  readonly folder: string;
+  readonly home: string;
+}
+
+/** Runs the script of a page as a reader would in that place. */
+export function followPage(script: string, { folder, home }: Place): Promise<Followed> {
   return new Promise((resolve, reject) => {
     const shell = spawn('bash', ['-c', `exec 2>&1\n${script}`], {
       cwd: folder,

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from '../root.ts';
+import { followPage, type Followed } from './guide/follow-page.ts';
+import { readBlocks } from './guide/read-blocks.ts';
+import { findMissingLines, splitOutput, writeScript } from './guide/write-script.ts';
+
+const BLOCKS = readBlocks(readFileSync(join(ROOT, 'docs', 'getting-started.md'), 'utf8'));
+/** For a machine that is busy with other tests. */
+const PATIENCE_MS = 180_000;
+
+let home: string;
+let followed: Followed;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), 'bourse-start-'));
+  followed = await followPage(writeScript(BLOCKS, { yours: '' }), { folder: ROOT, home });
+}, PATIENCE_MS);
+
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+test('every command of docs/getting-started.md works', () => {
+  expect(followed).toMatchObject({ code: 0, output: expect.stringContaining('Everything is in order.') });
+});
+
+const expectations = BLOCKS.flatMap(({ language, content }, index) =>
+  language === 'text' ? [[index, content] as const] : [],
+);
+
+test.each(expectations)(
+  'block %i of docs/getting-started.md shows what its commands print',
+  (index, content) => {
+    const printed = splitOutput(followed.output)[index - 1] ?? '';
+    expect({ missing: findMissingLines(content, printed), printed }).toEqual({ missing: [], printed });
+  },
+);
