@@ -19,15 +19,17 @@ export class BoundedHistory {
     this.#table = table;
   }
 
-  append(pluginId: string, values: readonly SQLInputValue[]): void {
+  /** Appends entries, each a list of values in the order of the columns, in one transaction. */
+  append(pluginId: string, ...entries: readonly (readonly SQLInputValue[])[]): void {
     const { table, columns, limit } = this.#table;
     const marks = columns.map(() => '?').join(', ');
     this.#database.transaction(() => {
-      this.#database.run(
-        `INSERT INTO ${table} (plugin_id, ${columns.join(', ')}) VALUES (?, ${marks})`,
-        pluginId,
-        ...values,
-      );
+      for (const values of entries)
+        this.#database.run(
+          `INSERT INTO ${table} (plugin_id, ${columns.join(', ')}) VALUES (?, ${marks})`,
+          pluginId,
+          ...values,
+        );
       this.#database.run(
         `DELETE FROM ${table} WHERE plugin_id = ? AND sequence <=
          (SELECT sequence FROM ${table} WHERE plugin_id = ? ORDER BY sequence DESC LIMIT 1 OFFSET ?)`,

@@ -7,7 +7,7 @@ export interface CrashRecord {
   readonly reason: string;
 }
 
-/** Crashes that lie longer back than this count for nothing any more, in milliseconds. */
+/** Crashes that lie longer back than this count for nothing any more, in milliseconds. So do those of a clock that was ahead. */
 const KEPT = 24 * 60 * 60 * 1000;
 
 /** The crashes of cells, over all hosts: three runs of a program that crash once each count as three. */
@@ -20,8 +20,13 @@ export class CrashRecords {
 
   record(cell: string, { at, reason }: CrashRecord): void {
     this.#database.transaction(() => {
-      this.#database.run('INSERT INTO crash (cell, at, reason) VALUES (?, ?, ?)', cell, toInstant(at), reason);
-      this.#database.run('DELETE FROM crash WHERE at < ?', toInstant(at - KEPT));
+      this.#database.run(
+        'INSERT INTO crash (cell, at, reason) VALUES (?, ?, ?)',
+        cell,
+        toInstant(at),
+        reason,
+      );
+      this.#database.run('DELETE FROM crash WHERE at < ? OR at > ?', toInstant(at - KEPT), toInstant(at));
     });
   }
 

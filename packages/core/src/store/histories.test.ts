@@ -34,7 +34,10 @@ test('crashes of different hosts count together, old ones are forgotten', () =>
   withDatabase((database) => {
     const day = 86_400_000;
     const [first, second] = [new CrashRecords(database), new CrashRecords(database)];
-    const [one, two] = [{ at: 3 * day, reason: 'one' }, { at: 3 * day + 1, reason: 'two' }];
+    const [one, two] = [
+      { at: 3 * day, reason: 'one' },
+      { at: 3 * day + 1, reason: 'two' },
+    ];
     first.record('acme', { at: day, reason: 'old' });
     first.record('acme', one);
     second.record('acme', two);
@@ -45,9 +48,13 @@ test('crashes of different hosts count together, old ones are forgotten', () =>
     expect(second.since('acme', 0)).toEqual([]);
   }));
 
+const fail = (reason: string) => {
+  throw new Error(reason);
+};
+
 test('log lines come back with their fields', () =>
   withDatabase((database) => {
-    const logs = new LogRecords(database);
+    const logs = new LogRecords(database, fail);
     const line = {
       at: '2024-03-01T00:00:00.000Z',
       level: 'warn' as const,

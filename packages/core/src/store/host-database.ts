@@ -7,7 +7,7 @@ import { MIGRATIONS } from './migrations.js';
 /** How long a write waits for another host, in milliseconds. */
 const BUSY_TIMEOUT = 10_000;
 
-/** Errors that say that the file itself cannot be used (SQLite result codes). */
+/** SQLite's result code for a file that cannot be opened. */
 const CANNOT_OPEN = 14;
 
 /**
@@ -15,12 +15,14 @@ const CANNOT_OPEN = 14;
  * transaction.
  */
 export class HostDatabase {
+  readonly #path: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #inTransaction = false;
 
   /** @throws ProblemError HOST_DATABASE_UNAVAILABLE */
   constructor(path: string) {
+    this.#path = path;
     this.#database = guarded(path, () => openDatabase(path));
   }
 
@@ -66,7 +68,7 @@ export class HostDatabase {
   }
 
   #guard<Result>(work: () => Result): Result {
-    return guarded(this.#database.location() ?? 'host.db', work);
+    return guarded(this.#path, work);
   }
 }
 
@@ -102,7 +104,7 @@ function migrate(database: DatabaseSync): void {
     database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
     database.exec('COMMIT');
   } catch (error) {
-    database.exec('ROLLBACK');
+    if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
   }
 }

@@ -5,4 +5,5 @@ export { HostDatabase } from './host-database.js';
 export { InstallRecords, type Approval, type Approver, type InstallRecord } from './install-records.js';
 export { LogRecords, type LogLine } from './log-records.js';
 export { digestOfBytes, PluginStore, type StoredFiles } from './plugin-store.js';
+export { removeLeftovers } from './remove-leftovers.js';
 export { SettingRecords } from './setting-records.js';

@@ -72,7 +72,11 @@ export class InstallRecords {
 
   /** Makes an empty record where there is none, so that a plugin can be disabled before it was ever approved. */
   ensure(id: string, packageName: string): void {
-    this.#database.run('INSERT INTO plugin (id, package_name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING', id, packageName);
+    this.#database.run(
+      'INSERT INTO plugin (id, package_name) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
+      id,
+      packageName,
+    );
   }
 
   /** Approvals of a plugin, the latest first. */

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../interfaces/index.js';
+import { removeLeftovers } from './remove-leftovers.js';
 
 /** The name that a plugin's manifest has in the store, apart from all paths of its files. */
 const MANIFEST = 'manifest.json';
@@ -36,23 +37,39 @@ export class PluginStore {
     this.#folder = folder;
   }
 
+  /** Tells whether the store has a plugin, with its manifest as it was approved. */
   has(digest: string): boolean {
-    return existsSync(join(this.#folderOf(digest), MANIFEST));
+    return this.#find(digest, MANIFEST, digest) !== undefined;
   }
 
-  /** Stores a plugin; the folder appears under its digest as a whole or not at all. */
+  /** Tells whether the store has a file of a plugin as it was approved. */
+  isIntact(digest: string, fileDigest: string): boolean {
+    return this.#find(digest, fileName(fileDigest), fileDigest) !== undefined;
+  }
+
+  /**
+   * Stores a plugin; the folder appears under its digest as a whole or not at all. A stored copy that was damaged is
+   * replaced.
+   *
+   * @throws ProblemError HOST_DATABASE_UNAVAILABLE where it cannot be written
+   */
   add(digest: string, { manifest, files }: StoredFiles): void {
-    if (this.has(digest)) return;
+    const names = new Map([...files.values()].map((content) => [digestOfBytes(content), content]));
+    const isStored = (): boolean =>
+      this.has(digest) && [...names.keys()].every((fileDigest) => this.isIntact(digest, fileDigest));
+    if (isStored()) return;
     const target = this.#folderOf(digest);
+    removeLeftovers(this.#folder);
     const draft = `${target}.${randomUUID()}`;
     try {
       writeFile(join(draft, MANIFEST), manifest);
-      for (const content of files.values()) writeFile(join(draft, fileName(digestOfBytes(content))), content);
+      for (const [fileDigest, content] of names) writeFile(join(draft, fileName(fileDigest)), content);
+      // Another host may store it meanwhile; only a damaged copy is taken away.
+      if (existsSync(target) && !isStored()) rmSync(target, { recursive: true, force: true });
       renameSync(draft, target);
-    } catch (error) {
+    } catch (cause) {
       rmSync(draft, { recursive: true, force: true });
-      if (this.has(digest)) return;
-      throw error;
+      if (!isStored()) throw notWritten(target, cause);
     }
   }
 
@@ -61,28 +78,25 @@ export class PluginStore {
     return this.#read(digest, MANIFEST, digest);
   }
 
-  hasFile(digest: string, fileDigest: string): boolean {
-    return existsSync(join(this.#folderOf(digest), fileName(fileDigest)));
-  }
-
   /** @throws ProblemError DIGEST_MISMATCH where the stored file is missing or not the one that the manifest names. */
   readFile(digest: string, fileDigest: string): Uint8Array {
     return this.#read(digest, fileName(fileDigest), fileDigest);
   }
 
   #read(digest: string, name: string, expected: string): Uint8Array {
-    const path = join(this.#folderOf(digest), name);
-    const content = readOrUndefined(path);
-    if (content !== undefined && digestOfBytes(content) === expected) return content;
+    const content = this.#find(digest, name, expected);
+    if (content !== undefined) return content;
     throw new ProblemError({
       code: 'DIGEST_MISMATCH',
-      message:
-        content === undefined
-          ? 'A file of the plugin is missing in the store.'
-          : 'A file of the plugin was changed in the store.',
+      message: 'A file of the plugin is missing in the store, or was changed there.',
       remedy: 'Approve the plugin again.',
-      place: { file: path },
+      place: { file: join(this.#folderOf(digest), name) },
     });
+  }
+
+  #find(digest: string, name: string, expected: string): Uint8Array | undefined {
+    const content = readOrUndefined(join(this.#folderOf(digest), name));
+    return content !== undefined && digestOfBytes(content) === expected ? content : undefined;
   }
 
   #folderOf(digest: string): string {
@@ -97,6 +111,18 @@ export function digestOfBytes(content: Uint8Array): string {
 
 function fileName(digest: string): string {
   return digest.replace(':', '-');
+}
+
+function notWritten(path: string, cause: unknown): ProblemError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ProblemError(
+    {
+      code: 'HOST_DATABASE_UNAVAILABLE',
+      message: `The plugin cannot be stored: ${reason}`,
+      place: { file: path },
+    },
+    { cause },
+  );
 }
 
 function writeFile(path: string, content: Uint8Array): void {
