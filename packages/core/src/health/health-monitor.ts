@@ -34,31 +34,11 @@ export class HealthMonitor {
     measure: () => Measurements,
     ask?: () => Promise<HealthReport>,
   ): Promise<HealthStatus> {
-    const at = new Date(this.#now()).toISOString();
-    try {
-      const report = await ask?.();
-      const metrics = toMetrics({ ...report?.metrics, ...measure() }, at);
-      const complaints = [
-        ...complaintOf(report),
-        ...findExceeded(metrics, this.#records.thresholdsOf(pluginId)),
-      ];
-      return this.#store({
-        pluginId,
-        healthy: complaints.length === 0,
-        message: messageOf(complaints),
-        metrics,
-        lastCheck: at,
-      });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return this.#store({
-        pluginId,
-        healthy: false,
-        message: `Health check failed: ${reason}`,
-        metrics: [],
-        lastCheck: at,
-      });
-    }
+    const lastCheck = new Date(this.#now()).toISOString();
+    const thresholds = this.#records.thresholdsOf(pluginId);
+    const status = { pluginId, lastCheck, ...(await judge(lastCheck, thresholds, measure, ask)) };
+    this.#records.append(status);
+    return status;
   }
 
   /** Statuses of the last hours, oldest first; empty for a plugin that was never checked. */
@@ -73,10 +53,22 @@ export class HealthMonitor {
   thresholdsOf(pluginId: string): Threshold[] {
     return this.#records.thresholdsOf(pluginId);
   }
+}
 
-  #store(status: HealthStatus): HealthStatus {
-    this.#records.append(status);
-    return status;
+async function judge(
+  at: string,
+  thresholds: readonly Threshold[],
+  measure: () => Measurements,
+  ask?: () => Promise<HealthReport>,
+): Promise<Pick<HealthStatus, 'healthy' | 'message' | 'metrics'>> {
+  try {
+    const report = await ask?.();
+    const metrics = toMetrics({ ...report?.metrics, ...measure() }, at);
+    const complaints = [...complaintOf(report), ...findExceeded(metrics, thresholds)];
+    return { healthy: complaints.length === 0, message: messageOf(complaints), metrics };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { healthy: false, message: `Health check failed: ${reason}`, metrics: [] };
   }
 }
 
