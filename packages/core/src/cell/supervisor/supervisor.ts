@@ -137,6 +137,8 @@ export class CellSupervisor {
 
   /** Starts a cell and puts it in the place of the one that serves. */
   async #launch(): Promise<Tenure> {
+    // Callers learn of a crash at once, but it counts only when the process is gone.
+    if (this.#current?.cell.state !== 'active') await this.#current?.cell.exited;
     this.#expectAllowed();
     const tenure = await this.#startCell(await this.#options.source());
     const former = this.#current;
