@@ -6,7 +6,7 @@ export const ROOMS = {
   interfaces: [],
   text: ['interfaces'],
   // Helpers of core's own tests.
-  testing: ['interfaces', 'manifest'],
+  testing: ['interfaces', 'manifest', 'manager'],
   records: ['interfaces'],
   statements: ['interfaces', 'records'],
   'statement-files': ['interfaces', 'text'],

@@ -12,8 +12,8 @@ export interface CatalogSources {
   readonly candidates: readonly PluginCandidate[];
   readonly records: InstallRecords;
   readonly releasedDigests: ReadonlySet<string>;
-  /** Takes a version that needs no approval into the store; returns what keeps it out. */
-  readonly adopt: (candidate: PluginCandidate, by: Approver) => readonly Finding[];
+  /** Takes a version that needs no approval into the store, if the record is as it was read; returns what keeps it out. */
+  readonly adopt: (candidate: PluginCandidate, by: Approver, revision: number) => readonly Finding[];
   /** Reads the manifest of an approved version from the store. */
   readonly readServed: (record: InstallRecord) => ServedVersion | Finding;
 }
@@ -150,7 +150,7 @@ function judge(
   const approvals = record === undefined ? [] : sources.records.approvalsOf(record.id);
   const verdict = judgeVersion(owner, { record, approvals }, sources.releasedDigests);
   if (verdict.kind !== 'adopt') return verdict;
-  const refused = sources.adopt(owner.candidate, verdict.by);
+  const refused = sources.adopt(owner.candidate, verdict.by, record?.revision ?? 0);
   findings.push(...refused);
   return isAcceptable(refused) ? verdict : undefined;
 }

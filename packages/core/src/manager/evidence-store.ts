@@ -32,6 +32,7 @@ export class EvidenceStore {
       return file;
     } catch {
       // A full disk must not turn the failure of a plugin into one of the host.
+      rmSync(`${file}.draft`, { force: true });
       return undefined;
     }
   }
@@ -39,8 +40,10 @@ export class EvidenceStore {
   /** Paths of all bundles, the oldest first. */
   list(): string[] {
     const folder = this.#state.home.evidence;
-    const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-    return names.sort().map((name) => join(folder, name));
+    return namesIn(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(folder, name));
   }
 
   /**
@@ -58,7 +61,7 @@ export class EvidenceStore {
   #findScript({ plugin, script }: EvidenceBundle): string {
     const fileDigest = `sha256:${script.sha256}`;
     for (const { digest } of this.#state.records.approvalsOf(plugin.id)) {
-      if (this.#state.store.hasFile(digest, fileDigest))
+      if (this.#state.store.isIntact(digest, fileDigest))
         return new TextDecoder().decode(this.#state.store.readFile(digest, fileDigest));
     }
     throw new ProblemError({
@@ -69,6 +72,15 @@ export class EvidenceStore {
   }
 }
 
+/** Names in a folder; none where nothing was ever stored or the folder cannot be read. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 function readBundle(file: string): EvidenceBundle {
   try {
     return EvidenceBundleSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -76,7 +88,7 @@ function readBundle(file: string): EvidenceBundle {
     throw new ProblemError(
       {
         code: 'EVIDENCE_INVALID',
-        message: 'The file is no evidence bundle of this version.',
+        message: 'The file cannot be read, or is no evidence bundle of this version.',
         place: { file },
       },
       { cause },

@@ -22,6 +22,11 @@ export class Home {
     return join(this.folder, 'plugins');
   }
 
+  /** Folders that are being written, or that a host left unfinished when it was killed. */
+  get drafts(): string {
+    return join(this.folder, 'drafts');
+  }
+
   /** Bundles about plugins that failed. */
   get evidence(): string {
     return join(this.folder, 'evidence');

@@ -33,7 +33,7 @@ export class HostState {
     this.records = new InstallRecords(this.database);
     this.settings = new SettingRecords(this.database);
     this.crashes = new CrashRecords(this.database);
-    this.logs = new LogRecords(this.database);
+    this.logs = new LogRecords(this.database, (reason) => options.onWarning?.(reason));
     this.cache = new CacheRecords(this.database);
     this.store = new PluginStore(this.home.store);
     this.health = new HealthMonitor(new HealthRecords(this.database), now);
@@ -45,6 +45,7 @@ export class HostState {
   }
 
   close(): void {
+    this.logs.flush();
     this.database.close();
   }
 }

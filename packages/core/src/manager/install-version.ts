@@ -12,6 +12,8 @@ export interface Installation {
   readonly approvedBy: Approver;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** The revision of the install record that the decision rests on; a later one keeps the version out. */
+  readonly revision?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Installation {
 export function installVersion(
   state: HostState,
   environment: HostEnvironment,
-  { candidate, approvedBy, at }: Installation,
+  { candidate, approvedBy, at, revision }: Installation,
 ): readonly Finding[] {
   const { content, findings } = inspectPackage(candidate.root, environment);
   const manifest = content?.manifest;
@@ -42,13 +44,16 @@ export function installVersion(
   }
   const files = new Map([...content.files].filter(([path]) => Object.hasOwn(manifest.files, path)));
   state.store.add(digest, { manifest: content.manifestBytes, files });
-  state.records.approve(manifest.id, candidate.name, {
-    digest,
-    version: manifest.version,
-    permissions: permissionsOf(manifest).map(({ id }) => id),
-    source: candidate.root,
-    approvedBy,
-    approvedAt: new Date(at).toISOString(),
+  state.database.transaction(() => {
+    if (revision !== undefined && state.records.revisionOf(manifest.id) !== revision) return;
+    state.records.approve(manifest.id, candidate.name, {
+      digest,
+      version: manifest.version,
+      permissions: permissionsOf(manifest).map(({ id }) => id),
+      source: candidate.root,
+      approvedBy,
+      approvedAt: new Date(at).toISOString(),
+    });
   });
   return findings;
 }

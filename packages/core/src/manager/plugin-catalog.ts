@@ -1,6 +1,7 @@
 import {
   discoverPlugins,
   parseDiscoveryCache,
+  type DiscoveryCache,
   type PluginCandidate,
   type PluginSource,
 } from '../discovery/index.js';
@@ -23,6 +24,9 @@ import type { ManagerOptions } from './manager-options.js';
 
 /** Name of the discovery's cache in host.db. */
 const CACHE = 'discovery';
+
+/** States of a plugin whose cell is there. */
+const RUNNING: readonly PluginState[] = ['loading', 'active', 'unloading'];
 
 /** What the host knows of its plugins. It is worked out on first use and again when something has changed. */
 export class PluginCatalog {
@@ -85,13 +89,16 @@ export class PluginCatalog {
   /**
    * Takes the version that was found into the store and lets it serve.
    *
+   * @param revision The revision of the install record that the decision rests on; a later one keeps the version out.
    * @returns What keeps it out, or was noticed.
+   * @throws ProblemError HOST_DATABASE_UNAVAILABLE where there is no room for it
    */
-  install(candidate: PluginCandidate, approver: Approver): readonly Finding[] {
+  install(candidate: PluginCandidate, approvedBy: Approver, revision?: number): readonly Finding[] {
     return installVersion(this.#state, this.environment, {
       candidate,
-      approvedBy: approver,
+      approvedBy,
       at: (this.#options.now ?? Date.now)(),
+      ...(revision === undefined ? {} : { revision }),
     });
   }
 
@@ -134,33 +141,37 @@ export class PluginCatalog {
       cache: cached,
       now: this.#options.now ?? Date.now,
     });
-    if (cache !== cached) this.#state.cache.save(CACHE, JSON.stringify(cache));
+    if (cache !== cached) this.#remember(cache);
     this.#sourceFindings = findings;
     const entries = buildCatalog({
       candidates,
       records: this.#state.records,
       releasedDigests: this.#releasedDigests,
-      adopt: (candidate, by) => this.install(candidate, by),
-      readServed: (record) => this.#tryServed(record),
+      adopt: (candidate, by, revision) => {
+        const result = orFinding(() => this.install(candidate, by, revision));
+        return 'severity' in result ? [result] : result;
+      },
+      readServed: (record) => orFinding(() => this.servedBy(record)),
     });
     for (const { id, ownsId, state } of entries) if (ownsId) this.#restore(id, state);
     return entries;
   }
 
-  /** A plugin that runs in this host keeps its state, whatever was found anew. */
-  #restore(id: string, state: PluginState): void {
-    const { lifecycle } = this.#state;
-    if (!lifecycle.isKnown(id) || lifecycle.stateOf(id) === 'waiting' || lifecycle.stateOf(id) === 'rejected')
-      lifecycle.restore(id, state);
+  /** What cannot be remembered is worked out again the next time; that stops no plugin. */
+  #remember(cache: DiscoveryCache): void {
+    try {
+      this.#state.cache.save(CACHE, JSON.stringify(cache));
+    } catch (failure) {
+      this.#options.onWarning?.(`What was found cannot be remembered: ${String(failure)}`);
+    }
   }
 
-  #tryServed(record: InstallRecord): ServedVersion | Finding {
-    try {
-      return this.servedBy(record);
-    } catch (failure) {
-      if (failure instanceof ProblemError) return error(failure.code, failure.message, {}, failure.remedy);
-      throw failure;
-    }
+  /** A plugin that runs or failed in this host keeps its state, unless the user or another host has decided meanwhile. */
+  #restore(id: string, found: PluginState): void {
+    const { lifecycle } = this.#state;
+    const state = lifecycle.stateOf(id);
+    if (RUNNING.includes(state) || (state === 'error' && found === 'discovered')) return;
+    lifecycle.restore(id, found);
   }
 
   #sources(): PluginSource[] {
@@ -171,5 +182,15 @@ export class PluginCatalog {
       ...(systemFolder === undefined ? [] : [{ kind: 'system' as const, path: systemFolder }]),
       ...folders.map((path) => ({ kind: 'named' as const, path })),
     ];
+  }
+}
+
+/** What keeps one plugin from being used is a finding of that plugin, and stops no other. */
+function orFinding<Result>(work: () => Result): Result | Finding {
+  try {
+    return work();
+  } catch (failure) {
+    if (failure instanceof ProblemError) return error(failure.code, failure.message, {}, failure.remedy);
+    throw failure;
   }
 }

@@ -1,10 +1,9 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { randomUUID } from 'node:crypto';
 import { ProblemError } from '../interfaces/index.js';
-import { isAcceptable, type Finding, type PackageContent } from '../manifest/index.js';
-import type { Approval } from '../store/index.js';
+import { isAcceptable, type Finding } from '../manifest/index.js';
+import type { Approval, PluginStore } from '../store/index.js';
+import { AddedPackages } from './added-packages.js';
 import { rollBack } from './approvals.js';
+import type { ServedVersion } from './catalog-entry.js';
 import type { HostState } from './host-state.js';
 import { inspectPackage } from './inspect-package.js';
 import type { PluginCatalog } from './plugin-catalog.js';
@@ -22,11 +21,13 @@ export class PluginInstaller {
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
   readonly #runtimes: PluginRuntimes;
+  readonly #packages: AddedPackages;
 
   constructor(options: { state: HostState; catalog: PluginCatalog; runtimes: PluginRuntimes }) {
     this.#state = options.state;
     this.#catalog = options.catalog;
     this.#runtimes = options.runtimes;
+    this.#packages = new AddedPackages(options.state.home, options.state.database);
   }
 
   /** Checks a package, a folder or an npm archive, as it would be checked when it is added. */
@@ -53,7 +54,7 @@ export class PluginInstaller {
         place: { file: path },
       });
     }
-    this.#unpack(manifest.id, content.files);
+    this.#packages.put(manifest.id, content.files);
     this.#catalog.forget();
     return manifest.id;
   }
@@ -61,10 +62,11 @@ export class PluginInstaller {
   /** Takes back the approval of a plugin and removes its package where the user had added it. */
   async remove(id: string): Promise<void> {
     const { candidate } = this.#catalog.get(id);
-    await this.#runtimes.remove(id);
     this.#state.records.serve(id, undefined);
-    if (candidate?.source.kind === 'home') rmSync(candidate.root, { recursive: true, force: true });
+    const stopped = this.#runtimes.remove(id, 'removed by the user');
+    if (candidate?.source.kind === 'home') this.#packages.remove(id, candidate.root);
     this.#catalog.forget();
+    await stopped;
   }
 
   /**
@@ -73,14 +75,19 @@ export class PluginInstaller {
    * @throws ProblemError with the code of the first finding that keeps it out
    */
   approve(id: string): void {
-    const { candidate, served, pending } = this.#catalog.get(id);
+    const { candidate, ownsId, served, pending } = this.#catalog.get(id);
     if (candidate?.manifest === undefined)
       throw new ProblemError({
         code: 'NOT_FOUND',
         message: `No package of "${id}" was found that could be approved.`,
       });
-    if (served !== undefined && pending === undefined) return;
+    if (served !== undefined && pending === undefined && isStored(this.#state.store, served)) return;
     refuse(candidate.findings);
+    if (!ownsId)
+      throw new ProblemError({
+        code: 'PLUGIN_ID_CLASH',
+        message: `Several packages claim the id "${id}", and none of them was approved before.`,
+      });
     refuse(this.#catalog.install(candidate, 'user'));
     this.#catalog.forget();
     if (this.#state.lifecycle.stateOf(id) === 'waiting')
@@ -103,25 +110,11 @@ export class PluginInstaller {
     this.#catalog.forget();
     return approval;
   }
-
-  /** Writes the files of a package; the folder appears as a whole, in the place of an earlier one. */
-  #unpack(id: string, files: PackageContent['files']): void {
-    const target = join(this.#state.home.plugins, id);
-    const draft = `${target}.${randomUUID()}`;
-    try {
-      for (const [path, bytes] of files) writeBelow(draft, path, bytes);
-      rmSync(target, { recursive: true, force: true });
-      renameSync(draft, target);
-    } finally {
-      rmSync(draft, { recursive: true, force: true });
-    }
-  }
 }
 
-function writeBelow(folder: string, path: string, bytes: Uint8Array): void {
-  const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 });
+/** Tells whether the store still has every file of a version as it was approved. */
+function isStored(store: PluginStore, { digest, manifest }: ServedVersion): boolean {
+  return Object.values(manifest.files).every((fileDigest) => store.isIntact(digest, fileDigest));
 }
 
 function refuse(findings: readonly Finding[]): void {

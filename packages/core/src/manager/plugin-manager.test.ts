@@ -308,12 +308,18 @@ describe('health', () => {
 describe('three crashes', () => {
   const CRASHING = `module.exports = { default: { type: 'broker', activate: () => ({ account: { listAccounts: () => { Promise.reject(new Error('bang')); return new Promise(() => {}); } } }) } };`;
 
+  /** A crash counts when the process is gone, a moment after the caller has learned of it. */
+  const crashOf = (manager: PluginManager) =>
+    new Promise<void>((resolve) => void manager.onStateChange('error', () => resolve()));
+
   test('over three runs of the host quarantine a plugin until the user enables it, and leave evidence', async () => {
     let now = Date.UTC(2024, 2, 1);
     approved({ script: CRASHING });
     for (let run = 0; run < 3; run += 1) {
       const manager = host({ now: () => now });
+      const counted = crashOf(manager);
       await expect(listAccounts(manager)).rejects.toThrow(code('CELL_CRASHED'));
+      await counted;
       now += 30_000;
     }
     const manager = host({ now: () => now });
@@ -324,9 +330,17 @@ describe('three crashes', () => {
     await expect(listAccounts(manager)).rejects.toThrow(code('CELL_CRASHED'));
   });
 
-  test('can be replayed from their evidence', async () => {
+  test('of one host keep it from starting too soon', async () => {
     const manager = approved({ script: CRASHING });
     await expect(listAccounts(manager)).rejects.toThrow(code('CELL_CRASHED'));
+    await expect(listAccounts(manager)).rejects.toThrow(code('CELL_BACKING_OFF'));
+  });
+
+  test('can be replayed from their evidence', async () => {
+    const manager = approved({ script: CRASHING });
+    const counted = crashOf(manager);
+    await expect(listAccounts(manager)).rejects.toThrow(code('CELL_CRASHED'));
+    await counted;
     const [bundle = ''] = manager.evidence.list();
     await expect(manager.evidence.replay(bundle, [])).resolves.toMatchObject({ repeated: true });
   });

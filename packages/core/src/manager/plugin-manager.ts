@@ -143,9 +143,12 @@ export class PluginManager {
 
   /** Stops all plugins in an orderly way and closes what the host remembers. */
   async close(): Promise<void> {
-    await this.health.recordRun();
-    await this.#runtimes.stopAll();
-    this.#state.close();
+    try {
+      await this.health.recordRun();
+    } finally {
+      await this.#runtimes.stopAll();
+      this.#state.close();
+    }
   }
 
   #followCapabilities(): void {

@@ -26,8 +26,8 @@ export class PluginReader {
 
   /** The plugins that may run and whose signatures a file matches. None of them is run, and none is shown the file. */
   recognise(file: FileHead): Recognised[] {
-    return this.#catalog.entries.flatMap(({ id, served, state }) => {
-      if (served === undefined || state === 'disabled' || state === 'quarantined') return [];
+    return this.#catalog.entries.flatMap(({ id, served }) => {
+      if (served === undefined || !this.#runtimes.mayRun(id)) return [];
       const formats = matchSignatures(served.manifest.statements ?? [], file).map(({ format }) => format);
       return formats.length === 0 ? [] : [{ pluginId: id, formats: [...new Set(formats)] }];
     });

@@ -32,6 +32,10 @@ export class PluginRuntime {
   readonly #calls = new CallMetrics();
   #restarts = -1;
   #lastStats: CellStats | undefined;
+  /** Calls and readings that are not over. */
+  #uses = 0;
+  #accepts: 'calls' | 'calls of open uses' | 'nothing' = 'calls';
+  #onUnused: () => void = () => undefined;
 
   constructor(options: {
     settings: Settings;
@@ -54,7 +58,28 @@ export class PluginRuntime {
   }
 
   async start(): Promise<void> {
-    await this.#supervisor.start();
+    await this.#using(() => this.#supervisor.start());
+  }
+
+  /**
+   * Keeps the cell while several calls belong together, also when another runtime takes over meanwhile.
+   *
+   * @returns What ends the use.
+   * @throws ProblemError CALL_CANCELED where the runtime has been replaced or stopped.
+   */
+  use(): () => void {
+    if (this.#accepts === 'nothing' || (this.#accepts === 'calls of open uses' && this.#uses === 0)) {
+      throw new ProblemError({
+        code: 'CALL_CANCELED',
+        message: 'The plugin was stopped or replaced before the call began.',
+        remedy: 'Ask again.',
+      });
+    }
+    this.#uses += 1;
+    return () => {
+      this.#uses -= 1;
+      if (this.#uses === 0) this.#onUnused();
+    };
   }
 
   /** Calls a method and checks request and answer against the contract. */
@@ -81,6 +106,7 @@ export class PluginRuntime {
   ): AsyncGenerator<unknown, void, void> {
     const contract = this.#findOffered(service, method);
     const input = checkRequest(contract.request, request);
+    const release = this.use();
     const began = performance.now();
     let failed = true;
     try {
@@ -88,15 +114,18 @@ export class PluginRuntime {
       failed = false;
     } finally {
       this.#record(began, failed);
+      release();
     }
   }
 
   /** Starts the plugin where it does not run and asks for its own health; one without a health call that runs is well. */
-  async checkHealth(): Promise<HealthReport> {
-    const services = await this.#supervisor.start();
-    if (!Object.hasOwn(services, HEALTH_SERVICE)) return { status: 'ok' };
-    const answer = await this.#supervisor.call(HEALTH_SERVICE, HEALTH_METHOD, {});
-    return checkAnswer(HealthReportSchema, answer);
+  checkHealth(): Promise<HealthReport> {
+    return this.#using(async () => {
+      const services = await this.#supervisor.start();
+      if (!Object.hasOwn(services, HEALTH_SERVICE)) return { status: 'ok' };
+      const answer = await this.#supervisor.call(HEALTH_SERVICE, HEALTH_METHOD, {});
+      return checkAnswer(HealthReportSchema, answer);
+    });
   }
 
   /** Counts a start of the cell; every one but the first is a restart. */
@@ -124,14 +153,19 @@ export class PluginRuntime {
     return this.#calls.summarise().calls > 0;
   }
 
+  /** Takes no further calls and ends the open ones. */
   async stop(): Promise<void> {
+    this.#accepts = 'nothing';
     this.#lastStats = this.#supervisor.stats ?? this.#lastStats;
     await this.#supervisor.stop();
+    this.#onUnused();
   }
 
-  /** Forgets former crashes, so that the plugin gets a new chance. */
-  release(): void {
-    this.#supervisor.release();
+  /** Stops once the open calls are over, and those that belong to them. */
+  async retire(): Promise<void> {
+    if (this.#accepts === 'calls') this.#accepts = 'calls of open uses';
+    if (this.#uses > 0) await new Promise<void>((resolve) => (this.#onUnused = resolve));
+    await this.stop();
   }
 
   async #ask(service: string, method: string, request: unknown, options: CallOptions): Promise<unknown> {
@@ -150,7 +184,17 @@ export class PluginRuntime {
     return contract;
   }
 
+  async #using<Result>(work: () => Promise<Result>): Promise<Result> {
+    const release = this.use();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
+  }
+
   async #measure<Result>(work: () => Promise<Result>): Promise<Result> {
+    const release = this.use();
     const began = performance.now();
     let failed = true;
     try {
@@ -159,6 +203,7 @@ export class PluginRuntime {
       return result;
     } finally {
       this.#record(began, failed);
+      release();
     }
   }
 

@@ -9,6 +9,8 @@ import { createRuntime, type RuntimePorts, type RuntimeSources } from './runtime
 /** States that end as soon as the record says that the plugin may run. */
 const IDLE_STATES: readonly PluginState[] = ['waiting', 'rejected', 'disabled', 'quarantined'];
 
+const RUNNING_STATES: readonly PluginState[] = ['loading', 'active'];
+
 /**
  * The plugins that were started in this host. Before each call the install record is looked at, so that what another
  * host has changed (disabled, updated, configured) holds from the next call on.
@@ -17,6 +19,9 @@ export class PluginRuntimes {
   readonly #sources: RuntimeSources;
   readonly #onCrash: (evidence: EvidenceBundle) => void;
   readonly #runtimes = new Map<string, PluginRuntime>();
+  /** Runtimes that were replaced or stopped and whose cells have not ended yet. */
+  readonly #leaving = new Map<PluginRuntime, Promise<void>>();
+  #isClosed = false;
 
   constructor(sources: RuntimeSources, onCrash: (evidence: EvidenceBundle) => void) {
     this.#sources = sources;
@@ -26,7 +31,7 @@ export class PluginRuntimes {
   /**
    * The runtime of a plugin, made anew where the version or the settings in force are others.
    *
-   * @throws ProblemError PLUGIN_NOT_APPROVED, PLUGIN_DISABLED, PLUGIN_QUARANTINED
+   * @throws ProblemError what {@link expectRunnable} throws
    */
   get(id: string): PluginRuntime {
     const present = this.#runtimes.get(id);
@@ -49,37 +54,44 @@ export class PluginRuntimes {
     return [...this.#runtimes];
   }
 
-  /** Puts a runtime in the place of the present one, which is stopped. */
+  /** Puts a runtime in the place of the present one, which ends its open calls and then stops. */
   put(id: string, next: PluginRuntime, reason: string): void {
     const { lifecycle } = this.#sources.state;
     const former = this.#runtimes.get(id);
     this.#runtimes.set(id, next);
-    if (lifecycle.stateOf(id) === 'active') this.#settle(id, reason);
+    this.#settle(id, reason);
     if (IDLE_STATES.includes(lifecycle.stateOf(id))) lifecycle.change(id, 'discovered', 'may run');
     if (next.isRunning) {
       lifecycle.change(id, 'loading', reason);
       lifecycle.change(id, 'active', reason);
     }
-    void former?.stop();
+    if (former !== undefined) void this.#leave(former, former.retire());
   }
 
-  /** Stops a plugin and forgets its runtime. */
-  async remove(id: string): Promise<void> {
+  /** Forgets the runtime of a plugin at once, and stops it. */
+  async remove(id: string, reason: string): Promise<void> {
     const runtime = this.#runtimes.get(id);
-    await runtime?.stop();
-    if (this.#runtimes.get(id) === runtime) this.#runtimes.delete(id);
+    this.#runtimes.delete(id);
+    this.#settle(id, reason);
+    if (runtime !== undefined) await this.#leave(runtime, runtime.stop());
   }
 
+  /** Stops all plugins, those that are leaving too, and starts none any more. */
   async stopAll(): Promise<void> {
-    await Promise.all([...this.#runtimes.keys()].map((id) => this.remove(id)));
+    this.#isClosed = true;
+    for (const runtime of [...this.#leaving.keys()]) void this.#leave(runtime, runtime.stop());
+    await Promise.all([...this.#runtimes.keys()].map((id) => this.remove(id, 'the host ends')));
+    await Promise.all(this.#leaving.values());
   }
 
   /**
    * The install record of a plugin that may run.
    *
-   * @throws ProblemError PLUGIN_NOT_APPROVED, PLUGIN_DISABLED, PLUGIN_QUARANTINED
+   * @throws ProblemError PLUGIN_NOT_APPROVED, PLUGIN_DISABLED, PLUGIN_QUARANTINED, CALL_CANCELED while the host ends
    */
   expectRunnable(id: string): InstallRecord {
+    if (this.#isClosed)
+      throw new ProblemError({ code: 'CALL_CANCELED', message: `The host ends; "${id}" is not started.` });
     const record = this.#sources.state.records.find(id);
     if (record?.digest === undefined)
       throw new ProblemError({
@@ -97,6 +109,12 @@ export class PluginRuntimes {
     return record;
   }
 
+  /** Tells whether a plugin may run, as far as its install record says. */
+  mayRun(id: string): boolean {
+    const record = this.#sources.state.records.find(id);
+    return record?.digest !== undefined && record.enabled && record.quarantine === undefined;
+  }
+
   /** Makes a runtime without putting it in the place of the present one, with other settings where they are tried out. */
   create(record: InstallRecord, settings?: Settings): PluginRuntime {
     return createRuntime(this.#sources, this.#portsOf(record.id), record, settings);
@@ -107,12 +125,21 @@ export class PluginRuntimes {
     try {
       return this.expectRunnable(id);
     } catch (error) {
-      const runtime = this.#runtimes.get(id);
-      this.#settle(id, 'it may not run any more');
-      this.#runtimes.delete(id);
-      void runtime?.stop();
+      void this.remove(id, 'it may not run any more');
       throw error;
     }
+  }
+
+  /** Remembers that a runtime is leaving until its cell has ended. What fails on the way out is told and hurts nobody. */
+  #leave(runtime: PluginRuntime, leaving: Promise<void>): Promise<void> {
+    const { onWarning } = this.#sources.options;
+    const over = leaving
+      .catch((error: unknown) => onWarning?.(`A plugin did not stop in an orderly way: ${String(error)}`))
+      .finally(() => {
+        if (this.#leaving.get(runtime) === over) this.#leaving.delete(runtime);
+      });
+    this.#leaving.set(runtime, over);
+    return over;
   }
 
   #portsOf(id: string): RuntimePorts {
@@ -134,7 +161,7 @@ export class PluginRuntimes {
     if (event.type === 'activated')
       lifecycle.change(id, 'active', `started in ${Math.round(event.startMs)} ms`);
     if (event.type === 'crashed') lifecycle.change(id, 'error', event.exit.detail);
-    if (event.type === 'stopped') this.#settle(id, event.exit.detail);
+    if (event.type === 'stopped') this.#settleStopped(id, event.exit.detail);
     if (event.type === 'quarantined') {
       const reason = 'it crashed three times within five minutes';
       records.setQuarantine(id, reason);
@@ -142,11 +169,17 @@ export class PluginRuntimes {
     }
   }
 
-  /** Where a plugin whose cell was stopped in an orderly way ends up. */
+  /** Where a plugin ends up whose cell was stopped and is not to blame; one that was still starting has failed to. */
+  #settleStopped(id: string, reason: string): void {
+    const { lifecycle } = this.#sources.state;
+    if (lifecycle.stateOf(id) === 'loading') lifecycle.change(id, 'error', 'it did not start');
+    else this.#settle(id, reason);
+  }
+
+  /** Where a plugin ends up whose runtime serves no more. */
   #settle(id: string, reason: string): void {
     const { lifecycle } = this.#sources.state;
-    if (lifecycle.stateOf(id) === 'loading') return lifecycle.change(id, 'error', 'it did not start');
-    if (lifecycle.stateOf(id) !== 'active') return;
+    if (!RUNNING_STATES.includes(lifecycle.stateOf(id))) return;
     lifecycle.change(id, 'unloading', reason);
     lifecycle.change(id, 'discovered', 'stopped');
   }

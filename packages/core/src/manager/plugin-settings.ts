@@ -52,14 +52,16 @@ export class PluginSettings {
     const complete = complement(version, given);
     const trial = this.#runtimes.create({ ...record, revision: record.revision + 1 }, complete);
     try {
-      await this.#switch.replace(id, trial, 'new settings');
+      await this.#switch.tryOut(trial);
     } catch (cause) {
       throw refused(id, cause);
     }
-    this.#state.database.transaction(() => {
-      this.#state.settings.save(id, given, new Date(this.#now()).toISOString());
-      this.#state.records.touch(id);
-    });
+    if (this.#state.records.revisionOf(id) !== record.revision) {
+      // Something else was changed while the plugin tried these settings: they are tried on top of that.
+      await trial.stop();
+      return this.configure(id, change);
+    }
+    await this.#switch.takeOver(id, trial, 'new settings', () => this.#store(id, given));
     return complete;
   }
 
@@ -70,6 +72,13 @@ export class PluginSettings {
    */
   complete(id: string, version: ServedVersion): Settings {
     return complement(version, this.#state.settings.find(id));
+  }
+
+  #store(id: string, given: Settings): void {
+    this.#state.database.transaction(() => {
+      this.#state.settings.save(id, given, new Date(this.#now()).toISOString());
+      this.#state.records.touch(id);
+    });
   }
 }
 

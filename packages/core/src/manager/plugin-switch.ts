@@ -1,7 +1,12 @@
+import type { PluginState } from '../lifecycle/index.js';
+import type { InstallRecord } from '../store/index.js';
 import type { HostState } from './host-state.js';
 import type { PluginCatalog } from './plugin-catalog.js';
 import type { PluginRuntime } from './plugin-runtime.js';
 import type { PluginRuntimes } from './plugin-runtimes.js';
+
+/** States that last until the user ends them. */
+const SWITCHED_OFF: readonly PluginState[] = ['disabled', 'quarantined'];
 
 /** Starts, stops and replaces plugins. */
 export class PluginSwitch {
@@ -29,7 +34,7 @@ export class PluginSwitch {
   async unload(id: string): Promise<boolean> {
     this.#catalog.get(id);
     const ran = this.#runtimes.find(id)?.isRunning === true;
-    await this.#runtimes.remove(id);
+    await this.#runtimes.remove(id, 'unloaded by the user');
     return ran;
   }
 
@@ -43,23 +48,40 @@ export class PluginSwitch {
     const former = this.#runtimes.find(id);
     this.#catalog.refresh();
     const record = this.#runtimes.expectRunnable(id);
+    const next = this.#runtimes.create(record);
     try {
-      await this.replace(id, this.#runtimes.create(record), 'reload');
+      await this.tryOut(next);
     } catch (error) {
-      if (former !== undefined && former.digest !== record.digest)
-        this.#state.records.serve(id, former.digest);
+      if (former !== undefined && former.digest !== record.digest) this.#goBack(record, former.digest);
+      throw error;
+    }
+    await this.takeOver(id, next, 'reload');
+  }
+
+  /**
+   * Starts a runtime beside the one that serves. Where that fails it is gone and nothing has changed.
+   *
+   * @throws ProblemError what the start ended with
+   */
+  async tryOut(next: PluginRuntime): Promise<void> {
+    try {
+      await next.start();
+    } catch (error) {
+      await next.stop();
       throw error;
     }
   }
 
   /**
-   * Starts `next` and puts it in the place of the present runtime. Where the start fails nothing has changed.
+   * Puts a runtime that was tried out in the place of the one that serves, unless the plugin may not run any more: it
+   * may have been disabled or removed while the runtime started.
    *
-   * @throws ProblemError what the start ended with
+   * @param confirm Makes lasting what the runtime stands for; where it throws nothing has changed.
    */
-  async replace(id: string, next: PluginRuntime, reason: string): Promise<void> {
+  async takeOver(id: string, next: PluginRuntime, reason: string, confirm?: () => void): Promise<void> {
     try {
-      await next.start();
+      this.#runtimes.expectRunnable(id);
+      confirm?.();
     } catch (error) {
       await next.stop();
       throw error;
@@ -73,7 +95,9 @@ export class PluginSwitch {
     this.#state.crashes.clear(id);
     this.#state.records.setQuarantine(id, undefined);
     this.#state.records.setEnabled(id, true);
-    this.#state.lifecycle.change(id, 'discovered', 'enabled by the user');
+    const { lifecycle } = this.#state;
+    if (SWITCHED_OFF.includes(lifecycle.stateOf(id)))
+      lifecycle.change(id, 'discovered', 'enabled by the user');
     this.#catalog.forget();
   }
 
@@ -81,8 +105,18 @@ export class PluginSwitch {
   async disable(id: string): Promise<void> {
     this.#expectRecord(id);
     this.#state.records.setEnabled(id, false);
-    await this.#runtimes.remove(id);
+    const stopped = this.#runtimes.remove(id, 'disabled by the user');
     this.#state.lifecycle.change(id, 'disabled', 'disabled by the user');
+    this.#catalog.forget();
+    await stopped;
+  }
+
+  /** Lets the version before serve again, unless someone has decided something else meanwhile. */
+  #goBack({ id, revision }: InstallRecord, digest: string): void {
+    const { database, records } = this.#state;
+    database.transaction(() => {
+      if (records.revisionOf(id) === revision) records.serve(id, digest);
+    });
     this.#catalog.forget();
   }
 

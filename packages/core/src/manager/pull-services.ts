@@ -26,11 +26,16 @@ export async function* pullServices(
   services: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<unknown, void, void> {
-  for (const { service, method, list } of LISTS) {
-    if (!services.includes(service)) continue;
-    for await (const items of pagesOf(runtime, service, method, signal)) yield { [list]: items };
+  const release = runtime.use();
+  try {
+    for (const { service, method, list } of LISTS) {
+      if (!services.includes(service)) continue;
+      for await (const items of pagesOf(runtime, service, method, signal)) yield { [list]: items };
+    }
+    yield { rowsTotal: 0 };
+  } finally {
+    release();
   }
-  yield { rowsTotal: 0 };
 }
 
 async function* pagesOf(

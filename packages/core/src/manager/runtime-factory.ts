@@ -2,6 +2,7 @@ import { CellSupervisor, type CellInternals, type SupervisorEvent } from '../cel
 import type { LogFields, Settings } from '../interfaces/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { ServedVersion } from './catalog-entry.js';
+import { hostCrashHistory } from './host-crash-history.js';
 import type { HostState } from './host-state.js';
 import type { ManagerOptions } from './manager-options.js';
 import { PluginRuntime } from './plugin-runtime.js';
@@ -34,6 +35,7 @@ export function createRuntime(
   settings?: Settings,
 ): PluginRuntime {
   const { options, internals, now, state } = sources;
+  const warn = (message: string): void => options.onWarning?.(message);
   const version = sources.servedBy(record);
   const { manifest, digest, apiVersion } = version;
   const inForce = settings ?? sources.settingsOf(record.id, version);
@@ -41,7 +43,7 @@ export function createRuntime(
     {
       key: record.id,
       now,
-      crashes: state.crashes,
+      crashes: hostCrashHistory({ records: state.crashes, now, onWarning: warn }),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
       source: async () => {
@@ -53,7 +55,14 @@ export function createRuntime(
           settings: inForce,
         };
       },
-      onEvent: (event) => ports.onEvent(runtime, event),
+      onEvent: (event) => {
+        try {
+          ports.onEvent(runtime, event);
+        } catch (error) {
+          // A full disk must not keep a plugin from running, nor bring the host down.
+          warn(`What happened to "${record.id}" could not be written down: ${String(error)}`);
+        }
+      },
       onLog: ({ level, message, fields }) =>
         state.logs.append(record.id, {
           at: new Date(now()).toISOString(),

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { digestOfManifest, writeToyPlugin } from '../testing/toy-plugin.js';
+import { Hosts } from '../testing/hosts.js';
+import type { PluginManager } from './plugin-manager.js';
+
+let hosts: Hosts;
+
+beforeEach(() => {
+  hosts = new Hosts();
+});
+
+afterEach(() => hosts.end());
+
+const code = (expected: string) => expect.objectContaining({ code: expected });
+const listAccounts = (manager: PluginManager, id = 'acme') => manager.call(id, 'account', 'listAccounts', {});
+const LOGGING = `module.exports = { default: { type: 'broker', activate: ({ log }) => ({ account: { listAccounts: async () => { for (let i = 0; i < 50; i += 1) log.info('line ' + i); return { items: [] }; } } }) } };`;
+
+describe('a home', () => {
+  test('without evidence has none', () => {
+    expect(hosts.start().evidence.list()).toEqual([]);
+  });
+
+  test('whose store cannot be written keeps a version out, with reason and remedy, and stops nothing else', () => {
+    const path = writeToyPlugin(hosts.plugins);
+    writeToyPlugin(hosts.plugins, { id: 'other' });
+    const digest = digestOfManifest(readFileSync(join(path, 'dist', 'manifest.json')));
+    mkdirSync(hosts.home);
+    writeFileSync(join(hosts.home, 'store'), 'no folder');
+    const manager = hosts.start({ releasedDigests: [digest] });
+    expect(manager.info('acme')).toMatchObject({
+      state: 'rejected',
+      findings: [{ code: 'HOST_DATABASE_UNAVAILABLE', remedy: expect.any(String) }],
+    });
+    expect(() => manager.installer.approve('acme')).toThrow(code('HOST_DATABASE_UNAVAILABLE'));
+    expect(manager.info('other').state).toBe('waiting');
+  });
+
+  test('in which a stored script was damaged serves again once the plugin is approved again', async () => {
+    const manager = hosts.startWith();
+    const { digest = '' } = manager.info('acme');
+    const folder = join(hosts.home, 'store', digest.replace(':', '-'));
+    for (const name of readdirSync(folder).filter((each) => each !== 'manifest.json')) {
+      chmodSync(join(folder, name), 0o600);
+      writeFileSync(join(folder, name), 'module.exports = 1');
+    }
+    await expect(listAccounts(manager)).rejects.toThrow(code('DIGEST_MISMATCH'));
+    manager.installer.approve('acme');
+    await expect(listAccounts(manager)).resolves.toMatchObject({ items: [{ id: 'A1' }] });
+  });
+
+  test('keeps every line of a log, also those of the moment in which the host ends', async () => {
+    const manager = hosts.startWith({ script: LOGGING });
+    await listAccounts(manager);
+    await hosts.close(manager);
+    const lines = hosts.start().logsOf('acme');
+    expect(lines.map(({ message }) => message)).toEqual(
+      Array.from({ length: 50 }, (_, row) => `line ${row}`),
+    );
+  });
+});
+
+describe('an id', () => {
+  test('that several strangers claim is given to none of them', () => {
+    for (const name of ['one', 'two']) {
+      writeToyPlugin(join(hosts.folder, name), {
+        packageJson: { name: `@${name}/plugin-acme` },
+        manifest: { name: `@${name}/plugin-acme` },
+      });
+    }
+    const folders = ['one', 'two'].map((name) => join(hosts.folder, name));
+    const manager = hosts.start({ folders });
+    expect(manager.list().map(({ state }) => state)).toEqual(['rejected', 'rejected']);
+    expect(() => manager.installer.approve('acme')).toThrow(code('PLUGIN_ID_CLASH'));
+  });
+});
+
+describe('a plugin', () => {
+  test('whose approval was taken back waits in the same host too', async () => {
+    const manager = hosts.startWith();
+    await manager.switch.load('acme');
+    await manager.installer.remove('acme');
+    expect(manager.list()).toMatchObject([{ id: 'acme', state: 'waiting' }]);
+    expect(() => listAccounts(manager)).toThrow(code('PLUGIN_NOT_APPROVED'));
+  });
+
+  test('that runs can be enabled, which changes nothing', async () => {
+    const manager = hosts.startWith();
+    await manager.switch.load('acme');
+    manager.switch.enable('acme');
+    expect(manager.stateOf('acme')).toBe('active');
+  });
+
+  test('that another host has disabled is offered no files', async () => {
+    const manager = hosts.startWith();
+    expect(manager.list()).toHaveLength(1);
+    await hosts.start().switch.disable('acme');
+    const head = new TextEncoder().encode('Date,Amount\n');
+    expect(manager.reader.recognise({ name: 'march.csv', head })).toEqual([]);
+  });
+
+  test('that was added as a link is removed without what the link leads to', async () => {
+    const path = writeToyPlugin(join(hosts.folder, 'mine'));
+    mkdirSync(join(hosts.home, 'plugins'), { recursive: true });
+    symlinkSync(path, join(hosts.home, 'plugins', 'acme'));
+    const manager = hosts.start();
+    await manager.installer.remove('acme');
+    expect(existsSync(join(path, 'dist', 'manifest.json'))).toBe(true);
+    expect(manager.list()).toEqual([]);
+  });
+
+  test('that is added again takes the place of the former package, and leaves nothing beside it', () => {
+    const manager = hosts.start();
+    manager.installer.add(writeToyPlugin(join(hosts.folder, 'a')));
+    manager.installer.add(writeToyPlugin(join(hosts.folder, 'b'), { version: '2.0.0' }));
+    expect(manager.list()).toMatchObject([{ id: 'acme', version: '2.0.0' }]);
+    expect(readdirSync(join(hosts.home, 'plugins'))).toEqual(['acme']);
+    expect(readdirSync(join(hosts.home, 'drafts'))).toEqual([]);
+  });
+
+  test('that crashed under a clock that was ahead starts again at once', async () => {
+    const crashing = `module.exports = { default: { type: 'broker', activate: () => ({ account: { listAccounts: () => { Promise.reject(new Error('bang')); return new Promise(() => {}); } } }) } };`;
+    hosts.startWith({ script: crashing });
+    const ahead = hosts.start({ now: () => Date.UTC(2030, 0, 1) });
+    const crashed = new Promise((resolve) => ahead.onStateChange('error', resolve));
+    await expect(listAccounts(ahead)).rejects.toThrow(code('CELL_CRASHED'));
+    await crashed;
+    const right = hosts.start({ now: () => Date.UTC(2024, 0, 1) });
+    await expect(listAccounts(right)).rejects.toThrow(code('CELL_CRASHED'));
+  });
+});
