@@ -9,6 +9,7 @@ describe('the environment', () => {
       userFolder: '/work',
       home: join(homedir(), '.bourse'),
       pluginFolders: [],
+      namedFolders: [],
       approvedDigestsFile: undefined,
       logLevel: undefined,
       command: 'bourse',

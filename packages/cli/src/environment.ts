@@ -10,6 +10,8 @@ export interface Environment {
   readonly home: string;
   /** Folders of plugins, from BOURSE_PLUGINS. */
   readonly pluginFolders: readonly string[];
+  /** Further folders of plugins, which the user named for this command, so that they have to be there. */
+  readonly namedFolders: readonly string[];
   /** A JSON list of digests that a release approves, from BOURSE_APPROVED_DIGESTS. */
   readonly approvedDigestsFile: string | undefined;
   /** The least level of log lines that are written; absent where none are. */
@@ -33,6 +35,7 @@ export function readEnvironment(
       .split(delimiter)
       .filter((folder) => folder !== '')
       .map((folder) => resolve(userFolder, folder)),
+    namedFolders: [],
     approvedDigestsFile: digests === undefined ? undefined : resolve(userFolder, digests),
     logLevel: readLogLevel(given(variables['BOURSE_LOG'])),
     command: given(variables['BOURSE_COMMAND']) ?? 'bourse',

@@ -37,16 +37,17 @@ export async function performAction(action: Action, surroundings: Surroundings):
   } catch (error) {
     terminal.progress.clear();
     if (interruption.exitCode !== undefined) {
-      await terminal.errors.writeLines(['Stopped.']);
+      await terminal.writeErrorLines(['Stopped.']);
       return interruption.exitCode;
     }
     const problem = toFailure(error);
     await showProblem(problem, isJson, terminal);
-    if (environment.isDebug && error instanceof Error) await terminal.errors.writeLines([error.stack ?? '']);
+    if (environment.isDebug && error instanceof Error) await terminal.writeErrorLines([error.stack ?? '']);
     return problem.code === 'USAGE' ? EXIT_CODES.usage : EXIT_CODES.refused;
   }
 }
 
-function showAnswer(answer: Answer, isJson: boolean, { output, style, width }: Terminal): Promise<void> {
-  return isJson ? writeJson(answer.json, output) : output.writeLines(answer.lines({ style, width }));
+function showAnswer(answer: Answer, isJson: boolean, terminal: Terminal): Promise<void> {
+  const { output, style, width } = terminal;
+  return isJson ? writeJson(answer.json, output) : terminal.writeLines(answer.lines({ style, width }));
 }

@@ -41,7 +41,9 @@ export async function run(words: readonly string[], host: HostProcess): Promise<
   return terminal.output.failure === undefined ? exitCode : reportLostOutput(terminal);
 }
 
-async function reportLostOutput({ output, errors }: Terminal): Promise<number> {
-  await errors.writeLines([`The answer could not be written: ${output.failure?.message ?? ''}`]);
+async function reportLostOutput(terminal: Terminal): Promise<number> {
+  await terminal.writeErrorLines([
+    `The answer could not be written: ${terminal.output.failure?.message ?? ''}`,
+  ]);
   return EXIT_CODES.refused;
 }

@@ -4,11 +4,7 @@ import type { Terminal } from './output/terminal.js';
 import { writeJson } from './output/write-json.js';
 
 /** Tells what stopped a command: programs on standard output, people on standard error. */
-export async function showProblem(
-  problem: Problem,
-  isJson: boolean,
-  { output, errors, errorStyle }: Terminal,
-): Promise<void> {
-  if (isJson) await writeJson({ problems: [problem] }, output);
-  else await errors.writeLines(problemLines(problem, 'failure', errorStyle));
+export async function showProblem(problem: Problem, isJson: boolean, terminal: Terminal): Promise<void> {
+  if (isJson) await writeJson({ problems: [problem] }, terminal.output);
+  else await terminal.writeErrorLines(problemLines(problem, 'failure', terminal.errorStyle));
 }

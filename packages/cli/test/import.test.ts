@@ -174,8 +174,9 @@ describe('the ledger answers', () => {
       gain realized          +20.00
 
       Holdings
-      instrument    account          quantity       price  of               value  in EUR  gain EUR   share
-      Example Corp  Acme Securities         2  120.00 EUR  2024-03-11  240.00 EUR  240.00    +40.00  42.5 %
+      holding          quantity       price  of               value  in EUR  gain EUR   share
+      Acme Securities                                                240.00    +40.00  42.5 %
+        Example Corp          2  120.00 EUR  2024-03-11  240.00 EUR  240.00    +40.00  42.5 %
 
       Allocation
       where               EUR   share

@@ -52,6 +52,14 @@ describe('the data folder', () => {
   });
 });
 
+test('a folder of plugins that was named has to be there', () => {
+  expect(place.json(['plugins', '--plugins', 'nowhere'])).toMatchObject({
+    status: 1,
+    answer: { problems: [{ code: 'NOT_FOUND', place: { file: join(place.files, 'nowhere') } }] },
+  });
+  expect(place.run(['plugins', '--plugins', '.']).status).toBe(0);
+});
+
 describe('the list of digests that a release approves', () => {
   test('that cannot be read stops the command', () => {
     const { status, answer } = place.json(['plugins'], {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PluginManager } from '@bourse/core';
+import { ProblemError } from '@bourse/core/interfaces';
 import { openLedger, type Ledger } from '@bourse/portfolio';
 import type { Environment } from '../environment.js';
 import type { Logger } from '../output/logger.js';
@@ -34,7 +36,7 @@ export class Session {
     this.signal = signal;
   }
 
-  /** @throws ProblemError HOST_DATABASE_UNAVAILABLE, INPUT_UNREADABLE */
+  /** @throws ProblemError HOST_DATABASE_UNAVAILABLE, INPUT_UNREADABLE; NOT_FOUND where a folder of plugins is missing */
   get manager(): PluginManager {
     this.#manager ??= this.#openManager();
     return this.#manager;
@@ -52,10 +54,11 @@ export class Session {
   }
 
   #openManager(): PluginManager {
-    const { home, pluginFolders, approvedDigestsFile } = this.environment;
+    const { home, pluginFolders, namedFolders, approvedDigestsFile } = this.environment;
+    for (const folder of namedFolders) expectFolder(folder);
     const manager = new PluginManager({
       home: prepareHome(home),
-      folders: pluginFolders,
+      folders: [...pluginFolders, ...namedFolders],
       installed: findInstalledFolders(import.meta.dirname),
       releasedDigests: approvedDigestsFile === undefined ? [] : readApprovedDigests(approvedDigestsFile),
       onWarning: (message) => this.logger.log('warn', message),
@@ -63,4 +66,14 @@ export class Session {
     logStateChanges(manager, this.logger);
     return manager;
   }
+}
+
+function expectFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  throw new ProblemError({
+    code: 'NOT_FOUND',
+    message: 'The folder of plugins that --plugins names does not exist.',
+    remedy: 'Check the path.',
+    place: { file: folder },
+  });
 }

@@ -45,6 +45,23 @@ describe('a table', () => {
     ]);
   });
 
+  test('leaves out what may leave, the least first, before a column becomes unreadable', () => {
+    const table = {
+      columns: [
+        { title: 'name', shrinks: true },
+        { title: 'day', leaves: 1 },
+        { title: 'price', leaves: 2 },
+      ],
+      rows: [['A very long name of an instrument', '2024-03-01', '1.00 EUR']],
+    };
+    const header = (width: number): string | undefined =>
+      formatTable(table, plain, width)[0]?.replaceAll(/ +/g, ' ');
+    expect(header(56)).toBe('name day price');
+    expect(header(46)).toBe('name day price');
+    expect(header(45)).toBe('name price');
+    expect(header(33)).toBe('name');
+  });
+
   test('stays wider than the terminal where nothing may shrink further', () => {
     const table = {
       columns: [{ title: 'name', shrinks: true }, { title: 'isin' }],

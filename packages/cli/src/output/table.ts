@@ -8,6 +8,8 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Gives way when the table is wider than the terminal. */
   readonly shrinks?: boolean;
+  /** Is left out, the least first, before another column shrinks below a readable width. */
+  readonly leaves?: number;
 }
 
 /** The text of one cell, with its meaning where it has one. Text of strangers has to be printable already. */
@@ -22,11 +24,13 @@ export interface Table {
 }
 
 const GAP = '  ';
-/** A column that gives way keeps at least this width. */
+/** A column that gives way keeps at least this width, and this one as long as another column can be left out. */
 const LEAST_WIDTH = 8;
+const READABLE_WIDTH = 24;
 
 /** Lays a table out in aligned columns. @param width Columns of the terminal; absent where nothing has to be cut. */
-export function formatTable(table: Table, style: Style, width?: number): string[] {
+export function formatTable(whole: Table, style: Style, width?: number): string[] {
+  const table = width === undefined ? whole : withoutLeavingColumns(whole, width);
   const { columns, rows, footer = [] } = table;
   const widths = fit(columns, measure(table), width);
   const line = (cells: readonly Cell[]): string => formatRow(cells, { columns, widths, style });
@@ -36,9 +40,29 @@ export function formatTable(table: Table, style: Style, width?: number): string[
 }
 
 /** Leaves out the columns that say nothing in any row. */
-export function withoutEmptyColumns({ columns, rows, footer = [] }: Table): Table {
-  const isUsed = (index: number): boolean => rows.some((row) => textOf(row[index]) !== '');
-  const keep = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => isUsed(index));
+export function withoutEmptyColumns(table: Table): Table {
+  return keepColumns(table, (index) => table.rows.some((row) => textOf(row[index]) !== ''));
+}
+
+/** Leaves out columns that may leave until the others have a readable width. */
+function withoutLeavingColumns(table: Table, available: number): Table {
+  const { columns } = table;
+  const needed = measure(table).map((width, index) =>
+    columns[index]?.shrinks === true ? Math.min(width, READABLE_WIDTH) : width,
+  );
+  const next = columns.reduce<number | undefined>((first, { leaves }, index) => {
+    const least = first === undefined ? Infinity : (columns[first]?.leaves ?? Infinity);
+    return leaves !== undefined && leaves < least ? index : first;
+  }, undefined);
+  if (next === undefined || totalWidth(needed) <= available) return table;
+  return withoutLeavingColumns(
+    keepColumns(table, (index) => index !== next),
+    available,
+  );
+}
+
+function keepColumns({ columns, rows, footer = [] }: Table, isKept: (index: number) => boolean): Table {
+  const keep = <Item>(items: readonly Item[]): Item[] => items.filter((_, index) => isKept(index));
   return { columns: keep(columns), rows: rows.map(keep), footer: footer.map(keep) };
 }
 

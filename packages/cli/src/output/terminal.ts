@@ -3,6 +3,7 @@ import { isColored } from './is-colored.js';
 import { OutputStream } from './output-stream.js';
 import { Progress } from './progress.js';
 import { createStyle, type Style } from './style.js';
+import { wrapLine } from './wrap-line.js';
 
 /** Where a command is read from and answers to: answers go to `output`, everything else to `errors`. */
 export class Terminal {
@@ -14,6 +15,7 @@ export class Terminal {
   readonly progress: Progress;
   /** Columns to lay tables out in; absent where nobody looks at the output. */
   readonly width: number | undefined;
+  readonly #errorWidth: number | undefined;
   /** Whether somebody is there to answer a question. */
   readonly isInteractive: boolean;
 
@@ -25,6 +27,21 @@ export class Terminal {
     this.errorStyle = createStyle(isColored(env, stderr.isTTY));
     this.progress = new Progress(stderr.isTTY && env['TERM'] !== 'dumb' ? stderr : undefined);
     this.width = stdout.isTTY ? stdout.columns : undefined;
+    this.#errorWidth = stderr.isTTY ? stderr.columns : undefined;
     this.isInteractive = stdin.isTTY && stderr.isTTY;
   }
+
+  /** Writes lines of an answer, those that are too wide broken between words. */
+  writeLines(lines: Iterable<string>): Promise<void> {
+    return this.output.writeLines(wrapAll(lines, this.width));
+  }
+
+  /** Writes lines beside the answer. */
+  writeErrorLines(lines: Iterable<string>): Promise<void> {
+    return this.errors.writeLines(wrapAll(lines, this.#errorWidth));
+  }
+}
+
+function* wrapAll(lines: Iterable<string>, width: number | undefined): Generator<string, void, void> {
+  for (const line of lines) yield* wrapLine(line, width);
 }

@@ -10,10 +10,9 @@ export interface GlobalOptions {
 
 /** The environment as the options of the command line change it. */
 export function applyGlobalOptions(environment: Environment, options: GlobalOptions): Environment {
-  const folders = (options.plugins ?? []).map((folder) => resolve(environment.userFolder, folder));
   return {
     ...environment,
-    pluginFolders: [...environment.pluginFolders, ...folders],
+    namedFolders: (options.plugins ?? []).map((folder) => resolve(environment.userFolder, folder)),
     logLevel: environment.logLevel ?? (options.verbose === true ? 'info' : undefined),
   };
 }

@@ -6,12 +6,12 @@ import { isStored, type ImportedFile } from './imported-file.js';
 
 const COLUMNS: readonly Column[] = [
   { title: 'file', shrinks: true },
-  { title: 'read as', shrinks: true },
-  { title: 'period' },
+  { title: 'read as', leaves: 1 },
+  { title: 'period', leaves: 2 },
   { title: 'new', align: 'right' },
   { title: 'revised', align: 'right' },
   { title: 'known', align: 'right' },
-  { title: 'ignored', align: 'right' },
+  { title: 'ignored', align: 'right', leaves: 3 },
   { title: 'unclassified', align: 'right' },
   { title: 'problems', align: 'right' },
 ];
@@ -27,7 +27,7 @@ export function importLines(files: readonly ImportedFile[], { style, width }: Vi
 }
 
 function rowOf(file: ImportedFile): Cell[] {
-  if (!isStored(file)) return [printable(file.file), { text: 'refused', meaning: 'bad' }];
+  if (!isStored(file)) return [printable(file.file), '', '', { text: 'refused', meaning: 'bad' }];
   const { period, format, problems } = file;
   return [
     printable(file.file),

@@ -2,6 +2,7 @@ import type { Money } from '@bourse/core/interfaces';
 import type { Portfolio } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
 import { formatAmount, formatShare } from '../../output/amounts.js';
+import type { Style } from '../../output/style.js';
 import { formatTable, type Cell, type Column } from '../../output/table.js';
 import { shareOf } from './share-of.js';
 import { signedCell } from './signed-cell.js';
@@ -27,11 +28,16 @@ export function summaryLines(portfolio: Portfolio, { style, width }: View): stri
     ],
     ['gain realized', signedCell(amount(base.realized))],
   ];
-  return formatTable(
-    { columns: [{ title: '' }, { title: base.currency, align: 'right' }, { title: '' }], rows },
-    style,
-    width,
+  const columns: Column[] = [{ title: '' }, { title: base.currency, align: 'right' }, { title: '' }];
+  return [...formatTable({ columns, rows }, style, width), ...rateLines(base, style)];
+}
+
+/** The days of the rates behind the sums. */
+function rateLines({ rates }: NonNullable<Portfolio['totals']['base']>, style: Style): string[] {
+  const shown = rates.map(({ currency, date, stale }) =>
+    stale ? style('warning', `${currency} of ${date} (old)`) : `${currency} of ${date}`,
   );
+  return shown.length === 0 ? [] : [`${style('quiet', 'at rates for')} ${shown.join(', ')}`];
 }
 
 function currencyLines({ totals }: Portfolio, { style, width }: View): string[] {

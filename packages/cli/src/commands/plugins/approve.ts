@@ -33,7 +33,7 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
         const plugin = findPlugin(manager, id);
         if (plugin.state !== 'waiting' && plugin.pending === undefined)
           return approved(plugin, 'needs no approval');
-        await terminal.errors.writeLines(requestLines(plugin, terminal.errorStyle));
+        await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle));
         if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
           throw notApproved(id, terminal.isInteractive);
         manager.installer.approve(id);

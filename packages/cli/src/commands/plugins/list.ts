@@ -9,8 +9,8 @@ import { stateCell } from './state-cell.js';
 const COLUMNS: readonly Column[] = [
   { title: 'plugin' },
   { title: 'version' },
-  { title: 'type' },
-  { title: 'institution', shrinks: true },
+  { title: 'type', leaves: 1 },
+  { title: 'institution', shrinks: true, leaves: 2 },
   { title: 'state' },
   { title: 'reads', shrinks: true },
   { title: 'note', shrinks: true },
