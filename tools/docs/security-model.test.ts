@@ -32,3 +32,21 @@ test('each claim of docs/security-model.md has a proof', () => {
   expect(rows.length).toBeGreaterThan(30);
   expect(rows.filter((row) => !/\]\([^)]+\.ts\)/.test(row))).toEqual([]);
 });
+
+const LIMITS = readFileSync(join(ROOT, 'packages', 'core', 'src', 'cell', 'host', 'limits.ts'), 'utf8');
+
+test.each([
+  [/V8's heap of a cell +\| 160 MB/, 'heapMegabytes: 160,'],
+  [/resident memory of a cell, .* +\| 256 MB/, 'rssMegabytes: 256,'],
+  [/one call, one item of a stream +\| 30 s/, 'callMs: 30_000,'],
+  [/one stream in all +\| 10 min/, 'streamMs: 600_000,'],
+  [/start of the process, load, activate +\| 10 s each/, 'startMs: 10_000,'],
+  [/start of the process, load, activate +\| 10 s each/, 'loadMs: 10_000,'],
+  [/start of the process, load, activate +\| 10 s each/, 'activateMs: 10_000,'],
+  [/deactivate +\| 2 s/, 'deactivateMs: 2_000,'],
+  [/counts as unresponsive +\| 3 s/, 'unresponsiveMs: 3_000,'],
+  [/quarter of a processor over 10 s/, 'idleCpuMs: 10_000,'],
+])('the limit %s of docs/security-model.md is the one of the code', (line, limit) => {
+  expect(PAGE).toMatch(line);
+  expect(LIMITS).toContain(limit);
+});
