@@ -4,7 +4,7 @@ import { holds } from './belts.js';
 import { sendText } from './channel.js';
 import { Content } from './content.js';
 import { copyData, NoPlainData } from './copy-data.js';
-import { createSignal, triggerSignal } from './endowments/abort.js';
+import { cancel, Cancellation } from './cancellation.js';
 import { toFailure } from './failure.js';
 import type { BoundMethod } from './services.js';
 
@@ -16,7 +16,7 @@ export class Call {
   readonly content: Content | undefined;
   readonly #message: CallMessage;
   readonly #onClose: () => void;
-  readonly #signal = createSignal();
+  readonly #cancellation = new Cancellation();
   #credit: number;
   #wake: (() => void) | undefined;
   #closed = false;
@@ -32,7 +32,7 @@ export class Call {
   async run({ method, owner }: BoundMethod): Promise<void> {
     const { id, credit } = this.#message;
     try {
-      const answer = Reflect.apply(method, owner, [this.#request(), { signal: this.#signal }]);
+      const answer = Reflect.apply(method, owner, [this.#request(), this.#cancellation]);
       if (credit > 0) await this.#sendItems(answer);
       else this.#close(`{"type":"result","id":${id},"value":${dataText(await answer)}}`);
     } catch (error) {
@@ -49,7 +49,7 @@ export class Call {
   cancel(): void {
     this.#close(`{"type":"end","id":${this.#message.id}}`);
     this.#wake?.();
-    triggerSignal(this.#signal);
+    cancel(this.#cancellation);
   }
 
   #request(): unknown {

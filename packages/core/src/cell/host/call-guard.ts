@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../interfaces/problems/problem-code.js';
 import { Deadline } from './deadline.js';
-import type { Heartbeat } from './heartbeat.js';
+import { BEAT_MS, type Heartbeat } from './heartbeat.js';
 
 export interface CallGuardOptions {
   /** For the answer, or for each step that a reader of a stream waits for. Infinity: no deadline. */
@@ -27,8 +27,12 @@ export class CallGuard {
     const { milliseconds, totalMs, heartbeat, signal } = options;
     this.#options = options;
     if (Number.isFinite(milliseconds)) {
-      const onHalf = (): void => heartbeat.ask();
-      this.#deadline = new Deadline({ milliseconds, onHalf, onPassed: () => this.#expire(milliseconds) });
+      this.#deadline = new Deadline({
+        milliseconds,
+        // With a longer one the heartbeat asks in time by itself.
+        ...(milliseconds < 2 * BEAT_MS ? { onHalf: () => heartbeat.ask() } : {}),
+        onPassed: () => this.#expire(milliseconds),
+      });
     }
     if (Number.isFinite(totalMs)) {
       this.#total = new Deadline({ milliseconds: totalMs, onPassed: () => this.#expire(totalMs) }).start();

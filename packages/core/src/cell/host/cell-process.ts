@@ -62,6 +62,7 @@ export class CellProcess {
     this.#fromCell = asSocket(fromCell);
     this.#frameLimit = options.belts.frameLimit ? FRAME_LIMIT_BYTES : Infinity;
     this.#keepStderr();
+    this.#loosenPipes();
     if (this.#child.pid !== undefined) lower(this.#child.pid);
     if (options.belts.orphanGuard && setprivFor(options) === null) this.#reapWithHost();
   }
@@ -94,10 +95,8 @@ export class CellProcess {
 
   /** While held, the cell keeps the host's process alive. */
   hold(held: boolean): void {
-    for (const part of [this.#child, this.#toCell, this.#fromCell]) {
-      if (held) part.ref();
-      else part.unref();
-    }
+    if (held) this.#child.ref();
+    else this.#child.unref();
   }
 
   #keepStderr(): void {
@@ -105,7 +104,15 @@ export class CellProcess {
     stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-STDERR_KEPT);
     });
-    if (stderr instanceof Socket) stderr.unref();
+  }
+
+  /** The pipes alone keep nobody alive, until the process has ended and they are read to their ends. */
+  #loosenPipes(): void {
+    const pipes = [this.#child.stderr, this.#toCell, this.#fromCell].filter((pipe) => pipe instanceof Socket);
+    for (const pipe of pipes) pipe.unref();
+    this.#child.once('exit', () => {
+      for (const pipe of pipes) pipe.ref();
+    });
   }
 
   #watchEnd(): Promise<ProcessEnd> {

@@ -1,7 +1,7 @@
 import { Deadline } from './deadline.js';
 
 /** Milliseconds between two pings of a cell that works on a call. */
-const BEAT_MS = 1_000;
+export const BEAT_MS = 1_000;
 
 export interface HeartbeatOptions {
   readonly ping: () => void;

@@ -28,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Starts a host that starts a cell, and waits until the cell works. */
 async function startHost(
-  act: 'loop' | 'exit' | 'end',
+  act: 'loop' | 'exit' | 'end' | 'wait',
   internals: CellInternals = {},
 ): Promise<{ host: ChildProcess; cellPid: number }> {
   const host = spawn(process.execPath, [program, act, GUEST, JSON.stringify(internals)], {
@@ -63,6 +63,12 @@ describe('a cell whose host is killed', () => {
   ])('is ended %s, even while it loops', async (_title, internals) => {
     const { host, cellPid } = await startHost('loop', internals);
     expect(isAlive(cellPid)).toBe(true);
+    host.kill('SIGKILL');
+    await expect(goneWithin(cellPid, 5_000)).resolves.toBe(true);
+  });
+
+  test('ends by itself when it listens', async () => {
+    const { host, cellPid } = await startHost('wait', { belts: { orphanGuard: false } });
     host.kill('SIGKILL');
     await expect(goneWithin(cellPid, 5_000)).resolves.toBe(true);
   });

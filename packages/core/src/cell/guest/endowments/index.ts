@@ -1,3 +1,4 @@
+import { Cancellation } from '../cancellation.js';
 import { Content } from '../content.js';
 import type { EndowmentName } from '../global-names.js';
 import { AbortController, AbortSignal } from './abort.js';
@@ -52,4 +53,4 @@ export function makeEndowments(): Endowments {
 }
 
 /** Classes that a plugin meets without a name for them; closed like those that it can name. */
-export const HELPER_CLASSES: readonly object[] = [StreamController, StreamReader, Content];
+export const HELPER_CLASSES: readonly object[] = [StreamController, StreamReader, Content, Cancellation];
