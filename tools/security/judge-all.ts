@@ -7,7 +7,8 @@ export async function judgeAll(
   options: { workers: number; onVerdict?: (verdict: Verdict) => void },
 ): Promise<Verdict[]> {
   const verdicts = new Map<ListedAttack, Verdict>();
-  const waiting = [...attacks];
+  // Those that take long first, so that no worker is left alone with one.
+  const waiting = [...attacks].sort((one, other) => settleOf(other) - settleOf(one));
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const verdict = await judge(next);
@@ -17,4 +18,8 @@ export async function judgeAll(
   };
   await Promise.all(Array.from({ length: options.workers }, work));
   return attacks.flatMap((attack) => verdicts.get(attack) ?? []);
+}
+
+function settleOf({ attack }: ListedAttack): number {
+  return attack.settleMs ?? 0;
 }

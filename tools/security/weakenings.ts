@@ -30,3 +30,43 @@ export const STRICT_JSON = {
     ],
   ],
 } as const;
+
+/** The host lets a message pass that it should have taken for a violation. */
+export const NO_VIOLATIONS = {
+  'core/dist/cell/host/session.js': [
+    [
+      'receive(kind, payload) {',
+      'receive(kind, payload) { try { this.receiveStrictly(kind, payload) } catch {} } receiveStrictly(kind, payload) {',
+    ],
+  ],
+} as const;
+
+/** Text of strangers is printed as it is. */
+export const PLAIN_TEXT = {
+  'core/dist/text/printable.js': [
+    [
+      'export function printable(text, maxLength = 500) {',
+      'export function printable(text, maxLength = 500) { return text;',
+    ],
+  ],
+} as const;
+
+/** Names and texts of a manifest may hold anything. */
+export const ANY_NAME = {
+  'core/dist/validation/rules/display-names.js': [
+    ['export const checkDisplayNames =', 'export const checkDisplayNames = () => []; const unused ='],
+  ],
+  'core/dist/validation/rules/plain-texts.js': [
+    ['export const checkPlainTexts =', 'export const checkPlainTexts = () => []; const unused ='],
+  ],
+} as const;
+
+/** Paths of a manifest are taken as they are. */
+export const ANY_PATH = {
+  'core/dist/manifest/package-path.js': [
+    [
+      'export function toPackagePath(path) {',
+      "export function toPackagePath(path) { return path.replace(/^[.][/]/, '');",
+    ],
+  ],
+} as const;

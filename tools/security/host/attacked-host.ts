@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PluginManager } from '@bourse/core';
+import { PluginManager, type ManagerOptions } from '@bourse/core';
+import type { BeltSwitches } from '../attack.ts';
 import { HOSTILE, type Scene } from '../scene/scene.ts';
 
 export interface AttackedHostOptions {
-  readonly manager: PluginManager;
+  readonly options: ManagerOptions;
+  readonly belts: BeltSwitches;
   readonly scene: Scene;
   readonly inline: boolean;
 }
@@ -13,12 +15,24 @@ export interface AttackedHostOptions {
 export class AttackedHost {
   readonly manager: PluginManager;
   readonly scene: Scene;
-  readonly #inline: boolean;
+  readonly #origin: AttackedHostOptions;
+  readonly #later: AttackedHost[] = [];
 
-  constructor(options: AttackedHostOptions) {
-    this.manager = options.manager;
-    this.scene = options.scene;
-    this.#inline = options.inline;
+  constructor(origin: AttackedHostOptions) {
+    this.manager = new PluginManager(origin.options, { belts: origin.belts });
+    this.scene = origin.scene;
+    this.#origin = origin;
+  }
+
+  /** The same host in a later run: it finds what was put into the folders meanwhile. */
+  reopen(): AttackedHost {
+    const later = new AttackedHost(this.#origin);
+    this.#later.push(later);
+    return later;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#later, this].map((host) => host.manager.close()));
   }
 
   /** Lets the user approve the plugin. */
@@ -28,7 +42,7 @@ export class AttackedHost {
 
   /** Calls the plugin's `listAccounts`. */
   call(query: Readonly<Record<string, string>> = {}, id = HOSTILE): Promise<unknown> {
-    if (this.#inline) return this.#callInline(query, id);
+    if (this.#origin.inline) return this.#callInline(query, id);
     return this.manager.call(id, 'account', 'listAccounts', query);
   }
 

@@ -1,7 +1,6 @@
 // The process of a host that is attacked. It does what the observer asks for over the IPC channel, and nothing else.
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PluginManager, type CellLimits } from '@bourse/core';
+import type { CellLimits } from '@bourse/core';
 import type { Attack } from '../attack.ts';
 import { HEALTHY } from '../scene/scene.ts';
 import { combine } from '../trial/combine.ts';
@@ -20,17 +19,13 @@ let host: AttackedHost | undefined;
 async function open({ attack: file, scene, control }: Order): Promise<void> {
   ({ attack } = (await import(pathToFileURL(file).href)) as { attack: Attack });
   const { belts = {}, inline = false } = combine(attack, control);
-  const manager = new PluginManager(
-    {
-      home: scene.home,
-      folders: [scene.plugins],
-      installed: [join(scene.folder, 'installed')],
-      limits: { ...LIMITS, ...attack.limits },
-    },
-    { belts },
-  );
-  manager.installer.approve(HEALTHY);
-  host = new AttackedHost({ manager, scene, inline });
+  const options = {
+    home: scene.home,
+    folders: [scene.plugins],
+    limits: { ...LIMITS, ...attack.limits },
+  };
+  host = new AttackedHost({ options, belts, scene, inline });
+  host.approve(HEALTHY);
 }
 
 async function act(): Promise<Outcome> {
@@ -61,7 +56,7 @@ async function answer(request: Request): Promise<unknown> {
     case 'prototypes':
       return listPrototypeKeys().filter((key) => !keysAtStart.has(key));
     case 'close':
-      return host?.manager.close();
+      return host?.close();
   }
 }
 

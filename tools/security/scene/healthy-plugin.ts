@@ -10,7 +10,7 @@ export function rightAnswer(question: number): string {
 export function writeHealthyPlugin({ plugins }: Scene): void {
   writePackage(plugins, {
     id: HEALTHY,
-    manifest: { institution: 'Healthy Bank' },
+    manifest: { institution: 'Healthy Bank', services: ['account'], statements: undefined },
     script: `module.exports = { default: { type: 'broker', activate: () => ({ account: {
       listAccounts: async ({ cursor }) => ({ items: [{ id: 'A1', name: String(Number(cursor) ** 2 + 1) }] }),
     } }) } };`,

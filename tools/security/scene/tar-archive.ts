@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { digestOf, packageFiles, type PackageDraft } from './write-package.ts';
 
 const BLOCK = 512;
 
@@ -14,6 +15,27 @@ export interface TarEntry {
 /** A .tgz with these entries, and no check of any kind. */
 export function tarArchive(entries: readonly TarEntry[]): Buffer {
   return gzipSync(Buffer.concat([...entries.map(toBlocks), Buffer.alloc(2 * BLOCK)]));
+}
+
+/** A built package as npm packs it, with further entries, or with a file of the package at a path of one's choice. */
+export function packageArchive(
+  draft: PackageDraft,
+  { asset, entries = [] }: { asset?: string; entries?: readonly TarEntry[] },
+): Buffer {
+  const listed = asset === undefined ? [] : [asset];
+  const files = {
+    'dist/plugin.js': digestOf(draft.script),
+    ...Object.fromEntries(listed.map((path) => [path, digestOf('mine')])),
+  };
+  const content = packageFiles({
+    ...draft,
+    manifest: { files, ...(asset === undefined ? {} : { assets: listed }) },
+  });
+  return tarArchive([
+    ...Object.entries(content).map(([path, text]) => ({ path: `package/${path}`, content: text })),
+    ...listed.map((path) => ({ path: `package/${path}`, content: 'mine' })),
+    ...entries,
+  ]);
 }
 
 function toBlocks({ path, content = '', type = '0', link = '' }: TarEntry): Buffer {

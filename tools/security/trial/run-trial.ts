@@ -50,7 +50,7 @@ export async function runTrial({ attack, file }: ListedAttack, isControl: boolea
     await host.ask({ ask: 'open', order: { attack: file, scene, control: isControl } });
     return await observe(attack, watch, isControl);
   } catch (error) {
-    return { ...NOTHING, failure: `${String(error)} ${host.output.trim().slice(-300)}` };
+    return { ...NOTHING, failure: whyEnded(String(error), host.output) };
   } finally {
     await cleanUp(watch, scene);
   }
@@ -63,6 +63,11 @@ const NOTHING: Trial = {
   outcome: undefined,
   failure: undefined,
 };
+
+/** The host's last words say more than how it ended. */
+function whyEnded(failure: string, output: string): string {
+  return [failure, ...(/^\w*Error: .*/m.exec(output) ?? [])].join(' ');
+}
 
 async function observe(attack: Attack, watch: Watch, isControl: boolean): Promise<Trial> {
   const pulse = new Pulse(watch.host);

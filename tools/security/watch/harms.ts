@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { listFiles, sizeOf } from './size-of.ts';
 import type { Watch } from './watch.ts';
 
 /** Kinds of harm that several attacks are after, each seen from outside. */
@@ -49,10 +50,13 @@ export function taken(watch: Watch, isBad: (answer: unknown) => boolean): string
   return answer !== undefined && isBad(answer) ? 'the host took the answer' : undefined;
 }
 
-/** The cell lives on although it broke the protocol. */
-export function livesOn(watch: Watch): string | undefined {
-  return watch.outcome !== undefined && watch.cells.length > 0
-    ? `process ${watch.cells[0]?.pid} lives on after what it sent`
+/** Milliseconds that a process may take to be gone. */
+const DYING_MS = 500;
+
+/** The cell lives on although it broke the protocol. Needs {@link Attack.settleMs} of a second. */
+export function livesOn({ sinceOutcomeMs, cells: [cell] }: Watch): string | undefined {
+  return sinceOutcomeMs > DYING_MS && cell !== undefined
+    ? `process ${cell.pid} lives on after what it sent`
     : undefined;
 }
 
@@ -77,5 +81,53 @@ export function isOfRuntime({ answer }: Watch, original: unknown): string | unde
   const source = String(original).replaceAll(/\s+/g, ' ').slice(0, 200);
   return JSON.stringify(answer ?? '').includes(JSON.stringify(source).slice(1, -1))
     ? `the plugin holds the runtime's own "${source.slice(0, 40)}…"`
+    : undefined;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** Disk that the data folder of a host may take after one attack, in bytes. */
+export const HOME_LIMIT = 64 * MEBIBYTE;
+
+export function homeGrown({ scene }: Watch): string | undefined {
+  const bytes = sizeOf(scene.home);
+  return bytes > HOME_LIMIT ? `the data folder has ${Math.round(bytes / MEBIBYTE)} MB` : undefined;
+}
+
+/** Time of a processor that one call may cost the host, in milliseconds. */
+const BUSY_MS = 500;
+
+export function hostBusy({ hostCpuMs }: Watch): string | undefined {
+  return hostCpuMs > BUSY_MS ? `the host has computed for ${hostCpuMs} ms` : undefined;
+}
+
+/** More than the limit of a cell, and more than it can take between two looks at it, in bytes. */
+const MUCH_MEMORY = 400 * MEBIBYTE;
+
+export function tookMuchMemory({ mostCellRss }: Watch): string | undefined {
+  return mostCellRss > MUCH_MEMORY ? `the plugin has ${Math.round(mostCellRss / MEBIBYTE)} MB` : undefined;
+}
+
+/** What the command prints once the attack is over. */
+export async function deceivesOn(watch: Watch, ...args: string[]): Promise<string | undefined> {
+  return watch.outcome === undefined ? undefined : deceives(await watch.bourse(...args));
+}
+
+/** The caller was answered by somebody else than the one who was approved. */
+export function answeredBy({ answer }: Watch, name: string): string | undefined {
+  return JSON.stringify(answer ?? '').includes(`"${name}"`)
+    ? `the call was answered by "${name}"`
+    : undefined;
+}
+
+/** A plugin is offered for approval that is none. */
+export function listedAs({ answer }: Watch, entry: string): string | undefined {
+  return Array.isArray(answer) && answer.includes(entry) ? `the user is offered "${entry}"` : undefined;
+}
+
+/** The secret of the user has come into the data folder of the host. */
+export function storedSecret({ scene }: Watch): string | undefined {
+  return listFiles(scene.home).some((path) => readFileSync(path).includes(scene.secret))
+    ? 'the secret stands in the data folder'
     : undefined;
 }

@@ -1,14 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { damagedCanary } from './harms.ts';
+import { readdirSync } from 'node:fs';
+import { damagedCanary, homeGrown, storedSecret } from './harms.ts';
 import { findProcess } from './process-table.ts';
 import type { Watch } from './watch.ts';
 
 /** Memory that the host may need for whatever a hostile plugin does to it, in bytes. */
 const HOST_GROWTH_LIMIT = 200 * 1024 * 1024;
-
-/** Disk that the data folder of a host may take after one attack, in bytes. */
-const HOME_LIMIT = 64 * 1024 * 1024;
 
 /** What lies in a scene that nobody has touched. */
 const EXPECTED = new Set(['home', 'plugins', 'user', 'user/canary.txt', 'observer.sock']);
@@ -18,16 +14,15 @@ export async function findTraces(watch: Watch): Promise<string[]> {
   const { scene, host, listeners, hostGrowth } = watch;
   const prototypes = await watch.prototypes();
   const foreign = listForeignFiles(scene.folder);
-  const homeBytes = sizeOf(scene.home);
   return [
     ...listed(damagedCanary(watch)),
-    ...listed(findSecret(scene.home, scene.secret)),
+    ...listed(storedSecret(watch)),
     ...(host.output.includes(scene.secret) ? ['the secret stands in what the host printed'] : []),
     ...(prototypes.length === 0 ? [] : [`${prototypes.join(', ')} in the host`]),
     ...(foreign.length === 0 ? [] : [`foreign files: ${foreign.join(', ')}`]),
     ...(listeners.connections + listeners.packets === 0 ? [] : ['somebody reached the network']),
     ...(hostGrowth < HOST_GROWTH_LIMIT ? [] : [`the host grew by ${mebibytes(hostGrowth)} MB`]),
-    ...(homeBytes < HOME_LIMIT ? [] : [`the data folder has ${mebibytes(homeBytes)} MB`]),
+    ...listed(homeGrown(watch)),
   ];
 }
 
@@ -38,31 +33,10 @@ export function findSurvivors({ cellsSeen, bystanders }: Watch): string[] {
   );
 }
 
-/** Bytes of all files below a folder. */
-export function sizeOf(folder: string): number {
-  return listFiles(folder).reduce(
-    (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
-    0,
-  );
-}
-
-function findSecret(folder: string, secret: string): string | undefined {
-  const found = listFiles(folder).find(
-    (path) => path.includes(secret) || readFileSync(path).includes(secret),
-  );
-  return found === undefined ? undefined : 'the secret stands in the data folder';
-}
-
 function listForeignFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
     (path) => !EXPECTED.has(path) && !/^(home|plugins|packages)\//.test(path) && path !== 'packages',
   );
-}
-
-function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
 }
 
 function listed(finding: string | undefined): string[] {

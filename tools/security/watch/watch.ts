@@ -11,7 +11,6 @@ export class Watch {
   readonly scene: Scene;
   readonly listeners: Listeners;
   readonly host: HostProcess;
-  /** Milliseconds since the attack began; 0 before. */
   readonly #weakening: Weakening;
   #startedAt: number | undefined;
   /** Children of the host that are not the attacker's. */
@@ -21,6 +20,7 @@ export class Watch {
   #mostHostRss = 0;
   #mostCellRss = 0;
   #outcome: Outcome | undefined;
+  #outcomeAt: number | undefined;
   readonly #cellsSeen = new Set<number>();
 
   constructor(options: { scene: Scene; listeners: Listeners; host: HostProcess; weakening: Weakening }) {
@@ -59,6 +59,12 @@ export class Watch {
 
   set outcome(outcome: Outcome) {
     this.#outcome = outcome;
+    this.#outcomeAt = performance.now();
+  }
+
+  /** Milliseconds since the host had its outcome; 0 while it waits. */
+  get sinceOutcomeMs(): number {
+    return this.#outcomeAt === undefined ? 0 : performance.now() - this.#outcomeAt;
   }
 
   /** What the plugin answered, as far as the host let it through. */

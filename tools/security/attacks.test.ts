@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { judgeAll } from './judge-all.ts';
+import { listAttacks } from './list-attacks.ts';
+import { isGood } from './trial/judge.ts';
+import type { ListedAttack } from './trial/run-trial.ts';
+
+/** One of each kind; `npm run security` runs them all. */
+const REPRESENTATIVES = [
+  'answers-twice',
+  'changes-before-it-starts',
+  'constructor-of-constructor',
+  'fetches',
+  'has-a-getter',
+  'in-a-log-line',
+  'kills-the-host',
+  'loops',
+  'reads-a-file',
+  'reads-the-environment',
+  'shadows-an-approved-plugin',
+  'through-an-answer',
+  'timer-object',
+  'writes-with-sqlite',
+];
+
+let attacks: ListedAttack[];
+
+beforeAll(async () => {
+  attacks = await listAttacks();
+});
+
+describe('the hostile plugins', () => {
+  test('are at least 60', () => {
+    expect(attacks.length).toBeGreaterThanOrEqual(60);
+  });
+
+  test('are at least four in each of at least eight families', () => {
+    const sizes = [...Map.groupBy(attacks, ({ family }) => family).values()].map(({ length }) => length);
+    expect(sizes.length).toBeGreaterThanOrEqual(8);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(4);
+  });
+
+  test('have names of their own, those of their files', () => {
+    const names = attacks.map(({ attack }) => attack.name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { attack, file } of attacks) expect(file.endsWith(`/${attack.name}.ts`)).toBe(true);
+  });
+
+  test('have an aim, and a belt that a control takes away', () => {
+    for (const { attack } of attacks) {
+      expect(attack.aim).not.toBe('');
+      expect(attack.belt).not.toBe('');
+      expect(Object.keys(attack.control)).not.toEqual([]);
+    }
+  });
+});
+
+test('one hostile plugin of each kind is contained, and is not without its belt', async () => {
+  const chosen = attacks.filter(({ attack }) => REPRESENTATIVES.includes(attack.name));
+  expect(chosen).toHaveLength(REPRESENTATIVES.length);
+  const verdicts = await judgeAll(chosen, { workers: 2 });
+  expect(verdicts.filter((verdict) => !isGood(verdict))).toEqual([]);
+}, 300_000);

@@ -1,0 +1,22 @@
+import type { Attack } from '../../attack.ts';
+
+import { FORGERY, scriptDoing } from '../../scene/scripts.ts';
+import { writePackage } from '../../scene/write-package.ts';
+import { livesOn } from '../../watch/harms.ts';
+import { LEAKED_MODULES } from '../../weakenings.ts';
+
+export const attack: Attack = {
+  name: 'logs-past-its-cell',
+  aim: 'has got past the runtime of its cell, which counts log lines, and keeps the host busy with them',
+  belt: 'floodLimits in the host',
+  given: LEAKED_MODULES,
+  control: { belts: { floodLimits: false } },
+  settleMs: 800,
+  build: ({ plugins }) => {
+    const line = '{"type":"log","level":"info","message":"x"}';
+    writePackage(plugins, {
+      script: scriptDoing(`for (let n = 0; n < 20_000; n += 1) send('${line}')`, FORGERY),
+    });
+  },
+  harm: livesOn,
+};
