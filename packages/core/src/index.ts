@@ -1,4 +1,4 @@
-export { canonicalDecimal, cashEffectsOf, contentDigest, instrumentKey } from './records/index.js';
+export { cashEffectsOf, contentDigest, instrumentKey } from './records/index.js';
 export type { RecordByKind } from './records/index.js';
 export { assembleStatement, RECORD_LISTS } from './statements/index.js';
 export type { CanonicalPart, StatementEnd, StatementOrigin } from './statements/index.js';

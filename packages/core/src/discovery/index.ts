@@ -1,9 +1,7 @@
 /** Where plugins can come from, and what lies there. */
 export { discoverPlugins } from './discover-plugins.js';
-export type { Discovery, DiscoveryOptions } from './discover-plugins.js';
 export { parseDiscoveryCache } from './discovery-cache.js';
-export type { CachedFolder, DiscoveryCache, Lookup } from './discovery-cache.js';
-export type { Inspect } from './inspect-folder.js';
+export type { DiscoveryCache } from './discovery-cache.js';
 export type { PluginCandidate } from './plugin-candidate.js';
 export { systemPluginFolder } from './plugin-source.js';
 export type { PluginSource } from './plugin-source.js';

@@ -1,4 +1,3 @@
-export { EvidenceStore } from './evidence-store.js';
 export { inspectPackage, type InspectedPackage } from './inspect-package.js';
 export type { ManagerOptions } from './manager-options.js';
 export type { Permission } from './permissions.js';

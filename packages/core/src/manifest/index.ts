@@ -2,13 +2,6 @@
 export { error, isAcceptable, warning } from './finding.js';
 export type { Finding, FindingPlace, FindingSeverity } from './finding.js';
 export { MANIFEST_MAX_BYTES, readManifest } from './read-manifest.js';
-export type { ManifestReading } from './manifest-reading.js';
-export type {
-  BourseManifest,
-  ForeignManifest,
-  ForeignMetadata,
-  NormalizedManifest,
-} from './normalized-manifest.js';
-export { readPackageJson } from './package-facts.js';
-export type { PackageFacts, PackageJsonReading } from './package-facts.js';
+export type { BourseManifest, ForeignManifest, NormalizedManifest } from './normalized-manifest.js';
+export type { PackageFacts } from './package-facts.js';
 export type { PackageContent } from './package-content.js';

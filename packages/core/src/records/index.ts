@@ -8,5 +8,5 @@ export { findDividendConflicts } from './laws/dividend-law.js';
 export { findTransactionConflicts } from './laws/transaction-law.js';
 export { minorUnit } from './laws/tolerance.js';
 export type { DraftByKind, RecordByKind } from './record-draft.js';
-export { RecordStamper, type Provenance, type Rekeyed, type Stamped } from './record-stamper.js';
-export { traitsOf, type Traits } from './traits.js';
+export { RecordStamper, type Provenance, type Rekeyed } from './record-stamper.js';
+export { traitsOf } from './traits.js';

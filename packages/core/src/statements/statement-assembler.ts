@@ -152,8 +152,7 @@ export class StatementAssembler {
     canonical: CanonicalPart,
     problems: ProblemDraft[],
   ): void {
-    for (const draft of part[RECORD_LISTS[kind]] ?? [])
-      this.#addRecord(kind, draft as DraftByKind[typeof kind], canonical, problems);
+    for (const draft of part[RECORD_LISTS[kind]] ?? []) this.#addRecord(kind, draft, canonical, problems);
   }
 
   #addRecord<Kind extends RecordKind>(

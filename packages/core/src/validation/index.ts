@@ -6,7 +6,4 @@ export { validateManifest } from './validate-manifest.js';
 export { validatePackage } from './validate-package.js';
 export { validatePackageFacts } from './validate-package-facts.js';
 export { validateSettings } from './settings/validate-settings.js';
-export type { SettingsValidation } from './settings/validate-settings.js';
 export { resolveDependencies } from './dependencies/resolve-dependencies.js';
-export type { DependencyResolution } from './dependencies/resolve-dependencies.js';
-export type { DependentPlugin } from './dependencies/dependent-plugin.js';
