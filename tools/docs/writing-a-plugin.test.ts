@@ -16,7 +16,7 @@ let followed: Followed;
 
 beforeAll(async () => {
   empty = makeEmptyFolder();
-  followed = await followPage(writeScript(BLOCKS, { yours: '', network: empty.install }), empty);
+  followed = await followPage(writeScript(BLOCKS, { yours: '', network: empty.install, copy: '' }), empty);
 }, PATIENCE_MS);
 
 afterAll(() => empty[Symbol.dispose]());
