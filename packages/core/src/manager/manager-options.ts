@@ -15,6 +15,8 @@ export interface ManagerOptions {
   readonly limits?: Partial<CellLimits>;
   /** Milliseconds without a call after which a cell is stopped. */
   readonly idleMs?: number;
+  /** Keeps a process ready in which the next cell starts at once; for hosts that run long. Default: none. */
+  readonly warmSpare?: boolean;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: () => number;
   /** Told what goes wrong behind the scenes, such as a handler of an event that throws. */

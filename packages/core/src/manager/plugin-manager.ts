@@ -1,3 +1,4 @@
+import { WarmSpares } from '../cell/index.js';
 import type { Finding } from '../manifest/index.js';
 import type { EventHandler, PluginState, StateChange, StateTransition } from '../lifecycle/index.js';
 import { CapabilityIndex } from '../registry/index.js';
@@ -37,6 +38,7 @@ export class PluginManager {
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
   readonly #runtimes: PluginRuntimes;
+  readonly #spares: WarmSpares | undefined;
   readonly #capabilities = new CapabilityIndex();
 
   /**
@@ -47,6 +49,7 @@ export class PluginManager {
     const now = options.now ?? Date.now;
     const state = new HostState(options);
     const catalog = new PluginCatalog(options, state);
+    const spares = options.warmSpare === true ? new WarmSpares(options.limits) : undefined;
     this.evidence = new EvidenceStore(state);
     const runtimes = new PluginRuntimes(
       {
@@ -54,6 +57,7 @@ export class PluginManager {
         internals,
         now,
         state,
+        spares,
         servedBy: (record) => catalog.servedBy(record),
         expectDependencies: (id) => catalog.expectDependencies(id),
         settingsOf: (id, version) => this.settings.complete(id, version),
@@ -63,6 +67,7 @@ export class PluginManager {
     this.#state = state;
     this.#catalog = catalog;
     this.#runtimes = runtimes;
+    this.#spares = spares;
     this.switch = new PluginSwitch(state, catalog, runtimes);
     this.installer = new PluginInstaller({ state, catalog, runtimes });
     this.settings = new PluginSettings({ now, state, catalog, runtimes, switch: this.switch });
@@ -147,6 +152,7 @@ export class PluginManager {
       await this.health.recordRun();
     } finally {
       await this.#runtimes.stopAll();
+      this.#spares?.stop();
       this.#state.close();
     }
   }

@@ -1,4 +1,4 @@
-import { CellSupervisor, type CellInternals, type SupervisorEvent } from '../cell/index.js';
+import { CellSupervisor, type CellInternals, type SupervisorEvent, type WarmSpares } from '../cell/index.js';
 import type { LogFields, Settings } from '../interfaces/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { ServedVersion } from './catalog-entry.js';
@@ -13,6 +13,7 @@ export interface RuntimeSources {
   readonly internals: CellInternals;
   readonly now: () => number;
   readonly state: HostState;
+  readonly spares: WarmSpares | undefined;
   /** The version of a plugin that serves now. */
   readonly servedBy: (record: InstallRecord) => ServedVersion;
   /** Throws where a plugin lacks one that it depends on. */
@@ -34,7 +35,7 @@ export function createRuntime(
   record: InstallRecord,
   settings?: Settings,
 ): PluginRuntime {
-  const { options, internals, now, state } = sources;
+  const { options, internals, now, state, spares } = sources;
   const warn = (message: string): void => options.onWarning?.(message);
   const version = sources.servedBy(record);
   const { manifest, digest, apiVersion } = version;
@@ -46,6 +47,7 @@ export function createRuntime(
       crashes: hostCrashHistory({ records: state.crashes, now, onWarning: warn }),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
+      ...(spares === undefined ? {} : { spares }),
       source: async () => {
         await ports.startDependencies(Object.keys(manifest.plugins ?? {}));
         return {

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeToyPlugin } from '../testing/toy-plugin.js';
+import { PluginManager } from './plugin-manager.js';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bourse-spare-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function host(warmSpare: boolean): PluginManager {
+  const plugins = join(folder, 'plugins');
+  for (const id of ['acme', 'globex']) writeToyPlugin(plugins, { id });
+  const manager = new PluginManager({ home: join(folder, 'home'), folders: [plugins], warmSpare });
+  for (const id of ['acme', 'globex']) manager.installer.approve(id);
+  return manager;
+}
+
+function children(): string[] {
+  const list = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
+  return list.split(' ').filter((pid) => pid !== '');
+}
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+onLinux('a host that keeps a spare starts the next cell in the process that waits', async () => {
+  const manager = host(true);
+  await manager.switch.load('acme');
+  const [cell, spare, ...others] = children();
+  expect(others).toEqual([]);
+  await manager.switch.load('globex');
+  expect(children()).toEqual([cell, spare, expect.anything()]);
+  await expect(manager.call('globex', 'account', 'listAccounts', {})).resolves.toMatchObject({
+    items: [{ id: 'A1' }],
+  });
+  await manager.close();
+});
+
+onLinux('a host has no process beside those of its plugins unless it is told to', async () => {
+  const manager = host(false);
+  await manager.switch.load('acme');
+  expect(children()).toHaveLength(1);
+  await manager.close();
+});
