@@ -103,6 +103,9 @@ test('percentiles are by nearest rank over the last thousand calls', () => {
   expect(metrics.summarise()).toEqual({ calls: 0, errors: 0 });
   for (let duration = 1; duration <= 100; duration += 1) metrics.record(duration, duration > 98);
   expect(metrics.summarise()).toEqual({ calls: 100, errors: 2, p50: 50, p95: 95, p99: 99 });
+  const few = new CallMetrics();
+  for (const duration of [1, 2, 3]) few.record(duration, false);
+  expect(few.summarise()).toMatchObject({ p50: 2, p95: 3, p99: 3 });
   for (let call = 0; call < 1_000; call += 1) metrics.record(7, false);
   expect(metrics.summarise()).toMatchObject({ calls: 1_100, p50: 7, p99: 7 });
 });

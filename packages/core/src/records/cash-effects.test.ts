@@ -25,5 +25,6 @@ test('charges of a cash movement count unless they are included', () => {
 
 test('only a dividend that was paid or reversed moves cash', () => {
   expect(cashEffectsOf.DIVIDEND(dividendDraft())).toEqual([usd('6.80')]);
+  expect(cashEffectsOf.DIVIDEND(dividendDraft({ status: 'REVERSAL', net: '-6.80' }))).toEqual([usd('-6.80')]);
   expect(cashEffectsOf.DIVIDEND(dividendDraft({ status: 'ANNOUNCED' }))).toEqual([]);
 });

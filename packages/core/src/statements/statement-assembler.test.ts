@@ -53,6 +53,12 @@ describe('a statement', () => {
     expect(problem?.remedy).toBeDefined();
   });
 
+  test.each([1_023, 1_024, 1_025])('counts each of %p rows', async (rowsTotal) => {
+    const rows = Array.from({ length: rowsTotal }, (_, index) => index + 1);
+    const ignored = rows.map((row) => ({ reason: 'noise', rows: [row] }));
+    expect((await assemble({ ignored, rowsTotal })).problems).toEqual([]);
+  });
+
   test('never loses a good record to a bad one', async () => {
     const bad = { ...tradeDraft({ source: { rows: [1] } }), quantity: 'ten' };
     const statement = await assemble({
@@ -122,6 +128,11 @@ describe('a statement', () => {
     ).toEqual([]);
     const statement = await assemble({ ...WHOLE, ignored: [sweep('5', 5)], rowsTotal: 5 });
     expect(statement.problems[0]?.message).toContain('5 EUR is left over');
+    const other = { ...sweep('-5', 6), reason: 'other' };
+    expect(codes(await assemble({ ...WHOLE, ignored: [sweep('5', 5), other], rowsTotal: 6 }))).toEqual([
+      'BALANCE_MISMATCH',
+      'BALANCE_MISMATCH',
+    ]);
   });
 
   test('sets aside a booking that the file repeats, and counts its row', async () => {
@@ -168,6 +179,16 @@ describe('a statement', () => {
     });
     expect(codes(good)).toEqual([]);
     expect(bad.problems).toMatchObject([{ code: 'IDENTITY_BROKEN', place: { rows: [1, 2] } }]);
+    const two = await assemble({
+      cashMovements: [
+        leg('-100', 'EUR', 1),
+        leg('110', 'USD', 2),
+        leg('-200', 'EUR', 3),
+        leg('220', 'USD', 4),
+      ],
+      rowsTotal: 4,
+    });
+    expect(codes(two)).toEqual([]);
   });
 
   test('lists a thousand problems of one kind and counts the rest', async () => {
@@ -178,6 +199,8 @@ describe('a statement', () => {
     const statement = await assemble({ problems, rowsTotal: 0 });
     expect(statement.problems).toHaveLength(1_001);
     expect(statement.problems.at(-1)?.message).toContain('500 more');
+    const listed = await assemble({ problems: problems.slice(0, 1_000), rowsTotal: 0 });
+    expect(listed.problems).toHaveLength(1_000);
   });
 
   test.each([['text'], [null], [[]], [{ rowsTotal: -1 }], [{ surprise: 1 }], [{ transactions: 'many' }]])(

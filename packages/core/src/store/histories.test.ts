@@ -66,6 +66,26 @@ test('log lines come back with their fields', () =>
     expect(logs.since('acme', '2024-03-02')).toEqual([]);
   }));
 
+test('crashes that were written under a clock that was ahead are forgotten with the next one', () =>
+  withDatabase((database) => {
+    const crashes = new CrashRecords(database);
+    const crash = { at: 1_000, reason: 'now' };
+    crashes.record('acme', { at: 2_000, reason: 'of tomorrow' });
+    crashes.record('acme', crash);
+    expect(crashes.since('acme', 0)).toEqual([crash]);
+  }));
+
+test('log lines that cannot be written are told, and stop nothing', () =>
+  inTemporaryFolder((folder) => {
+    const database = new HostDatabase(join(folder, 'host.db'));
+    const lost: string[] = [];
+    const logs = new LogRecords(database, (reason) => void lost.push(reason));
+    logs.append('acme', { at: '2024-03-01T00:00:00.000Z', level: 'info', message: 'late', fields: {} });
+    database.close();
+    logs.flush();
+    expect(lost).toEqual([expect.stringContaining('1 log lines of "acme" could not be written')]);
+  }));
+
 test('settings and cached things are replaced as a whole', () =>
   withDatabase((database) => {
     const settings = new SettingRecords(database);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inTemporaryFolder } from '../testing/temporary-folder.js';
 import { digestOfBytes, PluginStore } from './plugin-store.js';
@@ -48,4 +48,25 @@ test('what could not be written as a whole is not there at all', () =>
     const unreadable = { manifest: MANIFEST, files: new Map([['x', { length: 5 } as Uint8Array]]) };
     expect(() => store.add(DIGEST, unreadable)).toThrow();
     expect(readdirSync(other)).toEqual([]);
+  }));
+
+test('a copy that was damaged is replaced when the plugin is stored again', () =>
+  inTemporaryFolder((folder) => {
+    const store = new PluginStore(folder);
+    store.add(DIGEST, FILES);
+    const [entry = ''] = readdirSync(folder);
+    rmSync(join(folder, entry, digestOfBytes(SCRIPT).replace(':', '-')));
+    store.add(DIGEST, FILES);
+    expect(Buffer.from(store.readFile(DIGEST, digestOfBytes(SCRIPT)))).toEqual(Buffer.from(SCRIPT));
+    expect(readdirSync(folder)).toEqual([entry]);
+  }));
+
+test('drafts that a host left behind are removed after a day, and nothing else is', () =>
+  inTemporaryFolder((folder) => {
+    const old = 'sha256-aa.0123abcd-0123-4123-8123-0123456789ab';
+    const fresh = 'sha256-bb.0123abcd-0123-4123-8123-0123456789ab';
+    for (const name of [old, fresh, 'sha256-cc']) mkdirSync(join(folder, name));
+    for (const name of [old, 'sha256-cc']) utimesSync(join(folder, name), 1, 1);
+    new PluginStore(folder).add(DIGEST, FILES);
+    expect(readdirSync(folder).sort()).toEqual([DIGEST.replace(':', '-'), fresh, 'sha256-cc'].sort());
   }));

@@ -6,7 +6,8 @@ import { halfUlp, minorUnit, widest } from './tolerance.js';
 export function findConversionConflicts(fx: FxRate, legs: readonly [Money, Money]): string[] {
   const base = legs.find((leg) => leg.currency === fx.base);
   const quote = legs.find((leg) => leg.currency === fx.quote);
-  if (base === undefined || quote === undefined || new Big(fx.rate).eq(0)) {
+  if (new Big(fx.rate).eq(0)) return [`the rate between ${fx.base} and ${fx.quote} was 0.`];
+  if (base === undefined || quote === undefined) {
     return [
       `the rate joins ${fx.base} and ${fx.quote}, but the legs were in ${legs[0].currency} and ${legs[1].currency}.`,
     ];

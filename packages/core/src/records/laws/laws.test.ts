@@ -14,6 +14,10 @@ describe('the law of trades', () => {
     ['the reversal of a purchase', { status: 'REVERSAL' as const, netAmount: eur('124.00') }],
     ['a price rounded to its printed digits', { quantity: '3', price: '41.67', grossAmount: '125.00' }],
     [
+      'a gross amount that is one minor unit off',
+      { grossAmount: '125.06', quantity: '1', price: '125.05', netAmount: eur('-126.06') },
+    ],
+    [
       'a contract with a multiplier',
       {
         instrument: { kind: 'OPTION' as const, name: 'Call', multiplier: '100' },
@@ -66,6 +70,11 @@ describe('the law of trades', () => {
       { grossAmount: '126.02', netAmount: eur('-127.02') },
       'difference 1.02',
     ],
+    [
+      'a gross amount that is more than one minor unit off',
+      { grossAmount: '125.061', quantity: '1', price: '125.05', netAmount: eur('-126.061') },
+      'difference 0.011',
+    ],
     ['a net amount that forgets a charge', { netAmount: eur('-125.00') }, 'difference 1'],
     ['a net amount with the wrong sign', { netAmount: eur('126.00') }, 'difference 252'],
     ['a future with principal', { instrument: { kind: 'FUTURE' as const, name: 'Index' } }, 'difference 125'],
@@ -86,6 +95,15 @@ describe('the law of dividends', () => {
     expect(findDividendConflicts(dividendDraft({ charges, net: '6.30' }))).toEqual([]);
   });
 
+  test.each([
+    ['6.79', 0],
+    ['6.81', 0],
+    ['6.789', 1],
+    ['6.811', 1],
+  ])('takes %s for 6.80 with %p conflicts: one minor unit may be rounded away', (net, conflicts) => {
+    expect(findDividendConflicts(dividendDraft({ net }))).toHaveLength(conflicts);
+  });
+
   test('is broken by another net, and by a deduction in another currency', () => {
     expect(findDividendConflicts(dividendDraft({ net: '6.60' })).join()).toContain('difference 0.2');
     expect(findDividendConflicts(dividendDraft({ withholdings: [{ money: eur('1') }] })).join()).toContain(
@@ -100,6 +118,18 @@ describe('the law of conversions', () => {
   test('holds within the rounding of legs and rate, in either order', () => {
     expect(findConversionConflicts(fx, [eur('1.28'), usd('-1.36')])).toEqual([]);
     expect(findConversionConflicts(fx, [usd('-1.36'), eur('1.28')])).toEqual([]);
+  });
+
+  test('takes a difference of as much as the rounding may make, and no more', () => {
+    const exact = { ...fx, rate: '1.0000' };
+    expect(findConversionConflicts(exact, [eur('1.00'), usd('-1.01')])).toEqual([]);
+    expect(findConversionConflicts(exact, [eur('1.00'), usd('-1.011')])).toHaveLength(1);
+  });
+
+  test('is broken by a rate of zero, whatever the legs are', () => {
+    expect(findConversionConflicts({ ...fx, rate: '0' }, [eur('1.28'), usd('0')])).toEqual([
+      'the rate between EUR and USD was 0.',
+    ]);
   });
 
   test('is broken by equal signs, another amount or another currency', () => {
