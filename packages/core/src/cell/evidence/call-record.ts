@@ -9,7 +9,8 @@ const ANSWER_MARK = Buffer.from('"value":');
 
 /** One call while its evidence is gathered. */
 export class CallRecord {
-  readonly #message: HostMessage & { type: 'call' };
+  readonly id: number;
+  readonly #asked: Pick<CallEvent, 'service' | 'method' | 'input' | 'stream' | 'now'>;
   readonly #startedMs = performance.now();
   readonly #content: Hash | undefined;
   #itemsHash: Hash | undefined;
@@ -20,12 +21,10 @@ export class CallRecord {
   #tookMs: number | undefined;
 
   constructor(message: HostMessage & { type: 'call' }) {
-    this.#message = message;
+    const { id, service, method, input, credit, now } = message;
+    this.id = id;
+    this.#asked = { service, method, input: withoutFileText(input), stream: credit > 0, now };
     this.#content = message.content ? createHash('sha256') : undefined;
-  }
-
-  get id(): number {
-    return this.#message.id;
   }
 
   /** Items that the reader has taken, as far as the cell was told. */
@@ -56,17 +55,12 @@ export class CallRecord {
   }
 
   toEvent(): CallEvent {
-    const { id, service, method, input, credit, now } = this.#message;
     const content = this.#content?.copy().digest('hex');
     return {
       type: 'call',
-      id,
-      service,
-      method,
-      input: withoutFileText(input),
-      stream: credit > 0,
+      id: this.id,
+      ...this.#asked,
       ...(content === undefined ? {} : { content: { sha256: content, size: this.#contentBytes } }),
-      now,
       ...(this.#outcome === undefined ? {} : { outcome: this.#outcome }),
       ...(this.#tookMs === undefined ? {} : { tookMs: this.#tookMs }),
     };

@@ -8,9 +8,16 @@ const FILE_TEXT_FIELDS: ReadonlySet<string> = new Set(['head']);
 /** Longer text is not kept either, whatever its field is called. */
 const TEXT_LIMIT = 1_024;
 
-/** Replaces text of files by its digest, so that evidence can be passed on. */
+/** Characters of a request in JSON; of a longer one there is only the digest. */
+const REQUEST_LIMIT = 16 * 1024;
+
+/** Replaces text of files, and whatever is long, by its digest, so that evidence stays small and can be passed on. */
 export function withoutFileText(input: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, replaced(name, value)]));
+  const short = Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, replaced(name, value)]),
+  );
+  const text = JSON.stringify(short);
+  return text.length > REQUEST_LIMIT ? { $request: { $text: digestText(text) } } : short;
 }
 
 /** Puts the text back, of those that are given. Undefined: one of them is missing. */

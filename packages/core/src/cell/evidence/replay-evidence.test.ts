@@ -120,6 +120,17 @@ describe('evidence', () => {
     expect(text).toContain('kept');
   });
 
+  test('holds the digest of a long request in its place', async () => {
+    const supervised = supervise('a: () => 1');
+    await supervised.supervisor.call('test', 'a', {
+      list: Array.from({ length: 5_000 }, (_, i) => `row ${i}`),
+    });
+    const bundle = bundleOf(supervised);
+    expect(JSON.stringify(bundle).length).toBeLessThan(2_000);
+    const report = await replayEvidence({ bundle, script: supervised.script });
+    expect(report).toMatchObject({ repeated: false, calls: [], missing: [{ size: expect.any(Number) }] });
+  });
+
   test('is bounded, and says when it is not whole', async () => {
     const supervised = supervise(`a: () => { console.log('line'); return 1 }`);
     for (let calls = 0; calls < 260; calls += 1) await supervised.supervisor.call('test', 'a', {});
