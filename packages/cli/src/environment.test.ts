@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { systemPluginFolder } from '@bourse/core';
 import { readEnvironment } from './environment.js';
 
 describe('the environment', () => {
@@ -9,6 +10,7 @@ describe('the environment', () => {
       userFolder: '/work',
       home: join(homedir(), '.bourse'),
       pluginFolders: [],
+      systemFolder: systemPluginFolder(process.platform, {}),
       namedFolders: [],
       approvedDigestsFile: undefined,
       logLevel: undefined,

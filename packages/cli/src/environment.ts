@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { systemPluginFolder } from '@bourse/core';
 import { LOG_LEVELS, type LogLevel } from '@bourse/core/interfaces';
 
 /** What the variables of the environment say. */
@@ -10,6 +11,8 @@ export interface Environment {
   readonly home: string;
   /** Folders of plugins, from BOURSE_PLUGINS. */
   readonly pluginFolders: readonly string[];
+  /** The folder of plugins for all users of the machine. */
+  readonly systemFolder: string;
   /** Further folders of plugins, which the user named for this command, so that they have to be there. */
   readonly namedFolders: readonly string[];
   /** A JSON list of digests that a release approves, from BOURSE_APPROVED_DIGESTS. */
@@ -35,6 +38,7 @@ export function readEnvironment(
       .split(delimiter)
       .filter((folder) => folder !== '')
       .map((folder) => resolve(userFolder, folder)),
+    systemFolder: systemPluginFolder(process.platform, variables),
     namedFolders: [],
     approvedDigestsFile: digests === undefined ? undefined : resolve(userFolder, digests),
     logLevel: readLogLevel(given(variables['BOURSE_LOG'])),

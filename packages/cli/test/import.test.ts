@@ -214,7 +214,7 @@ describe('the ledger answers', () => {
       'transactions',
       {
         transactions: [{ side: 'BUY' }, { side: 'SELL' }],
-        totals: { cash: [{ amount: '-180', currency: 'EUR' }] },
+        totals: { cash: [{ amount: '-180', currency: 'EUR' }], base: { amount: '-180' } },
       },
     ],
     ['dividends', { dividends: [{ net: '6.00' }], totals: [{ currency: 'EUR', net: '6' }] }],
@@ -228,6 +228,7 @@ describe('the ledger answers', () => {
       },
     ],
     ['transfers', { transfers: [] }],
+    ['duplicates', []],
     ['actions', { actions: [] }],
   ])('with its %s, as data and to people', (command, expected) => {
     expect(json(command)).toMatchObject({ status: 0, answer: expected });
@@ -273,6 +274,7 @@ describe('a plugin that crashes while it reads', () => {
     expect(json('import', '--list').answer).toEqual([]);
     const evidence = join(home['BOURSE_HOME'] ?? '', 'evidence');
     const [bundle = ''] = existsSync(evidence) ? readdirSync(evidence) : [];
+    expect(place.run(['plugins', 'history', 'acme'], home).stdout).toContain(join(evidence, bundle));
     const replayed = json('replay', join(evidence, bundle), file);
     expect(replayed).toMatchObject({ status: 0, answer: { repeated: true, missing: [] } });
     expect(json('replay', file)).toMatchObject({

@@ -65,6 +65,10 @@ describe('a statement', () => {
       Change of positions
       instrument    ISIN          account  quantity
       Example Corp  US0378331005  default         2
+
+      Rows that were not understood
+      row  why                             text
+      6    the kind "PUZZLE" is not known  2024-03-30,PUZZLE,,,,,0.00,EUR,,What is this?,r6
       "
     `);
   });

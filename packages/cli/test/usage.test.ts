@@ -73,6 +73,7 @@ describe('help', () => {
     'cash',
     'transfers',
     'actions',
+    'duplicates',
     'backup',
     'plugins',
     'doctor',

@@ -16,6 +16,7 @@ test('exports what is promised', () => {
       "listRealizations",
       "listTaxesApart",
       "openLedger",
+      "sumMoneyInBase",
       "summarizeCashMovements",
       "summarizeCharges",
       "summarizeDividends",

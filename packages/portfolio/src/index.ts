@@ -44,6 +44,8 @@ export type { DividendSum, DividendSummary, InstrumentDividendSum } from './inco
 export { listTaxesApart } from './income/tax-items.js';
 export type { TaxItem } from './income/tax-items.js';
 export type { BaseSum } from './rates/base-sum.js';
+export { sumMoneyInBase } from './rates/sum-money.js';
+export type { MoneyItem } from './rates/sum-money.js';
 
 // Which records a figure comes from.
 export { explainCash } from './explain/explain-cash.js';

@@ -54,11 +54,12 @@ export class Session {
   }
 
   #openManager(): PluginManager {
-    const { home, pluginFolders, namedFolders, approvedDigestsFile } = this.environment;
+    const { home, pluginFolders, systemFolder, namedFolders, approvedDigestsFile } = this.environment;
     for (const folder of namedFolders) expectFolder(folder);
     const manager = new PluginManager({
       home: prepareHome(home),
       folders: [...pluginFolders, ...namedFolders],
+      systemFolder,
       installed: findInstalledFolders(import.meta.dirname),
       releasedDigests: approvedDigestsFile === undefined ? [] : readApprovedDigests(approvedDigestsFile),
       onWarning: (message) => this.logger.log('warn', message),

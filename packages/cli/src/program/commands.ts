@@ -5,6 +5,7 @@ import { addActionsCommand } from '../commands/ledger/actions-command.js';
 import { addBackupCommand } from '../commands/ledger/backup-command.js';
 import { addCashCommand } from '../commands/ledger/cash-command.js';
 import { addDividendsCommand } from '../commands/ledger/dividends-command.js';
+import { addDuplicatesCommand } from '../commands/ledger/duplicates-command.js';
 import { addFeesCommand } from '../commands/ledger/fees-command.js';
 import { addPortfolioCommand } from '../commands/ledger/portfolio-command.js';
 import { addTransactionsCommand } from '../commands/ledger/transactions-command.js';
@@ -25,6 +26,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addCashCommand,
   addTransfersCommand,
   addActionsCommand,
+  addDuplicatesCommand,
   addBackupCommand,
   addPluginsCommand,
   addDoctorCommand,

@@ -1,6 +1,6 @@
 import { printable } from '@bourse/core';
 import { sumMoney } from '../../money/sum-money.js';
-import { formatQuantity } from '../../output/amounts.js';
+import { formatMoney, formatQuantity } from '../../output/amounts.js';
 import { moneyText } from '../../output/money-text.js';
 import { word } from '../../output/word.js';
 import { instrumentName } from './instrument-name.js';
@@ -39,4 +39,12 @@ export const addActionsCommand = recordListCommand({
       storedNote(stored),
     ];
   },
+  addUp(records) {
+    const cash = sumMoney(records.flatMap((record) => record.cash.map(({ money }) => money)));
+    return {
+      json: { cash },
+      rows: cash.map((money) => ['total', '', '', '', formatMoney(money)]),
+    };
+  },
+  moneyOf: ({ cash, date }) => cash.map(({ money }) => ({ money, date })),
 });

@@ -1,12 +1,19 @@
 import type { RecordKind } from '@bourse/core/interfaces';
-import type { StoredRecord } from '@bourse/portfolio';
+import { sumMoneyInBase, type BaseSum, type MoneyItem, type StoredRecord } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
 import { formatTable, withoutEmptyColumns, type Cell, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
+import { baseSumLines } from './base-sum-lines.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { readLedger } from './read-ledger.js';
 import { toStoredJson } from './stored-json.js';
+
+/** What records add up to, as data and as rows below their table. */
+export interface RecordSums {
+  readonly json: object;
+  readonly rows: Cell[][];
+}
 
 /** A command that lists the records of one kind. */
 export interface RecordList<Kind extends RecordKind> {
@@ -16,11 +23,10 @@ export interface RecordList<Kind extends RecordKind> {
   readonly examples: Readonly<Record<string, string>>;
   readonly columns: readonly Column[];
   readonly toRow: (stored: StoredRecord<Kind>) => Cell[];
-  /** What the records that count add up to, as data and as rows below the table. */
-  readonly addUp?: (records: readonly StoredRecord<Kind>['record'][]) => {
-    readonly json: object;
-    readonly rows: Cell[][];
-  };
+  /** Adds up the records that count. */
+  readonly addUp: (records: readonly StoredRecord<Kind>['record'][]) => RecordSums;
+  /** The amounts that are added up in the base currency. */
+  readonly moneyOf: (record: StoredRecord<Kind>['record']) => readonly Omit<MoneyItem, 'recordId'>[];
 }
 
 export function recordListCommand<Kind extends RecordKind>(list: RecordList<Kind>): AddCommand {
@@ -29,28 +35,40 @@ export function recordListCommand<Kind extends RecordKind>(list: RecordList<Kind
       .addHelpText('after', examples(list.examples))
       .action(
         handle((session, given: LedgerOptions) => {
-          const { options } = readLedger(session, given);
+          const { data, options } = readLedger(session, given);
           const stored = [...session.ledger.records(list.kind, options)];
-          const sums = list.addUp?.(stored.filter(({ counted }) => counted).map(({ record }) => record));
+          const records = stored.filter(({ counted }) => counted).map(({ record }) => record);
+          const sums = list.addUp(records);
+          const items = records.flatMap((record) =>
+            list.moneyOf(record).map((item) => ({ recordId: record.id, ...item })),
+          );
+          const base = sumMoneyInBase(data, options.base, items);
           return {
-            json: { [list.name]: stored.map(toStoredJson), ...sums?.json },
-            lines: (view) => listLines(list, stored, sums?.rows ?? [], view),
+            json: { [list.name]: stored.map(toStoredJson), totals: { ...sums.json, base } },
+            lines: (view) => listLines(list, { stored, rows: sums.rows, base }, view),
           };
         }),
       );
   };
 }
 
+interface Listed<Kind extends RecordKind> {
+  readonly stored: readonly StoredRecord<Kind>[];
+  /** Rows below the table. */
+  readonly rows: Cell[][];
+  readonly base: BaseSum | undefined;
+}
+
 function listLines<Kind extends RecordKind>(
   { name, columns, toRow }: RecordList<Kind>,
-  stored: readonly StoredRecord<Kind>[],
-  footer: Cell[][],
+  { stored, rows: footer, base }: Listed<Kind>,
   { style, width }: View,
 ): string[] {
   if (stored.length === 0) return [`There are no ${name} in this part of the ledger.`];
-  const rows = stored.map(toRow);
+  const table = { columns, rows: stored.map(toRow), footer };
   return [
-    ...formatTable(withoutEmptyColumns({ columns, rows, footer }), style, width),
+    ...formatTable(withoutEmptyColumns(table), style, width),
+    ...(base === undefined || footer.length === 0 ? [] : baseSumLines({ 'in all': base }, style)),
     style('quiet', stored.length === 1 ? '1 record' : `${stored.length} records`),
   ];
 }

@@ -50,7 +50,7 @@ export const addTransactionsCommand = recordListCommand({
     const shown = (amounts: readonly Money[], currency: string): string =>
       moneyText(amounts.filter((money) => money.currency === currency));
     return {
-      json: { totals: { cash, charges } },
+      json: { cash, charges },
       rows: currencies.map((currency) => [
         'total',
         '',
@@ -63,6 +63,7 @@ export const addTransactionsCommand = recordListCommand({
       ]),
     };
   },
+  moneyOf: ({ netAmount, tradeDate, fx }) => [{ money: netAmount, date: tradeDate, fx }],
 });
 
 function moneyOf(charges: readonly Charge[]): Money[] {

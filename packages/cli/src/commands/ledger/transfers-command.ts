@@ -1,4 +1,5 @@
 import { printable } from '@bourse/core';
+import { sumMoney } from '../../money/sum-money.js';
 import { formatMoney, formatQuantity } from '../../output/amounts.js';
 import { word } from '../../output/word.js';
 import { instrumentName } from './instrument-name.js';
@@ -37,4 +38,12 @@ export const addTransfersCommand = recordListCommand({
       storedNote(stored),
     ];
   },
+  addUp(records) {
+    const value = sumMoney(records.flatMap((record) => record.value ?? []));
+    return {
+      json: { value },
+      rows: value.map((money) => ['total', '', '', '', '', formatMoney(money)]),
+    };
+  },
+  moneyOf: ({ value, date }) => (value === undefined ? [] : [{ money: value, date }]),
 });

@@ -1,6 +1,7 @@
-import { printable } from '@bourse/core';
+import { printable, type StateTransition } from '@bourse/core';
+import type { View } from '../../answer.js';
 import { parseCount } from '../../arguments/parse-count.js';
-import { formatTable } from '../../output/table.js';
+import { formatTable, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from './find-plugin.js';
@@ -18,22 +19,40 @@ export const addHistoryCommand: AddCommand = (plugins, handle) => {
     )
     .action(
       handle((session, id: string, { limit }: { limit: number }) => {
-        findPlugin(session.manager, id);
-        const transitions = session.manager.historyOf(id).slice(-limit);
-        const rows = transitions.map(({ at, from, to, reason }) => [at, from, to, printable(reason)]);
-        const columns = [
-          { title: 'at (UTC)' },
-          { title: 'from' },
-          { title: 'to' },
-          { title: 'why', shrinks: true },
-        ];
+        const { manager } = session;
+        findPlugin(manager, id);
+        const transitions = manager.historyOf(id).slice(-limit);
+        const bundles = manager.evidence.list().filter((file) => file.endsWith(`Z-${id}.json`));
         return {
           json: transitions,
-          lines: ({ style, width }) =>
-            rows.length === 0
+          lines: (view) =>
+            transitions.length === 0
               ? [`Nothing has happened to ${id} yet.`]
-              : formatTable({ columns, rows }, style, width),
+              : [...transitionLines(transitions, view), ...evidenceLines(bundles, view)],
         };
       }),
     );
 };
+
+const COLUMNS: readonly Column[] = [
+  { title: 'at (UTC)' },
+  { title: 'from' },
+  { title: 'to' },
+  { title: 'why', shrinks: true },
+];
+
+function transitionLines(transitions: readonly StateTransition[], { style, width }: View): string[] {
+  const rows = transitions.map(({ at, from, to, reason }) => [at, from, to, printable(reason)]);
+  return formatTable({ columns: COLUMNS, rows }, style, width);
+}
+
+/** The bundles that failures have left, and what can be done with them. */
+function evidenceLines(bundles: readonly string[], { style }: View): string[] {
+  if (bundles.length === 0) return [];
+  return [
+    '',
+    style('heading', 'Evidence of failures'),
+    ...bundles.map((file) => `  ${printable(file)}`),
+    '→ See whether one happens again: bourse replay <evidence> <statement file>',
+  ];
+}
