@@ -8,7 +8,7 @@ import { readBlocks } from './guide/read-blocks.ts';
 import { findMissingLines } from './guide/write-script.ts';
 
 /** For a machine that is busy with other tests. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 let folder: string;
 let followed: Followed;

@@ -9,7 +9,7 @@ import { findMissingLines, splitOutput, writeScript } from './guide/write-script
 
 const BLOCKS = readBlocks(readFileSync(join(ROOT, 'docs', 'writing-a-plugin.md'), 'utf8'));
 /** For a machine that is busy with other tests. */
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 300_000;
 
 let empty: EmptyFolder;
 let followed: Followed;
