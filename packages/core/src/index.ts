@@ -4,7 +4,7 @@ export { assembleStatement, RECORD_LISTS } from './statements/index.js';
 export type { CanonicalPart, StatementEnd, StatementOrigin } from './statements/index.js';
 export { HEAD_BYTES, matchSignatures } from './statement-files/index.js';
 export type { FileHead } from './statement-files/index.js';
-export { inspectPackage, PluginManager } from './manager/index.js';
+export { inspectPackage, PluginManager, Reading } from './manager/index.js';
 export type {
   InspectedPackage,
   ManagerOptions,
@@ -13,7 +13,6 @@ export type {
   Permission,
   PluginDetails,
   PluginSummary,
-  Reading,
   ReadingOrigin,
   Recognised,
   SettingsChange,

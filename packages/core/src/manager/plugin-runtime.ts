@@ -9,6 +9,9 @@ import { CallMetrics, type Measurements } from '../health/index.js';
 import { HealthReportSchema, ProblemError, type HealthReport, type Settings } from '../interfaces/index.js';
 import { checkAnswer, checkRequest, findMethod } from './offered-method.js';
 
+/** Milliseconds between two looks at what a cell uses: one costs as much as a short call. */
+const LOOK_MS = 1_000;
+
 /** How one call is made. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
@@ -32,6 +35,7 @@ export class PluginRuntime {
   readonly #calls = new CallMetrics();
   #restarts = -1;
   #lastStats: CellStats | undefined;
+  #lookedAt = -Infinity;
   /** Calls and readings that are not over. */
   #uses = 0;
   #accepts: 'calls' | 'calls of open uses' | 'nothing' = 'calls';
@@ -208,7 +212,10 @@ export class PluginRuntime {
   }
 
   #record(began: number, failed: boolean): void {
-    this.#calls.record(performance.now() - began, failed);
+    const ended = performance.now();
+    this.#calls.record(ended - began, failed);
+    if (ended - this.#lookedAt < LOOK_MS) return;
+    this.#lookedAt = ended;
     this.#lastStats = this.#supervisor.stats ?? this.#lastStats;
   }
 }
