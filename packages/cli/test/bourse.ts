@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runInside } from './run-inside.js';
 
 const COMMAND = fileURLToPath(new URL('../bin/bourse.js', import.meta.url));
 
@@ -46,6 +47,21 @@ export class Place implements Disposable {
     variables: Readonly<Record<string, string>> = {},
   ): { readonly status: number | null; readonly answer: unknown } {
     const { status, stdout } = this.run([...words, '--json'], variables);
+    return { status, answer: JSON.parse(stdout) };
+  }
+
+  /** Runs a command that starts no plugin, in this process. */
+  tell(words: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Outcome> {
+    const { cwd, env } = this.#settings(variables);
+    return runInside(words, env, cwd);
+  }
+
+  /** Like {@link tell}, with `--json`. */
+  async ask(
+    words: readonly string[],
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly status: number | null; readonly answer: unknown }> {
+    const { status, stdout } = await this.tell([...words, '--json'], variables);
     return { status, answer: JSON.parse(stdout) };
   }
 

@@ -32,10 +32,12 @@ function digestOf(plugin: string): string {
   return `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
 }
 
+/** For commands that start a plugin. */
 const json = (...words: readonly string[]) => place.json(words, home);
+const ask = (...words: readonly string[]) => place.ask(words, home);
 
 describe('an import', () => {
-  test('reports for each file what was new, known and not understood', () => {
+  test('reports for each file what was new, known and not understood', async () => {
     const { status, answer } = json('import', 'march.csv');
     expect(status).toBe(0);
     expect(answer).toEqual([
@@ -54,7 +56,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('of the same or an overlapping file adds nothing twice', () => {
+  test('of the same or an overlapping file adds nothing twice', async () => {
     json('import', 'march.csv');
     const longer = `${MARCH}2024-04-02,DEPOSIT,,,,,50.00,EUR,,More,r7\n`;
     const { answer } = json('import', 'march.csv', place.write('april.csv', longer), 'april.csv');
@@ -63,10 +65,10 @@ describe('an import', () => {
       { file: 'april.csv', new: 1, known: 5 },
       { file: 'april.csv', new: 0, known: 6, repeated: true },
     ]);
-    expect(json('cash').answer).toMatchObject({ balances: [{ currency: 'EUR', balance: '374.5' }] });
+    expect((await ask('cash')).answer).toMatchObject({ balances: [{ currency: 'EUR', balance: '374.5' }] });
   });
 
-  test('takes the other files in where one is refused, and ends with 1', () => {
+  test('takes the other files in where one is refused, and ends with 1', async () => {
     const { status, answer } = json('import', 'missing.csv', 'march.csv');
     expect(status).toBe(1);
     expect(answer).toMatchObject([
@@ -75,7 +77,7 @@ describe('an import', () => {
     ]);
   });
 
-  test('says what the whole ledger finds doubtful about the account', () => {
+  test('says what the whole ledger finds doubtful about the account', async () => {
     const late = place.write(
       'late.csv',
       statement('2024-03-11,SELL,US0378331005,Example Corp,1,120.00,120.00,EUR,,,r3'),
@@ -84,15 +86,17 @@ describe('an import', () => {
     expect(json('import', 'march.csv').answer).toMatchObject([{ new: 4, known: 1, problems: [] }]);
   });
 
-  test('can be undone and is listed as such', () => {
+  test('can be undone and is listed as such', async () => {
     json('import', 'march.csv');
-    expect(json('import', '--undo', '1').answer).toEqual({ importId: 1, removed: 5, restored: 0 });
-    expect(json('import', '--list').answer).toMatchObject([{ importId: 1, undoneAt: expect.any(String) }]);
-    expect(json('portfolio').answer).toMatchObject({ positions: [] });
+    expect((await ask('import', '--undo', '1')).answer).toEqual({ importId: 1, removed: 5, restored: 0 });
+    expect((await ask('import', '--list')).answer).toMatchObject([
+      { importId: 1, undoneAt: expect.any(String) },
+    ]);
+    expect((await ask('portfolio')).answer).toMatchObject({ positions: [] });
     expect(json('import', 'march.csv').answer).toMatchObject([{ new: 5 }]);
   });
 
-  test('of a plugin that needs no file asks the plugin itself, and asks again without harm', () => {
+  test('of a plugin that needs no file asks the plugin itself, and asks again without harm', async () => {
     const words = ['import', '--plugin', 'acme-live'];
     expect(json(...words)).toMatchObject({
       status: 0,
@@ -101,7 +105,7 @@ describe('an import', () => {
     expect(json(...words)).toMatchObject({ status: 0, answer: [{ new: 0, known: 1, repeated: true }] });
   });
 
-  test('without a file is refused for a plugin that reads files only', () => {
+  test('without a file is refused for a plugin that reads files only', async () => {
     const { status, answer } = json('import', '--plugin', 'acme');
     expect(status).toBe(1);
     expect(answer).toMatchObject([{ plugin: 'acme', problems: [{ code: 'SERVICE_NOT_OFFERED' }] }]);
@@ -109,7 +113,7 @@ describe('an import', () => {
 });
 
 describe('the account of a file that names none', () => {
-  test('is the one that the user says, and is remembered', () => {
+  test('is the one that the user says, and is remembered', async () => {
     json('import', 'march.csv', '--account', 'savings');
     const longer = `${MARCH}2024-04-02,DEPOSIT,,,,,50.00,EUR,,More,r7\n`;
     expect(json('import', place.write('april.csv', longer)).answer).toMatchObject([
@@ -117,7 +121,7 @@ describe('the account of a file that names none', () => {
     ]);
   });
 
-  test('has to be said where two would do', () => {
+  test('has to be said where two would do', async () => {
     json('import', 'march.csv', '--account', 'savings');
     const other = place.write('other.csv', statement('2024-05-01,DEPOSIT,,,,,9.00,EUR,,Other,x1'));
     json('import', other, '--account', 'pension');
@@ -142,8 +146,8 @@ describe('the ledger answers', () => {
     home = filled;
   });
 
-  test('what is held, what it cost, what it is worth and what it has brought', () => {
-    const { status, answer } = json('portfolio', '--base', 'EUR');
+  test('what is held, what it cost, what it is worth and what it has brought', async () => {
+    const { status, answer } = await ask('portfolio', '--base', 'EUR');
     expect(status).toBe(0);
     expect(answer).toMatchObject({
       method: 'AVERAGE',
@@ -160,8 +164,8 @@ describe('the ledger answers', () => {
     });
   });
 
-  test('to people with a picture', () => {
-    const { status, stdout, stderr } = place.run(['portfolio'], home);
+  test('to people with a picture', async () => {
+    const { status, stdout, stderr } = await place.tell(['portfolio'], home);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "Portfolio on 2024-03-29 · in EUR · cost by average
@@ -189,21 +193,21 @@ describe('the ledger answers', () => {
     `);
   });
 
-  test('which records of which files a figure comes from', () => {
-    const records = (what: string) => json('portfolio', '--explain', what).answer;
-    expect(records('US0378331005')).toMatchObject([
+  test('which records of which files a figure comes from', async () => {
+    const records = async (what: string) => (await ask('portfolio', '--explain', what)).answer;
+    expect(await records('US0378331005')).toMatchObject([
       { date: '2024-03-04', adds: '3', files: ['march.csv'], record: { source: { rows: [2] } } },
       { date: '2024-03-11', adds: '-1', files: ['march.csv'], record: { source: { rows: [3] } } },
     ]);
-    expect(records('eur')).toMatchObject([
+    expect(await records('eur')).toMatchObject([
       { adds: '500' },
       { adds: '-300' },
       { adds: '120' },
       { adds: '6' },
       { adds: '-1.5' },
     ]);
-    expect(records('realized')).toMatchObject([{ date: '2024-03-11', adds: '20', of: 'EUR' }]);
-    expect(json('portfolio', '--explain', 'nothing')).toMatchObject({
+    expect(await records('realized')).toMatchObject([{ date: '2024-03-11', adds: '20', of: 'EUR' }]);
+    expect(await ask('portfolio', '--explain', 'nothing')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'NOT_FOUND' }] },
     });
@@ -230,33 +234,35 @@ describe('the ledger answers', () => {
     ['transfers', { transfers: [] }],
     ['duplicates', []],
     ['actions', { actions: [] }],
-  ])('with its %s, as data and to people', (command, expected) => {
-    expect(json(command)).toMatchObject({ status: 0, answer: expected });
-    const { status, stdout, stderr } = place.run([command], home);
+  ])('with its %s, as data and to people', async (command, expected) => {
+    expect(await ask(command)).toMatchObject({ status: 0, answer: expected });
+    const { status, stdout, stderr } = await place.tell([command], home);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/\w/);
   });
 
-  test('for a part of the time or one account', () => {
-    expect(json('transactions', '--since', '2024-03-05').answer).toMatchObject({
+  test('for a part of the time or one account', async () => {
+    expect((await ask('transactions', '--since', '2024-03-05')).answer).toMatchObject({
       transactions: [{ side: 'SELL' }],
     });
-    expect(json('transactions', '--until', '2024-03-05').answer).toMatchObject({
+    expect((await ask('transactions', '--until', '2024-03-05')).answer).toMatchObject({
       transactions: [{ side: 'BUY' }],
     });
-    expect(json('cash', '--account', 'Acme Securities/default').answer).toMatchObject({ movements: [{}] });
-    expect(json('cash', '--account', 'Acme Securities/defualt')).toMatchObject({
+    expect((await ask('cash', '--account', 'Acme Securities/default')).answer).toMatchObject({
+      movements: [{}],
+    });
+    expect(await ask('cash', '--account', 'Acme Securities/defualt')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'NOT_FOUND', remedy: 'Did you mean "Acme Securities/default"?' }] },
     });
   });
 
-  test('with a copy of itself', () => {
-    const { status, answer } = json('backup', 'copy.db');
+  test('with a copy of itself', async () => {
+    const { status, answer } = await ask('backup', 'copy.db');
     expect(status).toBe(0);
     expect(answer).toEqual({ file: join(place.files, 'copy.db'), bytes: expect.any(Number) });
     expect(readFileSync(join(place.files, 'copy.db'), 'latin1')).toMatch(/^SQLite format 3/);
-    expect(json('backup', 'missing/copy.db')).toMatchObject({
+    expect(await ask('backup', 'missing/copy.db')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'LEDGER_UNAVAILABLE' }] },
     });
@@ -266,15 +272,15 @@ describe('the ledger answers', () => {
 describe('a plugin that crashes while it reads', () => {
   const crash = statement('2024-03-01,DEPOSIT,,,,,500.00,EUR,,Opening,r1', '2024-03-02,CRASH,,,,,,,,,r2');
 
-  test('leaves the ledger as it was, and evidence that can be run again', () => {
+  test('leaves the ledger as it was, and evidence that can be run again', async () => {
     const file = place.write('crash.csv', crash);
     const { status, answer } = json('import', file);
     expect(status).toBe(1);
     expect(answer).toMatchObject([{ file, plugin: 'acme', problems: [{ code: 'CELL_CRASHED' }] }]);
-    expect(json('import', '--list').answer).toEqual([]);
+    expect((await ask('import', '--list')).answer).toEqual([]);
     const evidence = join(home['BOURSE_HOME'] ?? '', 'evidence');
     const [bundle = ''] = existsSync(evidence) ? readdirSync(evidence) : [];
-    expect(place.run(['plugins', 'history', 'acme'], home).stdout).toContain(join(evidence, bundle));
+    expect((await place.tell(['plugins', 'history', 'acme'], home)).stdout).toContain(join(evidence, bundle));
     const replayed = json('replay', join(evidence, bundle), file);
     expect(replayed).toMatchObject({ status: 0, answer: { repeated: true, missing: [] } });
     expect(json('replay', file)).toMatchObject({

@@ -9,9 +9,9 @@ import { MARCH, statement } from './statements.js';
 
 const place = new Place();
 
-beforeAll(() => {
+beforeAll(async () => {
   buildPlugin('acme', join(place.plugins, 'acme'));
-  place.run(['plugins', 'approve', 'acme', '--yes']);
+  await place.tell(['plugins', 'approve', 'acme', '--yes']);
 }, 60_000);
 
 afterAll(() => place[Symbol.dispose]());
@@ -83,9 +83,9 @@ describe('a statement', () => {
     expect(entry['problems']).toMatchObject([{ code: 'HISTORY_INCOMPLETE', place: { file, rows: [1] } }]);
   });
 
-  test('leaves nothing in the ledger', () => {
+  test('leaves nothing in the ledger', async () => {
     place.run(['parse', place.write('march.csv', MARCH)]);
-    expect(place.json(['import', '--list']).answer).toEqual([]);
+    expect((await place.ask(['import', '--list'])).answer).toEqual([]);
   });
 });
 

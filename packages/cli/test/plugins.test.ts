@@ -47,22 +47,25 @@ function change(folder: string, file: string, from: string, to: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
 }
 
-const plugins = (...words: readonly string[]): Outcome => place.run(['plugins', ...words]);
-const json = (...words: readonly string[]) => place.json(['plugins', ...words]);
-const approve = (id = 'acme'): Outcome => plugins('approve', id, '--yes');
+const plugins = (...words: readonly string[]): Promise<Outcome> => place.tell(['plugins', ...words]);
+const ask = (...words: readonly string[]) => place.ask(['plugins', ...words]);
+const approve = (id = 'acme'): Promise<Outcome> => plugins('approve', id, '--yes');
+
+/** For commands that start the plugin. */
+const start = (...words: readonly string[]) => place.json(['plugins', ...words]);
 
 describe('a plugin that nobody approved', () => {
-  test('waits, and the list says what to do', () => {
-    expect(json().answer).toMatchObject({
+  test('waits, and the list says what to do', async () => {
+    expect((await ask()).answer).toMatchObject({
       plugins: [{ id: 'acme', state: 'waiting', institution: 'Acme Securities' }],
       findings: [],
     });
-    const { status, stdout } = plugins();
+    const { status, stdout } = await plugins();
     expect(status).toBe(0);
     expect(stdout).toContain('bourse plugins approve acme');
   });
 
-  test('is shown no file', () => {
+  test('is shown no file', async () => {
     place.write('march.csv', MARCH);
     expect(place.json(['parse', 'march.csv'])).toMatchObject({
       status: 1,
@@ -79,8 +82,8 @@ describe('a plugin that nobody approved', () => {
     });
   });
 
-  test('is not approved where nobody can be asked', () => {
-    expect(json('approve', 'acme')).toMatchObject({
+  test('is not approved where nobody can be asked', async () => {
+    expect(await ask('approve', 'acme')).toMatchObject({
       status: 1,
       answer: {
         problems: [
@@ -88,11 +91,11 @@ describe('a plugin that nobody approved', () => {
         ],
       },
     });
-    expect(json('info', 'acme').answer).toMatchObject({ state: 'waiting' });
+    expect((await ask('info', 'acme')).answer).toMatchObject({ state: 'waiting' });
   });
 
-  test('is approved with its rights first and its own words last', () => {
-    const { status, stdout, stderr } = approve();
+  test('is approved with its rights first and its own words last', async () => {
+    const { status, stdout, stderr } = await approve();
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout: 'acme 1.0.0 is approved; the first call starts it.\n',
@@ -105,17 +108,17 @@ describe('a plugin that nobody approved', () => {
     expect(rights).toBeGreaterThan(0);
     expect(refused).toBeGreaterThan(rights ?? Infinity);
     expect(words).toBeGreaterThan(refused ?? Infinity);
-    expect(json('info', 'acme').answer).toMatchObject({
+    expect((await ask('info', 'acme')).answer).toMatchObject({
       state: 'discovered',
       approvals: [{ approvedBy: 'user', version: '1.0.0' }],
     });
   });
 });
 
-test('a further plugin is found, approved and used without touching anything else', () => {
-  approve();
+test('a further plugin is found, approved and used without touching anything else', async () => {
+  await approve();
   install('acme-fifth');
-  approve('acme-fifth');
+  await approve('acme-fifth');
   place.write('fifth.csv', MARCH.replace('Acme reference', 'Fifth reference'));
   place.write('march.csv', MARCH);
   expect(place.json(['import', 'march.csv', 'fifth.csv'])).toMatchObject({
@@ -125,7 +128,7 @@ test('a further plugin is found, approved and used without touching anything els
       { plugin: 'acme-fifth', institution: 'Acme Fifth', new: 5 },
     ],
   });
-  expect(place.json(['portfolio']).answer).toMatchObject({
+  expect((await place.ask(['portfolio'])).answer).toMatchObject({
     positions: [
       { institution: 'Acme Fifth', quantity: '2' },
       { institution: 'Acme Securities', quantity: '2' },
@@ -135,14 +138,14 @@ test('a further plugin is found, approved and used without touching anything els
 });
 
 describe('an update', () => {
-  beforeEach(() => {
-    approve();
+  beforeEach(async () => {
+    await approve();
     rmSync(join(place.plugins, 'acme'), { recursive: true });
     install('update', 'acme');
   });
 
-  test('that asks for more waits, while the old version keeps serving', () => {
-    expect(json('info', 'acme').answer).toMatchObject({
+  test('that asks for more waits, while the old version keeps serving', async () => {
+    expect((await ask('info', 'acme')).answer).toMatchObject({
       version: '1.0.0',
       state: 'discovered',
       pending: { version: '1.1.0' },
@@ -151,15 +154,15 @@ describe('an update', () => {
     expect(place.run(['parse', 'march.csv']).status).toBe(0);
   });
 
-  test('is approved with the difference, and can be taken back', () => {
-    const { status, stderr } = approve();
+  test('is approved with the difference, and can be taken back', async () => {
+    const { status, stderr } = await approve();
     expect(status).toBe(0);
     expect(stderr).toContain('Update acme from 1.0.0 to 1.1.0');
     expect(stderr).toContain('+ reads *.tsv files');
     expect(stderr).not.toContain('reports accounts');
-    expect(json('info', 'acme').answer).toMatchObject({ version: '1.1.0' });
-    expect(json('rollback', 'acme')).toMatchObject({ status: 0, answer: { version: '1.0.0' } });
-    expect(json('rollback', 'acme')).toMatchObject({
+    expect((await ask('info', 'acme')).answer).toMatchObject({ version: '1.1.0' });
+    expect(await ask('rollback', 'acme')).toMatchObject({ status: 0, answer: { version: '1.0.0' } });
+    expect(await ask('rollback', 'acme')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'NO_EARLIER_VERSION' }] },
     });
@@ -167,11 +170,11 @@ describe('an update', () => {
 });
 
 describe('a plugin', () => {
-  beforeEach(() => {
-    approve();
+  beforeEach(async () => {
+    await approve();
   });
 
-  test('is known by its id, and a mistyped one brings up what was meant', () => {
+  test('is known by its id, and a mistyped one brings up what was meant', async () => {
     for (const command of [
       'info',
       'approve',
@@ -185,110 +188,116 @@ describe('a plugin', () => {
       'config',
       'remove',
     ]) {
-      expect(json(command, 'acne')).toMatchObject({
+      expect(await ask(command, 'acne')).toMatchObject({
         status: 1,
         answer: { problems: [{ code: 'PLUGIN_UNKNOWN', remedy: 'Did you mean "acme"?' }] },
       });
     }
   });
 
-  test('is disabled and enabled for every later run', () => {
+  test('is disabled and enabled for every later run', async () => {
     place.write('march.csv', MARCH);
-    expect(plugins('disable', 'acme')).toMatchObject({
+    expect(await plugins('disable', 'acme')).toMatchObject({
       status: 0,
       stdout: expect.stringContaining('bourse plugins enable acme'),
     });
     expect(place.run(['parse', 'march.csv']).status).toBe(1);
-    expect(plugins('enable', 'acme').status).toBe(0);
+    expect((await plugins('enable', 'acme')).status).toBe(0);
     expect(place.run(['parse', 'march.csv']).status).toBe(0);
-    const states = (json('history', 'acme').answer as { to: string }[]).map(({ to }) => to);
+    const states = ((await ask('history', 'acme')).answer as { to: string }[]).map(({ to }) => to);
     expect(states).toEqual(expect.arrayContaining(['disabled', 'discovered', 'active']));
   });
 
-  test('is configured by type, and what it refuses changes nothing', () => {
-    expect(json('config', 'acme').answer).toMatchObject({
+  test('is configured by type, and what it refuses changes nothing', async () => {
+    expect((await ask('config', 'acme')).answer).toMatchObject({
       settings: { greeting: 'short', depth: 3 },
       given: {},
     });
-    expect(json('config', 'acme', 'greeting=long', 'depth=5')).toMatchObject({
+    expect(start('config', 'acme', 'greeting=long', 'depth=5')).toMatchObject({
       status: 0,
       answer: { settings: { greeting: 'long', depth: 5 } },
     });
-    expect(json('config', 'acme', 'depth=ten')).toMatchObject({
+    expect(start('config', 'acme', 'depth=ten')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'SETTINGS_INVALID' }] },
     });
-    expect(json('config', 'acme', 'depth=99')).toMatchObject({
+    expect(start('config', 'acme', 'depth=99')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'SETTINGS_INVALID' }] },
     });
-    expect(json('config', 'acme', 'depth=9')).toMatchObject({
+    expect(start('config', 'acme', 'depth=9')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'SETTINGS_REFUSED' }] },
     });
-    expect(json('config', 'acme', '--unset', 'depth').answer).toMatchObject({
+    expect(start('config', 'acme', '--unset', 'depth').answer).toMatchObject({
       settings: { greeting: 'long', depth: 3 },
       given: { greeting: 'long' },
     });
-    expect(plugins('config', 'acme').stdout).toContain('How the log is to be written.');
+    expect((await plugins('config', 'acme')).stdout).toContain('How the log is to be written.');
   });
 
-  test('is healthy within its thresholds, and its log and history can be read', () => {
-    expect(json('health', 'acme')).toMatchObject({
+  test('is healthy within its thresholds, and its log and history can be read', async () => {
+    expect(start('health', 'acme')).toMatchObject({
       status: 0,
       answer: {
         healthy: true,
         metrics: expect.arrayContaining([expect.objectContaining({ name: 'depth', value: 3 })]),
       },
     });
-    expect(json('health', 'acme', '--threshold', 'depth=..2')).toMatchObject({
+    expect(start('health', 'acme', '--threshold', 'depth=..2')).toMatchObject({
       status: 1,
       answer: { healthy: false, thresholds: [{ metric: 'depth', maximum: 2 }] },
     });
-    expect(json('health', 'acme', '--history').answer).toMatchObject([{ healthy: true }, { healthy: false }]);
-    expect(json('logs', 'acme', '--limit', '1').answer).toMatchObject([
+    expect((await ask('health', 'acme', '--history')).answer).toMatchObject([
+      { healthy: true },
+      { healthy: false },
+    ]);
+    expect((await ask('logs', 'acme', '--limit', '1')).answer).toMatchObject([
       { level: 'info', message: 'activated', fields: { greeting: 'short' } },
     ]);
-    expect(plugins('logs', 'acme').stdout).toContain('activated greeting=short');
-    expect(json('history', 'acme', '--limit', '1').answer).toHaveLength(1);
+    expect((await plugins('logs', 'acme')).stdout).toContain('activated greeting=short');
+    expect((await ask('history', 'acme', '--limit', '1')).answer).toHaveLength(1);
   });
 
-  test('is reloaded by starting it anew', () => {
-    expect(plugins('reload', 'acme')).toMatchObject({ status: 0, stdout: 'acme 1.0.0 starts and runs.\n' });
+  test('is reloaded by starting it anew', async () => {
+    expect(place.run(['plugins', 'reload', 'acme'])).toMatchObject({
+      status: 0,
+      stdout: 'acme 1.0.0 starts and runs.\n',
+    });
   });
 });
 
 describe('a package', () => {
-  test('is added from an archive, approved, and removed again by the same name', () => {
+  test('is added from an archive, approved, and removed again by the same name', async () => {
     rmSync(join(place.plugins, 'acme'), { recursive: true });
     const archive = pack('acme');
-    expect(plugins('add', archive)).toMatchObject({
+    expect(await plugins('add', archive)).toMatchObject({
       status: 0,
       stdout: 'Added acme. It waits for you: bourse plugins approve acme\n',
     });
-    expect(approve().status).toBe(0);
+    expect((await approve()).status).toBe(0);
     place.write('march.csv', MARCH);
     expect(place.run(['parse', 'march.csv']).status).toBe(0);
-    expect(plugins('remove', archive)).toMatchObject({
+    expect(await plugins('remove', archive)).toMatchObject({
       status: 0,
       stdout: 'Removed acme; it no longer serves.\n',
     });
     expect(place.run(['parse', 'march.csv']).status).toBe(1);
   });
 
-  test('is validated without being added', () => {
+  test('is validated without being added', async () => {
     rmSync(join(place.plugins, 'acme'), { recursive: true });
-    expect(json('validate', join(BUILT, 'acme'))).toMatchObject({
+    expect(await ask('validate', join(BUILT, 'acme'))).toMatchObject({
       status: 0,
       answer: { valid: true, id: 'acme' },
     });
     mkdirSync(join(place.files, 'empty'));
-    expect(json('validate', 'empty')).toMatchObject({
+    expect(await ask('validate', 'empty')).toMatchObject({
       status: 1,
       answer: { valid: false, findings: [{ severity: 'error' }] },
     });
-    expect(json('add', 'missing.tgz').status).toBe(1);
-    expect(json().answer).toMatchObject({ plugins: [] });
+    expect((await ask('add', 'missing.tgz')).status).toBe(1);
+    expect((await ask()).answer).toMatchObject({ plugins: [] });
   });
 });
 
@@ -301,7 +310,7 @@ function pack(name: string): string {
   return 'acme.tgz';
 }
 
-test('the doctor looks at everything and says what to mend', () => {
+test('the doctor looks at everything and says what to mend', async () => {
   expect(place.json(['doctor'])).toMatchObject({
     status: 1,
     answer: {
@@ -310,13 +319,13 @@ test('the doctor looks at everything and says what to mend', () => {
       ]),
     },
   });
-  approve();
+  await approve();
   const { status, stdout } = place.run(['doctor']);
   expect(status).toBe(0);
   expect(stdout).toContain('starts and is healthy');
 });
 
-test('the doctor finds a data folder that cannot be used, and looks on', () => {
+test('the doctor finds a data folder that cannot be used, and looks on', async () => {
   const { status, stdout } = place.run(['doctor'], { BOURSE_HOME: '/proc/none' });
   expect(status).toBe(1);
   expect(stdout).toContain('✗ data folder');

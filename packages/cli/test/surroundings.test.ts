@@ -9,9 +9,9 @@ import { MARCH, statement } from './statements.js';
 
 const place = new Place();
 
-beforeAll(() => {
+beforeAll(async () => {
   buildPlugin('acme', join(place.plugins, 'acme'));
-  place.run(['plugins', 'approve', 'acme', '--yes']);
+  await place.tell(['plugins', 'approve', 'acme', '--yes']);
   place.write('march.csv', MARCH);
 }, 60_000);
 
@@ -28,10 +28,10 @@ describe('the data folder', () => {
     ['that is a file', () => writeFileSync(join(place.folder, 'file'), ''), 'file'],
     ['below a file', () => writeFileSync(join(place.folder, 'file'), ''), 'file/home'],
     ['where none can be made', () => undefined, '/proc/home'],
-  ])('%s stops every command with a remedy', (_, make, path) => {
+  ])('%s stops every command with a remedy', async (_, make, path) => {
     make();
     for (const words of [['plugins'], ['import', '--list'], ['portfolio']]) {
-      const { status, answer } = place.json(words, { BOURSE_HOME: path, INIT_CWD: place.folder });
+      const { status, answer } = await place.ask(words, { BOURSE_HOME: path, INIT_CWD: place.folder });
       expect(status).toBe(1);
       expect(answer).toMatchObject({
         problems: [
@@ -124,7 +124,7 @@ describe('an interruption', () => {
       expect(await ended).toEqual([code, null]);
       expect(cells.length).toBeGreaterThan(0);
       expect(cells.filter(isAlive)).toEqual([]);
-      expect(place.json(['import', '--list']).answer).toEqual([]);
+      expect((await place.ask(['import', '--list'])).answer).toEqual([]);
     },
     30_000,
   );
