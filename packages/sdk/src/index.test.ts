@@ -21,6 +21,7 @@ test('the exports are these', () => {
       "minorUnitDigits",
       "parseLocal",
       "parseNumber",
+      "quoteCell",
       "rawRow",
       "rawRows",
       "readCsv",

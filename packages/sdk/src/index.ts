@@ -14,6 +14,7 @@ export { rawRow, rawRows } from './statement/raw-row.js';
 export { StatementParts } from './statement/statement-parts.js';
 export type { LastPart, RecordList } from './statement/statement-parts.js';
 export { decodeText } from './text/decode-text.js';
+export { quoteCell } from './text/quote-cell.js';
 export { parseLocal } from './time/parse-local.js';
 export type { LocalTime } from './time/parse-local.js';
 

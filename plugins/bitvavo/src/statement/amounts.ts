@@ -1,7 +1,7 @@
-import { isDecimal, minorUnitDigits, parseNumber, roundNoise, type Decimal } from '@bourse/sdk';
+import { isDecimal, minorUnitDigits, parseNumber, quoteCell, roundNoise, type Decimal } from '@bourse/sdk';
 import { isMoney } from './assets.js';
 import type { Column } from './columns.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 
 /** Decimal places that quantities of crypto assets are booked with, and fees in any currency. */
 export const CRYPTO_DECIMALS = 8;
@@ -43,6 +43,6 @@ function readNumber(cell: string, column: Column, decimals: number): Decimal | u
   const number = NUMBER_PATTERN.test(cell) ? parseNumber(cell, { decimal: '.' }) : undefined;
   const rounded = number === undefined ? undefined : roundNoise(number, decimals);
   if (rounded === undefined || !isDecimal(rounded))
-    throw new RowError(`${quoted(cell)} is no amount.`, column);
+    throw new RowError(`${quoteCell(cell)} is no amount.`, column);
   return rounded;
 }

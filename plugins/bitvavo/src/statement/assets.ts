@@ -1,6 +1,6 @@
-import type { Instrument } from '@bourse/sdk';
+import { quoteCell, type Instrument } from '@bourse/sdk';
 import type { Column } from './columns.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 
 /**
  * Currencies that stand for money in the history. A list of its own, because some crypto assets are called like one
@@ -27,7 +27,7 @@ export function isMoney(code: string): boolean {
  */
 export function readAssetCode(cell: string, column: Column): string {
   if (CODE_PATTERN.test(cell)) return cell;
-  throw new RowError(`${quoted(cell)} is no currency or crypto asset.`, column);
+  throw new RowError(`${quoteCell(cell)} is no currency or crypto asset.`, column);
 }
 
 /** A crypto asset; the history knows it by its symbol alone. */

@@ -1,7 +1,7 @@
-import { parseLocal, type CalendarDate, type Instant, type LocalTime } from '@bourse/sdk';
+import { parseLocal, quoteCell, type CalendarDate, type Instant, type LocalTime } from '@bourse/sdk';
 import type { Column } from './columns.js';
 import type { HistoryRow } from './history-row.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 
 /** When a row was booked. */
 export interface BookingTime {
@@ -35,7 +35,7 @@ export function readBookingTime(row: HistoryRow): BookingTime {
   if (zone === undefined)
     return {
       ...time,
-      doubt: { column: 'timezone', message: `There is no time zone ${quoted(row.timezone)}` },
+      doubt: { column: 'timezone', message: `There is no time zone ${quoteCell(row.timezone)}` },
     };
   if (instant === undefined)
     return {
@@ -49,8 +49,8 @@ function requireLocal(row: HistoryRow, text: string, format: string, zone: strin
   const local = parseLocal(text, format, zone);
   if (local !== undefined) return local;
   if (parseLocal(row.date, DATE_FORMAT, 'UTC') === undefined)
-    throw new RowError(`${quoted(row.date)} is no date.`, 'date');
-  throw new RowError(`${quoted(row.time)} is no time.`, 'time');
+    throw new RowError(`${quoteCell(row.date)} is no date.`, 'date');
+  throw new RowError(`${quoteCell(row.time)} is no time.`, 'time');
 }
 
 /** `HH:mm`, with seconds, with up to nine digits of a fraction. */

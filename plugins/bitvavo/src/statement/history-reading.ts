@@ -1,10 +1,10 @@
-import type { CsvRow, StatementParts } from '@bourse/sdk';
+import { quoteCell, type CsvRow, type StatementParts } from '@bourse/sdk';
 import type { Booking } from './booking.js';
 import { readBookingTime, type BookingTime } from './booking-time.js';
 import { CanceledWithdrawals } from './canceled-withdrawals.js';
 import { findColumns, type ColumnLayout } from './columns.js';
 import { toHistoryRow, type HistoryRow } from './history-row.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 import { toProblem, type RowFinding } from './row-finding.js';
 import { settlementOf } from './row-status.js';
 import { toMovement } from './to-movement.js';
@@ -48,7 +48,7 @@ export class HistoryReading {
   #readHistoryRow(row: HistoryRow): void {
     const time = readBookingTime(row);
     const settlement = settlementOf(row.status);
-    if (settlement === undefined) this.#keep(row, `the status ${quoted(row.status)} is unknown`);
+    if (settlement === undefined) this.#keep(row, `the status ${quoteCell(row.status)} is unknown`);
     else if (settlement === 'OPEN') this.#leaveOpen(row);
     else if (settlement === 'VOID' && row.type !== 'withdrawal')
       this.#parts.ignore('canceled', [row.ordinal]);
@@ -57,7 +57,8 @@ export class HistoryReading {
 
   #book(row: HistoryRow, time: BookingTime, settlement: 'BOOKED' | 'VOID'): void {
     const booking = toBooking(row, time);
-    if (booking === undefined) this.#keep(row, `a ${quoted(row.type)} of ${quoted(row.amount)} is unknown`);
+    if (booking === undefined)
+      this.#keep(row, `a ${quoteCell(row.type)} of ${quoteCell(row.amount)} is unknown`);
     else if (settlement === 'VOID' || row.type === 'withdrawal_cancelled')
       this.#hold(row, booking, settlement);
     else this.#add(row, booking);

@@ -11,11 +11,3 @@ export class RowError extends Error {
     this.column = column;
   }
 }
-
-/** The most characters of a cell that a message quotes. */
-const QUOTED_MAX = 60;
-
-/** A cell as messages show it. */
-export function quoted(cell: string): string {
-  return cell.length > QUOTED_MAX ? `"${cell.slice(0, QUOTED_MAX)}…"` : `"${cell}"`;
-}

@@ -1,9 +1,9 @@
-import type { Decimal, OrderSide } from '@bourse/sdk';
+import { quoteCell, type Decimal, type OrderSide } from '@bourse/sdk';
 import { readPrice, requireAmount } from './amounts.js';
 import { isMoney, readAssetCode } from './assets.js';
 import { readFee, type RowFee } from './fee.js';
 import type { HistoryRow } from './history-row.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 
 /** A purchase or sale as a row tells it. */
 export interface RowTrade {
@@ -45,7 +45,7 @@ function readQuote(row: HistoryRow): string {
   const settledIn = readAssetCode(row.settledCurrency, 'settledCurrency');
   if (row.quoteCurrency === '' || row.quoteCurrency === settledIn) return settledIn;
   throw new RowError(
-    `The price is in ${quoted(row.quoteCurrency)}, but the trade was settled in ${settledIn}.`,
+    `The price is in ${quoteCell(row.quoteCurrency)}, but the trade was settled in ${settledIn}.`,
     'settledCurrency',
   );
 }
@@ -55,11 +55,11 @@ function readQuantity(row: HistoryRow, side: OrderSide, asset: string): Decimal 
   const amount = requireAmount(row.amount, 'amount', asset);
   const isOutgoing = amount.startsWith('-');
   if (isOutgoing === (side === 'SELL')) return isOutgoing ? amount.slice(1) : amount;
-  throw new RowError(`The row is a ${row.type}, but the amount was ${quoted(row.amount)}.`, 'amount');
+  throw new RowError(`The row is a ${row.type}, but the amount was ${quoteCell(row.amount)}.`, 'amount');
 }
 
 function readTradePrice(row: HistoryRow): Decimal | undefined {
   const price = readPrice(row.quotePrice);
   if (price?.startsWith('-') !== true) return price;
-  throw new RowError(`The price was ${quoted(row.quotePrice)}, which is below zero.`, 'quotePrice');
+  throw new RowError(`The price was ${quoteCell(row.quotePrice)}, which is below zero.`, 'quotePrice');
 }

@@ -1,5 +1,6 @@
 import {
   DEFAULT_ACCOUNT_ID,
+  quoteCell,
   type Charge,
   type Decimal,
   type OrderSide,
@@ -11,7 +12,7 @@ import { rawOf, readTransactionId, sourceOf, type Booking } from './booking.js';
 import type { BookingTime } from './booking-time.js';
 import { toCharge } from './fee.js';
 import type { HistoryRow } from './history-row.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 import type { RowFinding } from './row-finding.js';
 import type { RowTrade } from './row-trade.js';
 import { agree, grossBeforeAssetFee, grossFromSettled, grossOf } from './trade-sums.js';
@@ -48,7 +49,7 @@ function readCounterQuantity(row: HistoryRow, { side, settled }: RowTrade): Deci
   if (isOutgoing === (side === 'BUY') || new Big(settled).eq(0))
     return isOutgoing ? settled.slice(1) : settled;
   throw new RowError(
-    `The row is a ${row.type}, but the settled amount was ${quoted(row.settledAmount)}.`,
+    `The row is a ${row.type}, but the settled amount was ${quoteCell(row.settledAmount)}.`,
     'settledAmount',
   );
 }

@@ -1,6 +1,7 @@
 import {
   isIsin,
   parseLocal,
+  quoteCell,
   type CalendarDate,
   type Decimal,
   type DecimalMark,
@@ -14,7 +15,7 @@ import type { ColumnLayout } from './column-layout.js';
 import type { LogicalRow } from './logical-rows.js';
 import { toMoney } from './money.js';
 import { readNumber, type NumberMarks } from './number-marks.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 
 /** DEGIRO prints dates and times as its clocks in Amsterdam show them, to the minute, in whatever country the client is. */
 const ZONE = 'Europe/Amsterdam';
@@ -100,8 +101,8 @@ function readTime(date: string, time: string): Pick<AccountRow, 'date' | 'printe
   if (local?.printedTime === undefined) {
     const isDate = parseLocal(date, 'dd-MM-yyyy', ZONE) !== undefined;
     throw isDate
-      ? new RowError(`${quoted(time)} is no time such as 18:33.`, 'time')
-      : new RowError(`${quoted(date)} is no date such as 31-12-2024.`, 'date');
+      ? new RowError(`${quoteCell(time)} is no time such as 18:33.`, 'time')
+      : new RowError(`${quoteCell(date)} is no date such as 31-12-2024.`, 'date');
   }
   return { date: local.date, printedTime: local.printedTime, ...optional('instant', local.instant) };
 }
@@ -109,7 +110,8 @@ function readTime(date: string, time: string): Pick<AccountRow, 'date' | 'printe
 function readValueDate(text: string): CalendarDate | undefined {
   if (text === '') return undefined;
   const local = parseLocal(text, 'dd-MM-yyyy', ZONE);
-  if (local === undefined) throw new RowError(`${quoted(text)} is no date such as 31-12-2024.`, 'valueDate');
+  if (local === undefined)
+    throw new RowError(`${quoteCell(text)} is no date such as 31-12-2024.`, 'valueDate');
   return local.date;
 }
 
@@ -118,7 +120,7 @@ function readRate(text: string): Decimal | undefined {
   if (text === '') return undefined;
   const rate = readNumber(text, text.includes(',') ? ',' : '.');
   if (rate === undefined || rate.startsWith('-'))
-    throw new RowError(`${quoted(text)} is no exchange rate.`, 'rate');
+    throw new RowError(`${quoteCell(text)} is no exchange rate.`, 'rate');
   return rate;
 }
 
@@ -130,14 +132,14 @@ function readMoney(
 ): Money | undefined {
   if (text === '') return undefined;
   const amount = readNumber(text, mark);
-  if (amount === undefined) throw new RowError(`${quoted(text)} is no amount.`, column);
+  if (amount === undefined) throw new RowError(`${quoteCell(text)} is no amount.`, column);
   return toMoney(amount, code, column === 'amount' ? 'currency' : 'balanceCurrency');
 }
 
 /** @throws RowError where the id ends with the dash at which DEGIRO breaks it, so that its rest is missing. */
 function readOrderId(text: string): string | undefined {
-  if (text.length > ORDER_ID_MAX) throw new RowError(`${quoted(text)} is no order id.`, 'orderId');
-  if (text.endsWith('-')) throw new RowError(`The order id ${quoted(text)} is cut off.`, 'orderId');
+  if (text.length > ORDER_ID_MAX) throw new RowError(`${quoteCell(text)} is no order id.`, 'orderId');
+  if (text.endsWith('-')) throw new RowError(`The order id ${quoteCell(text)} is cut off.`, 'orderId');
   return text === '' ? undefined : text;
 }
 

@@ -1,7 +1,7 @@
-import { findMinorUnit, isCurrency, type Decimal, type Money } from '@bourse/sdk';
+import { findMinorUnit, isCurrency, quoteCell, type Decimal, type Money } from '@bourse/sdk';
 import Big from 'big.js';
 import type { AnyColumn } from './column.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 
 /** The currency behind a code of the statement, and what one unit of the code is in it. */
 export interface Unit {
@@ -26,7 +26,7 @@ export function inCurrency(decimal: Decimal, { factor }: Unit): Decimal {
  */
 export function toMoney(amount: Decimal, code: string, column: AnyColumn): Money {
   const unit = findUnit(code);
-  if (unit === undefined) throw new RowError(`${quoted(code)} is no currency.`, column);
+  if (unit === undefined) throw new RowError(`${quoteCell(code)} is no currency.`, column);
   return { amount: inCurrency(amount, unit), currency: unit.currency };
 }
 

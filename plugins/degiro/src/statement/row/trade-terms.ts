@@ -1,11 +1,11 @@
-import type { Decimal, DecimalMark } from '@bourse/sdk';
+import { quoteCell, type Decimal, type DecimalMark } from '@bourse/sdk';
 import Big from 'big.js';
 import type { AccountRow } from './account-row.js';
 import { isZero, magnitude } from './decimals.js';
 import { isOption } from './instrument.js';
 import { findUnit, inCurrency, type Unit } from './money.js';
 import { readingsOf } from './number-marks.js';
-import { quoted, RowError } from './row-error.js';
+import { RowError } from './row-error.js';
 import type { TradeText } from './trade-text.js';
 
 /** What a trade was made of, in numbers. */
@@ -43,7 +43,7 @@ export function readTradeTerms(
   { money, product, ambiguousMark }: Pick<AccountRow, 'money' | 'product' | 'ambiguousMark'>,
 ): TradeTerms {
   const unit = findUnit(text.currency);
-  if (unit === undefined) throw new RowError(`${quoted(text.currency)} is no currency.`, 'description');
+  if (unit === undefined) throw new RowError(`${quoteCell(text.currency)} is no currency.`, 'description');
   const readings = readingsOfTrade(text, unit, ambiguousMark);
   const [likely] = readings;
   if (likely === undefined) throw new RowError('Quantity and price are no numbers.', 'description');
