@@ -71,6 +71,15 @@ describe('a reading that runs', () => {
     await expect(parts.next()).rejects.toThrow(code('CALL_CANCELED'));
   });
 
+  test('in a version that was replaced holds up no host that ends', async () => {
+    const manager = hosts.startWith({ script: TWO_PARTS });
+    const { parts, goOn } = await beginReading(manager);
+    await manager.switch.reload('acme');
+    await hosts.close(manager);
+    goOn();
+    await expect(parts.next()).rejects.toThrow(code('CALL_CANCELED'));
+  });
+
   test('is canceled when another host disables its plugin, from the next call on', async () => {
     const manager = hosts.startWith({ script: TWO_PARTS });
     const { parts, goOn } = await beginReading(manager);

@@ -375,6 +375,7 @@ describe('reading', () => {
     const manager = approved();
     const input = { format: 'acme-csv', name: 'march.csv', size: 1_001, content: content('') };
     expect(() => manager.reader.readStatement('acme', input)).toThrow(code('INPUT_TOO_LARGE'));
+    expect(() => manager.reader.readStatement('acme', { ...input, size: 1_000 })).not.toThrow();
     expect(() => manager.reader.readStatement('acme', { ...input, format: 'other' })).toThrow(
       code('UNSUPPORTED_FORMAT'),
     );

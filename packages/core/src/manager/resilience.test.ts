@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { EvidenceBundle } from '../cell/index.js';
 import { digestOfManifest, writeToyPlugin } from '../testing/toy-plugin.js';
 import { Hosts } from '../testing/hosts.js';
 import type { PluginManager } from './plugin-manager.js';
@@ -25,9 +26,35 @@ const code = (expected: string) => expect.objectContaining({ code: expected });
 const listAccounts = (manager: PluginManager, id = 'acme') => manager.call(id, 'account', 'listAccounts', {});
 const LOGGING = `module.exports = { default: { type: 'broker', activate: ({ log }) => ({ account: { listAccounts: async () => { for (let i = 0; i < 50; i += 1) log.info('line ' + i); return { items: [] }; } } }) } };`;
 
+const SUM = { sha256: 'a'.repeat(64), size: 1 };
+const BUNDLE: EvidenceBundle = {
+  version: 1,
+  at: '2024-03-01T12:00:00.000Z',
+  plugin: { id: 'acme', version: '1.0.0' },
+  apiVersion: '1.0.0',
+  script: SUM,
+  seed: SUM.sha256,
+  limits: {},
+  settings: {},
+  complete: true,
+  events: [],
+  log: [],
+  usage: [],
+};
+
 describe('a home', () => {
   test('without evidence has none', () => {
     expect(hosts.start().evidence.list()).toEqual([]);
+  });
+
+  test('keeps the last fifty bundles of evidence', () => {
+    const manager = hosts.start();
+    mkdirSync(join(hosts.home, 'evidence'));
+    for (let index = 0; index < 60; index += 1)
+      writeFileSync(join(hosts.home, 'evidence', `2024-01-01T00-00-${10 + index}-000Z-acme.json`), '{}');
+    const saved = manager.evidence.save(BUNDLE);
+    expect(manager.evidence.list()).toHaveLength(50);
+    expect(manager.evidence.list().at(-1)).toBe(saved);
   });
 
   test('whose store cannot be written keeps a version out, with reason and remedy, and stops nothing else', () => {
