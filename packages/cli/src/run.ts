@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { EXIT_CODES } from './exit-codes.js';
+import { toFailure } from './failure.js';
 import type { HostProcess } from './host-process.js';
 import { Interruption } from './interruption.js';
 import { Terminal } from './output/terminal.js';
@@ -31,14 +32,20 @@ export async function run(words: readonly string[], host: HostProcess): Promise<
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    exitCode = error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
-    const problem = usageProblem(error);
-    if (problem !== undefined) await showProblem(problem, words.includes('--json'), terminal);
+    exitCode = await showUnperformed(error, words.includes('--json'), terminal);
   } finally {
     stopListening();
   }
   return terminal.output.failure === undefined ? exitCode : reportLostOutput(terminal);
+}
+
+/** Shows why there was nothing to perform: help was wanted, or the words are wrong, or we are. @returns The exit code. */
+async function showUnperformed(error: unknown, isJson: boolean, terminal: Terminal): Promise<number> {
+  const isUsage = error instanceof CommanderError;
+  const problem = isUsage ? usageProblem(error) : toFailure(error);
+  if (problem !== undefined) await showProblem(problem, isJson, terminal);
+  if (!isUsage) return EXIT_CODES.refused;
+  return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
 }
 
 async function reportLostOutput(terminal: Terminal): Promise<number> {

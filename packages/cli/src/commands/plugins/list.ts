@@ -1,6 +1,6 @@
 import { printable, type Finding, type PluginSummary } from '@bourse/core';
 import type { View } from '../../answer.js';
-import { formatTable, type Column } from '../../output/table.js';
+import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { findingLines } from './finding-lines.js';
 import { refuseWords } from './refuse-words.js';
@@ -55,7 +55,7 @@ export function listLines(
     printable(noteOf(plugin)),
   ]);
   return [
-    ...formatTable({ columns: COLUMNS, rows }, view.style, view.width),
+    ...formatTable(withoutEmptyColumns({ columns: COLUMNS, rows }), view.style, view.width),
     ...findingLines(findings, view.style),
     ...nextSteps(list),
   ];
