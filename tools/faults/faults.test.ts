@@ -1,0 +1,82 @@
+import { expect, test } from '@jest/globals';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Fault } from './fault.ts';
+import { listFaults } from './list-faults.ts';
+import { findShortfalls } from './report/judge.ts';
+import { runFaults, type Report } from './run-faults.ts';
+import { failsOnCall } from './scene/failing-script.ts';
+import { expectAnswer, expectCode } from './victim.ts';
+
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+const run = (faults: readonly Fault[], total: number): Promise<Report> =>
+  runFaults({ faults, total, rounds: 1, lanes: 3, onProgress: () => undefined });
+
+/** How many calls a second this machine carries is for the long run to say. */
+const shortfallsOf = (report: Report): string[] =>
+  findShortfalls(report).filter((shortfall) => !shortfall.startsWith('only '));
+
+onLinux(
+  'a host answers for its healthy plugins through 30 faults of all kinds, and leaves no process behind',
+  async () => {
+    const report = await run(await listFaults(), 30);
+    expect(shortfallsOf(report)).toEqual([]);
+    expect(report.records.reduce((sum, { injected }) => sum + injected, 0)).toBe(30);
+    expect(report.records.length).toBeGreaterThan(10);
+  },
+  180_000,
+);
+
+onLinux('a host that stands still for longer than a second has failed', async () => {
+  const standsStill: Fault = {
+    name: 'stands-still',
+    weight: 1,
+    alone: true,
+    script: failsOnCall(''),
+    inject: async ({ host }) => {
+      process.kill(host.pid, 'SIGSTOP');
+      await wait(1_500);
+      process.kill(host.pid, 'SIGCONT');
+    },
+  };
+  const report = await run([standsStill], 1);
+  expect(report.records[0]?.healthy.failed).toBeGreaterThan(10);
+  expect(shortfallsOf(report)).toContainEqual(expect.stringContaining('healthy calls failed'));
+});
+
+onLinux('a host that is killed has failed, with all calls that it owed', async () => {
+  const kills: Fault = {
+    name: 'kills-the-host',
+    weight: 1,
+    alone: true,
+    script: failsOnCall(''),
+    inject: async ({ host }) => {
+      host.kill();
+      await host.ended;
+      await wait(200);
+    },
+  };
+  const report = await run([kills], 1);
+  expect(report.hostEnd).toBe('SIGKILL');
+  expect(report.records[0]?.healthy.failed).toBeGreaterThan(5);
+  expect(report.orphans).toEqual([]);
+});
+
+onLinux('a fault without its effect is not counted', async () => {
+  const isNone: Fault = {
+    name: 'is-none',
+    weight: 1,
+    script: failsOnCall(''),
+    inject: async (victim) => {
+      const outcome = await victim.call('any', 5_000);
+      expectAnswer(outcome);
+      expectCode(outcome, 'CELL_CRASHED');
+    },
+  };
+  const report = await run([isNone], 2);
+  expect(report.records[0]).toMatchObject({
+    injected: 0,
+    findings: [expect.any(String), expect.any(String)],
+  });
+  expect(shortfallsOf(report)).toHaveLength(2);
+});

@@ -1,0 +1,53 @@
+// `npm run faults`: faults in plugins, cells and machine while healthy plugins are called. Words after `--` choose some
+// kinds by name, `--count` says how many faults, `--json` prints for machines.
+import { parseArgs } from 'node:util';
+import { listFaults } from './list-faults.ts';
+import { findShortfalls } from './report/judge.ts';
+import { formatReport } from './report/table.ts';
+import { runFaults } from './run-faults.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    count: { type: 'string', default: '1000' },
+    rounds: { type: 'string', default: '5' },
+    lanes: { type: 'string', default: '4' },
+  },
+});
+
+if (process.platform !== 'linux') {
+  process.stderr.write('The observer reads /proc: npm run faults needs Linux.\n');
+  process.exit(2);
+}
+
+const faults = (await listFaults()).filter(
+  ({ name }) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
+);
+if (faults.length === 0) {
+  process.stderr.write(`No kind of fault is called ${positionals.join(' or ')}.\n`);
+  process.exit(2);
+}
+
+const report = await runFaults({
+  faults,
+  total: Number(values.count),
+  rounds: Number(values.rounds),
+  lanes: Number(values.lanes),
+  onProgress: (line) => process.stderr.write(`${line}\n`),
+});
+const shortfalls = findShortfalls(report);
+const rows = report.records.map(({ fault, injected, healthy }) => ({
+  fault: fault.name,
+  injected,
+  healthyCalls: healthy.calls,
+  failed: healthy.failed,
+}));
+
+process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : `${formatReport(report)}\n`);
+for (const { fault, healthy } of report.records) {
+  for (const reason of healthy.reasons) process.stderr.write(`while ${fault.name}: ${reason}\n`);
+}
+for (const shortfall of shortfalls) process.stderr.write(`✗ ${shortfall}\n`);
+if (report.hostOutput !== '') process.stderr.write(`The host wrote:\n${report.hostOutput}\n`);
+process.exitCode = shortfalls.length > 0 ? 1 : 0;
