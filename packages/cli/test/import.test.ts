@@ -269,6 +269,47 @@ describe('the ledger answers', () => {
   });
 });
 
+describe('a record that a statement and a plugin both tell of', () => {
+  const twin = statement('2024-01-02,DEPOSIT,,,,,250.00,EUR,A1,Opening,r1');
+
+  beforeAll(() => {
+    buildPlugin('acme-live', join(place.plugins, 'acme-twin'), (folder) => {
+      for (const [file, from, to] of [
+        ['package.json', 'plugin-acme-live', 'plugin-acme-twin'],
+        ['plugin.json', '"acme-live"', '"acme-twin"'],
+        ['plugin.json', 'Acme Bank', 'Acme Securities'],
+      ] as const) {
+        const path = join(folder, file);
+        writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+      }
+    });
+  }, 60_000);
+
+  test('counts once until the user says that both are real', async () => {
+    await place.tell(['plugins', 'approve', 'acme-twin', '--yes'], home);
+    json('import', place.write('twin.csv', twin));
+    expect(json('import', '--plugin', 'acme-twin').answer).toMatchObject([
+      { new: 1, problems: [{ code: 'POSSIBLE_DUPLICATE' }] },
+    ]);
+    expect((await ask('cash')).answer).toMatchObject({ balances: [{ balance: '250' }] });
+    const [pair] = (await ask('duplicates')).answer as { heldBack: string; counted: string }[];
+    expect(pair).toMatchObject({
+      institution: 'Acme Securities',
+      accountId: 'A1',
+      kind: 'CASH_MOVEMENT',
+      decided: false,
+    });
+    const { heldBack = '', counted = '' } = pair ?? {};
+    expect(await ask('duplicates', heldBack, counted)).toMatchObject({
+      status: 2,
+      answer: { problems: [{ code: 'USAGE' }] },
+    });
+    expect((await ask('duplicates', heldBack, counted, 'same')).answer).toMatchObject([{ decided: true }]);
+    expect((await ask('duplicates', heldBack, counted, 'different')).answer).toEqual([]);
+    expect((await ask('cash')).answer).toMatchObject({ balances: [{ balance: '500' }] });
+  });
+});
+
 describe('a plugin that crashes while it reads', () => {
   const crash = statement('2024-03-01,DEPOSIT,,,,,500.00,EUR,,Opening,r1', '2024-03-02,CRASH,,,,,,,,,r2');
 

@@ -1,6 +1,6 @@
 import type { PluginManager } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
-import { findPlugin } from '../commands/plugins/find-plugin.js';
+import { findPlugin } from './find-plugin.js';
 import type { InputFile } from './input-file.js';
 
 /** The plugin that reads a file, and as what. */

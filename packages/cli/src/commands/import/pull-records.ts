@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ProblemError } from '@bourse/core/interfaces';
 import { toFailure } from '../../failure.js';
 import type { Session } from '../../host/session.js';
-import { findPlugin } from '../plugins/find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 import type { ImportOptions } from './import-file.js';
 import type { ImportedFile } from './imported-file.js';
 import { canBePulled } from './pullable.js';

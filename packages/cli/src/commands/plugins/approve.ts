@@ -5,7 +5,7 @@ import { fieldLines } from '../../output/field-lines.js';
 import type { Style } from '../../output/style.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from './find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 import { findingLines } from './finding-lines.js';
 import { ownWordLines } from './own-word-lines.js';
 import { permissionLines } from './permission-lines.js';

@@ -5,7 +5,7 @@ import { collect } from '../../arguments/collect.js';
 import { formatTable } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from './find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 import { readSettings } from './read-settings.js';
 
 /** `bourse plugins config` */

@@ -5,7 +5,7 @@ import { parseThreshold } from '../../arguments/parse-threshold.js';
 import { formatTable } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from './find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 
 interface HealthOptions {
   readonly history?: boolean;

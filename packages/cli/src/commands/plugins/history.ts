@@ -4,7 +4,7 @@ import { parseCount } from '../../arguments/parse-count.js';
 import { formatTable, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from './find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 
 /** `bourse plugins history` */
 export const addHistoryCommand: AddCommand = (plugins, handle) => {

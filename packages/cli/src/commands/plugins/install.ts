@@ -3,7 +3,7 @@ import type { PluginManager } from '@bourse/core';
 import { resolvePath } from '../../arguments/resolve-path.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from './find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 
 /** `bourse plugins add` and `bourse plugins remove` */
 export const addInstallCommands: AddCommand = (plugins, handle) => {

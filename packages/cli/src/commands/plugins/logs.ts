@@ -3,7 +3,7 @@ import { parseCount } from '../../arguments/parse-count.js';
 import type { Meaning, Style } from '../../output/style.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from './find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 
 const MEANINGS: Readonly<Record<LogLine['level'], Meaning>> = {
   debug: 'quiet',

@@ -1,7 +1,7 @@
 import { printable, type PluginDetails, type PluginManager } from '@bourse/core';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from './find-plugin.js';
+import { findPlugin } from '../../host/find-plugin.js';
 
 /** One command that changes the state of one plugin. */
 interface Switch {

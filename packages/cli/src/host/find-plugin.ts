@@ -1,6 +1,6 @@
 import type { PluginDetails, PluginManager } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
-import { findClosest } from '../../arguments/closest.js';
+import { findClosest } from '../arguments/closest.js';
 
 /**
  * The plugin of an id.
