@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** One process as the system shows it. */
 export interface ProcessRow {
@@ -27,7 +27,7 @@ export function findProcess(pid: number): ProcessRow | undefined {
 
 /** The living children of a process. */
 export function childrenOf(parent: number): ProcessRow[] {
-  return listPids().flatMap((pid) => {
+  return listCandidates(parent).flatMap((pid) => {
     const row = findProcess(pid);
     return row?.parent === parent ? [row] : [];
   });
@@ -38,17 +38,11 @@ export function rssOf(pid: number): number {
   return Number(read(`/proc/${pid}/statm`)?.split(' ')[1] ?? 0) * PAGE_BYTES;
 }
 
-/** Whether a process runs in a namespace of this machine under this folder. */
-export function workingFolderOf(pid: number): string | undefined {
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`);
-  } catch {
-    return undefined;
-  }
-}
-
-function listPids(): number[] {
-  return readdirSync('/proc').map(Number).filter(Number.isInteger);
+/** Most kernels name the children of a thread, and Node starts processes in its first one; else everything is looked at. */
+function listCandidates(parent: number): number[] {
+  const children = read(`/proc/${parent}/task/${parent}/children`);
+  const names = children === undefined ? readdirSync('/proc') : children.trim().split(' ');
+  return names.map(Number).filter((pid) => Number.isInteger(pid) && pid > 0);
 }
 
 function read(path: string): string | undefined {

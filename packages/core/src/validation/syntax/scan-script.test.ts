@@ -151,7 +151,7 @@ describe('a finding', () => {
 describe('a script that cannot be parsed', () => {
   test.each([
     ['a fault', 'let a = ;', { line: 1, column: 9 }],
-    ['a fault in a later line', 'let a;\nlet a;', { line: 2, column: 5 }],
+    ['a fault in a later line', 'let a;\na b;', { line: 2, column: 3 }],
     ['what strict mode refuses', 'with (a) {}', { line: 1, column: 1 }],
     ['an end that is missing', 'f(', { line: 1, column: 3 }],
     ['await in a plain function', 'function f() { await 1; }', { line: 1, column: 22 }],
@@ -168,5 +168,30 @@ describe('a script that cannot be parsed', () => {
     `${'{'.repeat(50_000)}${'}'.repeat(50_000)}`,
   ])('because it is nested too deep does not take the host along (%#)', (script) => {
     expect(scan(script)).toMatchObject([{ severity: 'error' }]);
+  });
+});
+
+describe('a script that is made to keep the host busy', () => {
+  const nested = (inside: string) => `${'{let a;'.repeat(150)}${inside}${'}'.repeat(150)}`;
+
+  test.each([
+    [
+      'declares a hundred thousand names',
+      Array.from({ length: 100_000 }, (_, n) => `let a${n};`).join(''),
+      [],
+    ],
+    ['uses a name deep inside, over and over', nested('{process}'.repeat(100_000)), [SUSPICIOUS]],
+    ['declares variables deep inside, over and over', nested('var b;'.repeat(100_000)), []],
+    ['has a regular expression of many ways', `/${'(?:(?<a>x)|'.repeat(1_000)}${')'.repeat(1_000)}/u;`, []],
+    ['is nested deep', `${'{'.repeat(300)}${'}'.repeat(300)}`, [REFUSED]],
+    ['has too many words', `[${'1,'.repeat(300_000)}];`, [REFUSED]],
+  ])('and %s is checked in time', (_, script, expected) => {
+    expect(codes(script)).toEqual(expected);
+  });
+
+  test('is refused with the reason', () => {
+    expect(scan(`[${'1,'.repeat(300_000)}];`)).toMatchObject([
+      { message: 'The script is too large to be checked.' },
+    ]);
   });
 });

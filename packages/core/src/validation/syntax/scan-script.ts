@@ -1,8 +1,9 @@
-import { parse, type Program } from 'acorn';
+import type { Program } from 'acorn';
 import type { ProblemCode } from '../../interfaces/problems/problem-code.js';
 import { error, warning, type Finding } from '../../manifest/finding.js';
 import { positionAt } from '../../manifest/text-position.js';
 import { listUses } from './list-uses.js';
+import { parseBounded, ScriptTooLarge } from './script-parser.js';
 import { SourcePositions } from './source-positions.js';
 import { ABSENT_NAMES, type RefusedUse, type SyntaxUse } from './syntax-use.js';
 
@@ -39,16 +40,9 @@ export function scanScript(script: string, origin: ScriptOrigin): readonly Findi
 }
 
 function parseScript(script: string, report: (use: SyntaxUse) => void): Program {
-  return parse(STRICT + script, {
-    ecmaVersion: 'latest',
-    sourceType: 'script',
-    allowReturnOutsideFunction: true,
-    // Refused with a place and a remedy of its own.
-    allowImportExportEverywhere: true,
-    onComment: (_isBlock, _text, start) => {
-      const offset = start - STRICT.length;
-      if (script[offset] !== '/') report({ kind: 'refused', use: 'html-comment', offset: start });
-    },
+  return parseBounded(STRICT + script, (start) => {
+    if (script[start - STRICT.length] !== '/')
+      report({ kind: 'refused', use: 'html-comment', offset: start });
   });
 }
 
@@ -96,5 +90,6 @@ function describeFailure(thrown: unknown, script: string, { file }: ScriptOrigin
     const said = String(thrown.message).replace(/ \(\d+:\d+\)$/, '');
     return error('SYNTAX_INVALID', `The script cannot be parsed: ${said}.`, { file, ...position });
   }
-  return error('SYNTAX_REFUSED', 'The script is nested too deep to be checked.', { file });
+  const how = thrown instanceof ScriptTooLarge ? 'too large' : 'nested too deep';
+  return error('SYNTAX_REFUSED', `The script is ${how} to be checked.`, { file });
 }

@@ -1,12 +1,15 @@
 /** A stretch of a script in which names are declared. */
 export class Scope {
   readonly #outer: Scope | undefined;
-  readonly #isFunction: boolean;
+  /** Where a `var` of this stretch is declared. */
+  readonly #function: Scope;
   readonly #names = new Set<string>();
+  /** Answers given, so that a deep script is not climbed once for every use of a name. */
+  readonly #known = new Map<string, boolean>();
 
   constructor(outer?: Scope, isFunction = true) {
     this.#outer = outer;
-    this.#isFunction = isFunction;
+    this.#function = isFunction || outer === undefined ? this : outer.#function;
   }
 
   declare(name: string): void {
@@ -15,12 +18,13 @@ export class Scope {
 
   /** Declares a `var`, which holds in the whole function. */
   declareInFunction(name: string): void {
-    if (this.#isFunction || this.#outer === undefined) this.declare(name);
-    else this.#outer.declareInFunction(name);
+    this.#function.declare(name);
   }
 
   /** Whether a name means something of the script itself. Known once the whole script has been seen. */
   knows(name: string): boolean {
-    return this.#names.has(name) || this.#outer?.knows(name) === true;
+    const known = this.#known.get(name) ?? (this.#names.has(name) || this.#outer?.knows(name) === true);
+    this.#known.set(name, known);
+    return known;
   }
 }
