@@ -29,11 +29,17 @@ if (faults.length === 0) {
   process.exit(2);
 }
 
+const [total, rounds, lanes] = [values.count, values.rounds, values.lanes].map(Number);
+if (!isCount(total) || !isCount(rounds) || !isCount(lanes)) {
+  process.stderr.write('--count, --rounds and --lanes are whole numbers from 1 on.\n');
+  process.exit(2);
+}
+
 const report = await runFaults({
   faults,
-  total: Number(values.count),
-  rounds: Number(values.rounds),
-  lanes: Number(values.lanes),
+  total,
+  rounds,
+  lanes,
   onProgress: (line) => process.stderr.write(`${line}\n`),
 });
 const shortfalls = findShortfalls(report);
@@ -44,10 +50,18 @@ const rows = report.records.map(({ fault, injected, healthy }) => ({
   failed: healthy.failed,
 }));
 
-process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : `${formatReport(report)}\n`);
+if (values.json)
+  process.stdout.write(`${JSON.stringify(rows, null, 2)}
+`);
+(values.json ? process.stderr : process.stdout).write(`${formatReport(report)}
+`);
 for (const { fault, healthy } of report.records) {
   for (const reason of healthy.reasons) process.stderr.write(`while ${fault.name}: ${reason}\n`);
 }
 for (const shortfall of shortfalls) process.stderr.write(`✗ ${shortfall}\n`);
 if (report.hostOutput !== '') process.stderr.write(`The host wrote:\n${report.hostOutput}\n`);
 process.exitCode = shortfalls.length > 0 ? 1 : 0;
+
+function isCount(value: number | undefined): value is number {
+  return Number.isInteger(value) && Number(value) > 0;
+}

@@ -7,12 +7,12 @@ export const fault: Fault = {
   name: 'answers-too-late',
   weight: 6,
   script: failsOnCall(
-    "await new Promise((go) => setTimeout(go, 400)); return { items: [{ id: 'A1', name: 'late' }] };",
+    "await new Promise((go) => setTimeout(go, 900)); return { items: [{ id: 'A1', name: 'late' }] };",
   ),
   inject: async (victim) => {
     expectAnswer(await victim.call('any', 3_000));
     expectCode(await victim.call(FAIL, 300), 'CALL_TIMEOUT');
-    await wait(150);
+    await wait(700);
     // The late answer is nobody's by now.
     expectAnswer(await victim.call('any', 3_000));
   },

@@ -1,17 +1,23 @@
 import type { Fault } from '../fault.ts';
 import { FAIL, failsOnCall } from '../scene/failing-script.ts';
-import { expectAnswer, expectCode, expectGone } from '../victim.ts';
+import { expectCode, expectGone } from '../victim.ts';
+import { expectBusy } from '../watch/cells.ts';
 
 export const fault: Fault = {
   name: 'is-killed',
   weight: 6,
-  script: failsOnCall('await new Promise(() => {});'),
+  script: failsOnCall('for (;;);'),
   inject: async (victim, turn) => {
     const pid = await victim.start();
-    const open = turn % 2 === 0 ? victim.call(FAIL, 3_000) : undefined;
-    process.kill(pid, 'SIGKILL');
-    if (open !== undefined) expectCode(await open, 'CELL_CRASHED');
+    if (turn % 2 === 0) {
+      const open = victim.call(FAIL, 10_000);
+      await expectBusy(pid);
+      process.kill(pid, 'SIGKILL');
+      expectCode(await open, 'CELL_CRASHED');
+    } else {
+      process.kill(pid, 'SIGKILL');
+    }
     await expectGone(pid);
-    if (open === undefined) expectAnswer(await victim.call('any', 3_000));
+    await victim.start();
   },
 };

@@ -4,6 +4,10 @@ import { findProcess } from '../../security/watch/process-table.ts';
 
 const LOOK_MS = 10;
 
+/** Milliseconds of a processor after which a process must be in a loop, and how long that may take. */
+const BUSY_CPU_MS = 50;
+const BUSY_PATIENCE_MS = 10_000;
+
 /** The living processes that a host has started itself. */
 export function cellsOf(host: number): number[] {
   const children = readFileSync(`/proc/${host}/task/${host}/children`, 'latin1');
@@ -30,6 +34,18 @@ export async function comesTrue(holds: () => boolean, patienceMs: number): Promi
     await wait(LOOK_MS);
   }
   return true;
+}
+
+/** Waits until a process computes. @throws Error where it does not begin to */
+export async function expectBusy(pid: number): Promise<void> {
+  const before = cpuMsOf(pid);
+  if (!(await comesTrue(() => cpuMsOf(pid) >= before + BUSY_CPU_MS, BUSY_PATIENCE_MS))) {
+    throw new Error(`process ${pid} does not compute`);
+  }
+}
+
+function cpuMsOf(pid: number): number {
+  return findProcess(pid)?.cpuMs ?? 0;
 }
 
 function commandOf(pid: number): string {
