@@ -1,11 +1,15 @@
 import { ProblemError, type StatementSignature } from '../interfaces/index.js';
 import { matchSignatures, type FileHead } from '../statement-files/index.js';
+import { READING_MAX_ENTRIES } from '../statements/index.js';
 import type { ServedVersion } from './catalog-entry.js';
 import type { PluginCatalog } from './plugin-catalog.js';
 import type { PluginRuntimes } from './plugin-runtimes.js';
 import { pullServices } from './pull-services.js';
 import { Reading, type ReadingOrigin } from './reading.js';
 import type { StatementInput } from './statement-input.js';
+
+/** Records that a file of any size may give; beyond these each takes at least a byte of the file. */
+const FREE_ENTRIES = 1_000;
 
 /** A plugin whose signatures a file matches. */
 export interface Recognised {
@@ -53,6 +57,7 @@ export class PluginReader {
     return new Reading(
       { ...originOf(id, version), format, channel: 'STATEMENT', defaultAccount, file: name },
       parts,
+      Math.min(READING_MAX_ENTRIES, FREE_ENTRIES + size),
     );
   }
 

@@ -24,14 +24,18 @@ export class Reading {
   readonly #parts: AsyncIterable<unknown>;
   readonly #assembler: StatementAssembler;
 
-  /** @param parts What the plugin yields, not yet checked. */
-  constructor(origin: ReadingOrigin, parts: AsyncIterable<unknown>) {
+  /**
+   * @param parts What the plugin yields, not yet checked.
+   * @param maxEntries How many records and the like there may be. Default: the most of any reading.
+   */
+  constructor(origin: ReadingOrigin, parts: AsyncIterable<unknown>, maxEntries?: number) {
     this.origin = origin;
     this.#parts = parts;
     const { institution, channel, defaultAccount, file } = origin;
     this.#assembler = new StatementAssembler({
       provenance: { institution, channel, defaultAccount },
       ...(file === undefined ? {} : { file }),
+      ...(maxEntries === undefined ? {} : { maxEntries }),
     });
   }
 

@@ -27,8 +27,7 @@ export class RowAccount {
 
   /** What is wrong with the account, once the file's number of rows is known. */
   findProblems(rowsTotal: number): ProblemDraft[] {
-    const lost = this.#rowsWhere(rowsTotal, (mark) => mark === 0);
-    const twice = this.#rowsWhere(rowsTotal, (mark) => mark === (IN_RECORD | SET_ASIDE));
+    const { lost, twice } = this.#compare(rowsTotal);
     const beyond = Math.max(0, this.#highest - rowsTotal) + this.#impossible;
     return [
       ...problemOf(lost, 'are neither in a record nor set aside'),
@@ -60,17 +59,40 @@ export class RowAccount {
     this.#marks = marks;
   }
 
-  #rowsWhere(rowsTotal: number, test: (mark: number) => boolean): number[] {
-    const rows: number[] = [];
-    for (let row = 1; row <= rowsTotal; row += 1) if (test(this.#marks[row] ?? 0)) rows.push(row);
-    return rows;
+  /** Takes no longer and no more memory for a number of rows that a reader made up. */
+  #compare(rowsTotal: number): { lost: RowList; twice: RowList } {
+    const lost = new RowList();
+    const twice = new RowList();
+    const marked = Math.min(rowsTotal, this.#highest);
+    for (let row = 1; row <= marked; row += 1) {
+      const mark = this.#marks[row];
+      if (mark === 0) lost.add(row);
+      else if (mark === (IN_RECORD | SET_ASIDE)) twice.add(row);
+    }
+    lost.addRange(marked + 1, rowsTotal);
+    return { lost, twice };
   }
 }
 
-function problemOf(rows: readonly number[], what: string): ProblemDraft[] {
-  if (rows.length === 0) return [];
-  const named = rows.slice(0, NAMED_ROWS);
-  const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : '';
+/** Rows of which the first few are named and all are counted. */
+class RowList {
+  readonly named: number[] = [];
+  count = 0;
+
+  add(row: number): void {
+    this.count += 1;
+    if (this.named.length < NAMED_ROWS) this.named.push(row);
+  }
+
+  addRange(first: number, last: number): void {
+    for (let row = first; row <= last && this.named.length < NAMED_ROWS; row += 1) this.named.push(row);
+    this.count += last - first + 1;
+  }
+}
+
+function problemOf({ named, count }: RowList, what: string): ProblemDraft[] {
+  if (count === 0) return [];
+  const more = count > named.length ? ` and ${count - named.length} more` : '';
   return [
     { code: 'ROWS_UNACCOUNTED', message: `Rows ${named.join(', ')}${more} ${what}.`, place: { rows: named } },
   ];

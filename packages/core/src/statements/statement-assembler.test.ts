@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { StatementSchema, type StatementPart } from '../interfaces/index.js';
 import { depositDraft, dividendDraft, tradeDraft } from '../records/fixtures/drafts.js';
 import { assembleStatement } from './assemble-statement.js';
+import { StatementAssembler } from './statement-assembler.js';
 
 const origin = {
   provenance: { institution: 'Acme', channel: 'STATEMENT' as const },
@@ -246,4 +247,16 @@ describe('a statement', () => {
       ),
     );
   });
+});
+
+test('a reading that reports more than it may ends there', () => {
+  const { provenance } = origin;
+  const assembler = new StatementAssembler({ provenance, maxEntries: 3 });
+  const ignored = (count: number) => Array.from({ length: count }, () => ({ reason: 'noise', rows: [1] }));
+  expect(assembler.add({ ignored: ignored(2), cashMovements: [depositDraft()] }).cashMovements).toHaveLength(
+    1,
+  );
+  expect(() => assembler.add({ ignored: ignored(1) })).toThrow(
+    expect.objectContaining({ code: 'MALFORMED_RESPONSE', message: expect.stringContaining('more than 3') }),
+  );
 });

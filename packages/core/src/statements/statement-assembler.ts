@@ -46,6 +46,9 @@ export interface StatementEnd {
   readonly problems: Problem[];
 }
 
+/** The most records, accounts, rates and sets of rows of one reading. The host remembers something of each. */
+export const READING_MAX_ENTRIES = 2_000_000;
+
 /** Reason given for rows that the host sets aside because the file has the same booking already. */
 const REPEATED = 'repeats a booking of this file word for word';
 
@@ -60,23 +63,28 @@ export class StatementAssembler {
   readonly #ignoredMoney = new IgnoredMoney();
   readonly #conflicts = new RecordConflicts();
   readonly #problems: ProblemList;
+  readonly #maxEntries: number;
+  #entries = 0;
   readonly #accounts: Account[] = [];
   #period: Period | undefined;
   #generatedAt: string | undefined;
   #rowsTotal: number | undefined;
 
-  constructor({ provenance, file }: { provenance: Provenance; file?: string }) {
-    this.#stamper = new RecordStamper(provenance);
-    this.#problems = new ProblemList(file);
+  constructor(options: { provenance: Provenance; file?: string; maxEntries?: number }) {
+    this.#stamper = new RecordStamper(options.provenance);
+    this.#problems = new ProblemList(options.file);
+    this.#maxEntries = options.maxEntries ?? READING_MAX_ENTRIES;
   }
 
   /**
    * Takes the next part.
    *
-   * @throws ProblemError MALFORMED_RESPONSE where the part as a whole has not the form of one.
+   * @throws ProblemError MALFORMED_RESPONSE where the part as a whole has not the form of one, or where there have been
+   *   more entries than the reading may have.
    */
   add(value: unknown): CanonicalPart {
     const part = readPart(value);
+    this.#countEntries(part);
     this.#keepSingleValues(part);
     const canonical = this.#startPart(part);
     const problems: ProblemDraft[] = [...(part.problems ?? [])];
@@ -114,6 +122,15 @@ export class StatementAssembler {
       rowsTotal: this.#rowsTotal,
       problems: [...problems, ...this.#problems.summarise()],
     };
+  }
+
+  #countEntries(part: StatementPart): void {
+    for (const list of Object.values(part)) if (Array.isArray(list)) this.#entries += list.length;
+    if (this.#entries <= this.#maxEntries) return;
+    throw new ProblemError({
+      code: 'MALFORMED_RESPONSE',
+      message: `The reader reports more than ${this.#maxEntries} entries, which cannot be right for what it was given.`,
+    });
   }
 
   #keepSingleValues(part: StatementPart): void {
