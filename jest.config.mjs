@@ -7,4 +7,6 @@ export default {
   projects: [...configs, 'tools/jest.config.mjs'].map((config) => `<rootDir>/${config}`),
   randomize: true,
   maxWorkers: 2,
+  // Tests start processes, and machines that build are busy; no test asserts a time.
+  testTimeout: 60_000,
 };

@@ -8,6 +8,7 @@ export default {
   projects: MEASURED.map((name) => `<rootDir>/packages/${name}/jest.config.mjs`),
   randomize: true,
   maxWorkers: 2,
+  testTimeout: 60_000,
   // Counts statements; V8's counter takes the lines of a file that has only types for lines never run.
   coverageProvider: 'babel',
   coverageDirectory: '<rootDir>/coverage',

@@ -17,7 +17,12 @@ beforeAll(async () => {
 afterAll(() => place[Symbol.dispose]());
 
 /** What `bourse parse --json` says of one file. */
-function parse(
+function parse(file: string, ...words: readonly string[]) {
+  return parseAt(place, file, ...words);
+}
+
+function parseAt(
+  place: Place,
   file: string,
   ...words: readonly string[]
 ): { status: number | null; entry: Record<string, unknown> } {
@@ -167,31 +172,39 @@ describe('the folder that the user is in', () => {
 
 describe('two plugins that read the same files', () => {
   const words = ['parse', 'march.csv'];
+  // A place of their own: elsewhere they would be two for every test.
+  const shared = new Place();
+
+  afterAll(() => shared[Symbol.dispose]());
 
   beforeAll(() => {
-    place.write('march.csv', MARCH);
-    buildPlugin('acme', join(place.plugins, 'fork'), (folder) => {
+    shared.write('march.csv', MARCH);
+    buildPlugin('acme', join(shared.plugins, 'acme'));
+    shared.run(['plugins', 'approve', 'acme', '--yes']);
+    buildPlugin('acme', join(shared.plugins, 'fork'), (folder) => {
       rename(folder, 'package.json', '@acme/plugin-acme', '@acme/plugin-fork');
       rename(folder, 'plugin.json', '"acme"', '"fork"');
     });
-    place.run(['plugins', 'approve', 'fork', '--yes']);
+    shared.run(['plugins', 'approve', 'fork', '--yes']);
   }, 60_000);
 
   test('stop the command until one is named', () => {
-    const { status, stderr, stdout } = place.run(words);
+    const { status, stderr, stdout } = shared.run(words);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     expect(stdout).toContain('AMBIGUOUS_FORMAT  More than one plugin reads files like this one: acme, fork.');
     expect(stdout).toContain('→ Name one of them: --plugin acme');
   });
 
   test('give the same records under the same ids', () => {
-    const [own, fork] = ['acme', 'fork'].map((plugin) => parse('march.csv', '--plugin', plugin).entry);
+    const [own, fork] = ['acme', 'fork'].map(
+      (plugin) => parseAt(shared, 'march.csv', '--plugin', plugin).entry,
+    );
     expect(fork).toMatchObject({ plugin: 'fork' });
     expect({ ...fork, plugin: 'acme' }).toEqual(own);
   });
 
   test('are never shown a file that they do not recognise', () => {
-    const { status, entry } = parse(place.write('other.csv', 'Date;Amount\n'), '--plugin', 'fork');
+    const { status, entry } = parseAt(shared, shared.write('other.csv', 'Date;Amount\n'), '--plugin', 'fork');
     expect(status).toBe(1);
     expect(entry['problems']).toMatchObject([
       { code: 'UNSUPPORTED_FORMAT', message: expect.stringContaining('"fork"') },

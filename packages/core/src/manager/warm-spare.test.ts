@@ -6,9 +6,13 @@ import { writeToyPlugin } from '../testing/toy-plugin.js';
 import { PluginManager } from './plugin-manager.js';
 
 let folder: string;
+/** Other tests of this process may have left processes that are not collected yet. */
+let before: string[];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bourse-spare-'));
+  before = [];
+  before = children();
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,7 +27,7 @@ function host(warmSpare: boolean): PluginManager {
 
 function children(): string[] {
   const list = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
-  return list.split(' ').filter((pid) => pid !== '');
+  return list.split(' ').filter((pid) => pid !== '' && !before.includes(pid));
 }
 
 const onLinux = process.platform === 'linux' ? test : test.skip;

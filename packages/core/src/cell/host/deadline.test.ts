@@ -84,7 +84,7 @@ describe('a cell that hangs', () => {
   ])('%s is stopped, and every open call fails', async (_title, code) => {
     const cell = await start(`a: async () => { ${code} }, b: () => new Promise(() => 0)`);
     const other = cell.call('test', 'b', {});
-    const [a, b] = await Promise.allSettled([cell.call('test', 'a', {}, { deadlineMs: 600 }), other]);
+    const [a, b] = await Promise.allSettled([cell.call('test', 'a', {}, { deadlineMs: 2_000 }), other]);
     expect(a).toMatchObject({ status: 'rejected', reason: { code: 'CELL_UNRESPONSIVE' } });
     expect(b).toMatchObject({ status: 'rejected', reason: { code: 'CELL_UNRESPONSIVE' } });
     await expect(cell.exited).resolves.toMatchObject({ reason: 'unresponsive', signal: 'SIGKILL' });
@@ -92,7 +92,7 @@ describe('a cell that hangs', () => {
 
   test('in a stream is stopped', async () => {
     const cell = await start('async *a() { yield 1; for (;;); }');
-    await expect(collect(cell.stream('test', 'a', {}, { deadlineMs: 600 }))).rejects.toMatchObject({
+    await expect(collect(cell.stream('test', 'a', {}, { deadlineMs: 2_000 }))).rejects.toMatchObject({
       code: 'CELL_UNRESPONSIVE',
     });
   });
