@@ -4,8 +4,9 @@ import type { Envelope, Reply, Request } from './messages.ts';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 
-/** Characters kept of what the host writes to its terminal. */
+/** Characters kept of what the host writes to its terminal, and told to those who wait when it ends. */
 const OUTPUT_KEPT = 100_000;
+const LAST_WORDS = 500;
 
 /** The observer's end of a host: a process of its own, which a fault may end. */
 export class HostProcess {
@@ -28,7 +29,8 @@ export class HostProcess {
     }
     this.#child.on('message', (message) => this.#settle(message as Reply));
     this.ended = new Promise((resolve) => {
-      this.#child.once('exit', (code, signal) => resolve(this.#finish(signal ?? `exit code ${code}`)));
+      // 'close' comes after the last of what it wrote.
+      this.#child.once('close', (code, signal) => resolve(this.#finish(signal ?? `exit code ${code}`)));
     });
   }
 
@@ -75,7 +77,8 @@ export class HostProcess {
 
   #finish(how: string): void {
     this.#end = how;
-    for (const { reject } of this.#waiting.values()) reject(new Error(`the host ended: ${how}`));
+    const last = this.#output.trim().slice(-LAST_WORDS);
+    for (const { reject } of this.#waiting.values()) reject(new Error(`the host ended: ${how} ${last}`));
     this.#waiting.clear();
   }
 }
