@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { PluginManager } from '@bourse/core';
+import { alternate, timed, type Run } from '../measure/alternate.ts';
+import type { Row } from '../row.ts';
+import { forkEcho, spawnEcho } from '../scene/echo-process.ts';
+import { installPlugins, writePlugins } from '../scene/toy-plugins.ts';
+
+/** Calls in a row that one run is made of. */
+const CALLS = 300;
+
+/** What goes there and back: about 1 KB, the opaque position in a list. */
+const QUESTION = { cursor: 'x'.repeat(1_000) };
+
+export const oneCall: Row = {
+  name: 'call',
+  async measure(folder) {
+    const [home, plugins] = [join(folder, 'home'), join(folder, 'plugins')];
+    const [id = ''] = writePlugins(plugins, 1);
+    await installPlugins(home, plugins, [id]);
+    const manager = new PluginManager({ home, folders: [plugins] });
+    const [ipc, pipe] = [forkEcho(folder), spawnEcho(folder)];
+    const times = await alternate(
+      {
+        ipc: inARow(() => ipc.ask(QUESTION)),
+        pipe: inARow(() => pipe.ask(QUESTION)),
+        manager: inARow(() => manager.call(id, 'transaction', 'listTransactions', QUESTION)),
+      },
+      { rounds: 15, warmUp: 5 },
+    );
+    await Promise.all([ipc.stop(), pipe.stop(), manager.close()]);
+    return [
+      {
+        name: 'call',
+        value: times.manager / times.ipc,
+        unit: 'x',
+        limit: 1.3,
+        what: 'a call of 1 KB through the manager, its answer of 2 KB checked : 1 KB there and back over the process channel of Node',
+      },
+      { name: 'call.manager', value: each(times.manager), unit: 'µs', what: 'through the manager' },
+      { name: 'call.ipc', value: each(times.ipc), unit: 'µs', what: 'over the process channel of Node' },
+      { name: 'call.pipe', value: each(times.pipe), unit: 'µs', what: 'over two bare pipes, as bytes' },
+    ];
+  },
+};
+
+function inARow(call: () => Promise<unknown>): Run {
+  return () =>
+    timed(async () => {
+      for (let count = 0; count < CALLS; count += 1) await call();
+    });
+}
+
+function each(milliseconds: number): number {
+  return (milliseconds / CALLS) * 1_000;
+}
