@@ -6,6 +6,7 @@ import {
   type ServiceMethod,
   type ServiceName,
 } from '../interfaces/index.js';
+import { checkForm } from '../statements/index.js';
 
 /** Tells whether the contract knows a service of this name. */
 export function isServiceName(name: string): name is ServiceName {
@@ -53,13 +54,12 @@ function check<Value>(
   code: 'INVALID_REQUEST' | 'MALFORMED_RESPONSE',
   what: string,
 ): Value {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const path = issue?.path.join('.') ?? '';
+  const form = checkForm(schema, value);
+  if ('value' in form) return form.value;
+  const { complaint, path } = form;
   throw new ProblemError({
     code,
-    message: `${what}: ${path === '' ? '' : `${path}: `}${issue?.message ?? 'wrong form'}.`,
+    message: `${what}: ${path === '' ? '' : `${path}: `}${complaint}.`,
     place: { path },
   });
 }

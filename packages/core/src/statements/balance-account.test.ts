@@ -39,4 +39,37 @@ describe('the balance of an account', () => {
   ])('is not off by a whole minor unit: %s for 10 is %p', (closing, balanced) => {
     expect(isBalanced(closing, '2024-03-05')).toBe(balanced);
   });
+
+  test('adds up the movements of any period, in whatever order they come, currency by currency', () => {
+    const balances = new BalanceAccount();
+    for (const day of [5, 1, 9, 3, 7]) {
+      balances.add('A1', `2024-03-0${day}`, [eur(String(day)), { amount: '100', currency: 'USD' }]);
+      balances.add('A1', `2024-03-0${day}`, [eur('0.5')]);
+    }
+    const closing = (from: number, to: number, amount: string) => ({
+      id: 'A1',
+      openingCash: [eur('0')],
+      cash: [eur(amount)],
+      period: { from: `2024-03-0${from}`, to: `2024-03-0${to}` },
+    });
+    expect(balances.findProblems([closing(3, 7, '16.5'), closing(2, 2, '0'), closing(9, 9, '9.5')])).toEqual(
+      [],
+    );
+    expect(balances.findProblems([closing(3, 8, '16')])).toHaveLength(1);
+    balances.add('A1', '2024-03-08', [eur('1')]);
+    expect(balances.findProblems([closing(3, 8, '17.5')])).toEqual([]);
+  });
+
+  test('is found in time for many balances of many days', () => {
+    const balances = new BalanceAccount();
+    const day = (index: number) => new Date(index * 86_400_000).toISOString().slice(0, 10);
+    for (let index = 0; index < 20_000; index += 1) balances.add('A1', day(index), [eur('1')]);
+    const accounts = Array.from({ length: 5_000 }, (_, index) => ({
+      id: 'A1',
+      openingCash: [eur('0')],
+      cash: [eur('2')],
+      period: { from: day(index), to: day(index + 1) },
+    }));
+    expect(balances.findProblems(accounts)).toEqual([]);
+  });
 });

@@ -2,16 +2,25 @@ import Big from 'big.js';
 import type { Account, Money, ProblemDraft } from '../interfaces/index.js';
 import { minorUnit } from '../records/laws/tolerance.js';
 
+/** What the records of one account do to its cash, in one currency. */
+interface Movements {
+  readonly sumsByDate: Map<string, Big>;
+  /** All dates in their order, each with the sum up to and with it; made when somebody asks for the first time. */
+  running?: readonly { readonly date: string; readonly sum: Big }[];
+}
+
 /** Adds up, for one file, what its records do to the cash of each account, and compares it with the printed balances. */
 export class BalanceAccount {
-  /** Sums by account, then by date, then by currency. */
-  readonly #effects = new Map<string, Map<string, Map<string, Big>>>();
+  /** By account, then by currency. */
+  readonly #movements = new Map<string, Map<string, Movements>>();
 
   add(accountId: string, date: string, effects: readonly Money[]): void {
-    if (effects.length === 0) return;
-    const sums = inner(inner(this.#effects, accountId), date);
-    for (const { amount, currency } of effects)
-      sums.set(currency, (sums.get(currency) ?? new Big(0)).plus(amount));
+    for (const { amount, currency } of effects) {
+      const movements = this.#movementsOf(accountId, currency);
+      const { sumsByDate } = movements;
+      sumsByDate.set(date, (sumsByDate.get(date) ?? new Big(0)).plus(amount));
+      delete movements.running;
+    }
   }
 
   /** Opening cash + effects of the records in the period = closing cash, for each currency of each account. */
@@ -48,23 +57,46 @@ export class BalanceAccount {
     ];
   }
 
+  /** A file may print the balances of many periods, so none of them goes through all the dates. */
   #sumOf({ id, period }: Account, currency: string): Big {
-    let sum = new Big(0);
-    for (const [date, sums] of this.#effects.get(id) ?? []) {
-      if (period !== undefined && (date < period.from || date > period.to)) continue;
-      sum = sum.plus(sums.get(currency) ?? 0);
-    }
-    return sum;
+    const movements = this.#movements.get(id)?.get(currency);
+    if (movements === undefined) return new Big(0);
+    movements.running ??= addUp(movements.sumsByDate);
+    const { running } = movements;
+    if (period === undefined) return running.at(-1)?.sum ?? new Big(0);
+    return sumUntil(running, (date) => date <= period.to).minus(
+      sumUntil(running, (date) => date < period.from),
+    );
   }
+
+  #movementsOf(accountId: string, currency: string): Movements {
+    const currencies = this.#movements.get(accountId) ?? new Map<string, Movements>();
+    this.#movements.set(accountId, currencies);
+    const movements = currencies.get(currency) ?? { sumsByDate: new Map<string, Big>() };
+    currencies.set(currency, movements);
+    return movements;
+  }
+}
+
+function addUp(sumsByDate: ReadonlyMap<string, Big>): NonNullable<Movements['running']> {
+  let sum = new Big(0);
+  const dates = [...sumsByDate].sort(([one], [other]) => (one < other ? -1 : 1));
+  return dates.map(([date, moved]) => ({ date, sum: (sum = sum.plus(moved)) }));
+}
+
+/** The sum at the last of the first dates for which `isWithin` holds. */
+function sumUntil(running: NonNullable<Movements['running']>, isWithin: (date: string) => boolean): Big {
+  let low = 0;
+  let high = running.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isWithin(running[middle]?.date ?? '')) low = middle + 1;
+    else high = middle;
+  }
+  return running[low - 1]?.sum ?? new Big(0);
 }
 
 function amountIn(list: readonly Money[], currency: string): Big | undefined {
   const money = list.find((candidate) => candidate.currency === currency);
   return money === undefined ? undefined : new Big(money.amount);
-}
-
-function inner<Key, Value>(map: Map<Key, Map<string, Value>>, key: Key): Map<string, Value> {
-  const found = map.get(key) ?? new Map<string, Value>();
-  map.set(key, found);
-  return found;
 }

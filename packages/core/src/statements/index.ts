@@ -1,3 +1,4 @@
+export { checkForm } from './check-form.js';
 export { assembleStatement, type StatementOrigin } from './assemble-statement.js';
 export { RECORD_LISTS } from './record-lists.js';
 export {

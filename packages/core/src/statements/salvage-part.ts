@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   isIsin,
+  PART_MAX_RECORDS,
   ProblemError,
   RECORD_KINDS,
   RowsSchema,
@@ -9,10 +10,14 @@ import {
   type StatementPart,
   type Unclassified,
 } from '../interfaces/index.js';
+import { checkForm } from './check-form.js';
 import { DRAFT_SCHEMAS, RECORD_LISTS } from './record-lists.js';
 
 const LooseSchema = z.record(z.string(), z.unknown());
 const RowsOfSchema = z.object({ source: z.object({ rows: RowsSchema }) });
+
+/** Fields of a part, those among them that the contract does not know. */
+const FIELDS_LIMIT = 100;
 
 /** How much of a record that cannot be kept is shown in its place. */
 const SHOWN_TEXT = 500;
@@ -24,29 +29,42 @@ const SHOWN_TEXT = 500;
  * @throws ProblemError MALFORMED_RESPONSE where the part as a whole has not the form of one.
  */
 export function readPart(value: unknown): StatementPart {
-  const whole = StatementPartSchema.safeParse(value);
-  return whole.success ? whole.data : salvage(value);
+  expectBounded(value);
+  const whole = checkForm(StatementPartSchema, value);
+  return 'value' in whole ? whole.value : salvage(value);
+}
+
+/** A part that is too long as a whole is not gone through record by record. */
+function expectBounded(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const members = Object.entries(value);
+  if (members.length > FIELDS_LIMIT) throw malformed(`it has ${members.length} fields`);
+  for (const [name, list] of members) {
+    if (Array.isArray(list) && list.length > PART_MAX_RECORDS)
+      throw malformed(`${name}: it has ${list.length} entries, ${PART_MAX_RECORDS} are allowed`);
+  }
 }
 
 function salvage(value: unknown): StatementPart {
-  const loose = LooseSchema.safeParse(value);
-  if (!loose.success) throw malformed(loose.error);
+  const loose = checkForm(LooseSchema, value);
+  if ('complaint' in loose) throw malformed(describe(loose));
   const problems: ProblemDraft[] = [];
   const unclassified: Unclassified[] = [];
-  const kept: Record<string, unknown> = { ...loose.data };
+  const kept: Record<string, unknown> = { ...loose.value };
   for (const kind of RECORD_KINDS) {
-    const list = loose.data[RECORD_LISTS[kind]];
+    const list = loose.value[RECORD_LISTS[kind]];
     if (!Array.isArray(list)) continue;
     kept[RECORD_LISTS[kind]] = list.flatMap((item: unknown) =>
       salvageRecord(item, DRAFT_SCHEMAS[kind], problems, unclassified),
     );
   }
-  const mended = StatementPartSchema.safeParse(kept);
-  if (!mended.success) throw malformed(mended.error);
+  const mended = checkForm(StatementPartSchema, kept);
+  if ('complaint' in mended) throw malformed(describe(mended));
+  const part = mended.value;
   return {
-    ...mended.data,
-    problems: [...(mended.data.problems ?? []), ...problems],
-    unclassified: [...(mended.data.unclassified ?? []), ...unclassified],
+    ...part,
+    problems: [...(part.problems ?? []), ...problems],
+    unclassified: [...(part.unclassified ?? []), ...unclassified],
   };
 }
 
@@ -58,17 +76,17 @@ function salvageRecord(
 ): unknown[] {
   const rows = rowsOf(item);
   const mended = withoutInvalidIsin(item);
-  const result = schema.safeParse(mended ?? item);
-  if (result.success) {
+  const result = checkForm(schema, mended ?? item);
+  if ('value' in result) {
     if (mended !== undefined)
       problems.push({
         code: 'IDENTIFIER_INVALID',
         message: 'An ISIN fails its check digit and was left out.',
         place: { rows },
       });
-    return [result.data];
+    return [result.value];
   }
-  const reason = describe(result.error);
+  const reason = describe(result);
   problems.push({
     code: 'ROW_MALFORMED',
     message: `The reader made a record that breaks the contract: ${reason}.`,
@@ -79,8 +97,8 @@ function salvageRecord(
 }
 
 function rowsOf(item: unknown): number[] {
-  const parsed = RowsOfSchema.safeParse(item);
-  return parsed.success ? parsed.data.source.rows : [];
+  const parsed = checkForm(RowsOfSchema, item);
+  return 'value' in parsed ? parsed.value.source.rows : [];
 }
 
 /** The record without its instrument's ISIN, or undefined where that is not what is wrong with it. */
@@ -92,14 +110,13 @@ function withoutInvalidIsin(item: unknown): unknown {
   return typeof isin === 'string' && !isIsin(isin) ? { ...record.data, instrument: rest } : undefined;
 }
 
-function malformed(error: z.ZodError): ProblemError {
+function malformed(complaint: string): ProblemError {
   return new ProblemError({
     code: 'MALFORMED_RESPONSE',
-    message: `A part of the statement breaks the contract: ${describe(error)}.`,
+    message: `A part of the statement breaks the contract: ${complaint}.`,
   });
 }
 
-function describe(error: z.ZodError): string {
-  const issue = error.issues[0];
-  return issue === undefined ? 'it has the wrong form' : `${issue.path.join('.')}: ${issue.message}`;
+function describe({ complaint, path }: { complaint: string; path: string }): string {
+  return path === '' ? complaint : `${path}: ${complaint}`;
 }

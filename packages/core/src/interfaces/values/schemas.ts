@@ -26,7 +26,13 @@ export const InstantSchema = z
 export const IsinSchema = z.string().refine(isIsin, { error: 'must be an ISIN with a right check digit' });
 
 /** Ordinals of rows in a statement, the first data row being 1. */
-export const RowsSchema = z.array(z.int().min(1));
+export const RowsSchema = z.custom<number[]>((rows) => Array.isArray(rows) && rows.every(isOrdinal), {
+  error: 'must be ordinals of rows, the first being 1',
+});
+
+function isOrdinal(row: unknown): boolean {
+  return Number.isSafeInteger(row) && Number(row) >= 1;
+}
 
 /** Short text of an institution: names, symbols, ids. */
 export const LabelSchema = z.string().min(1).max(512);
