@@ -75,8 +75,8 @@ function readField(holder: unknown, field: string): unknown {
 
 /** The frames in the plugin's script; those of the runtime would tell of the host. */
 function stackOf(thrown: unknown): string | undefined {
-  if (!(thrown instanceof Error)) return undefined;
   try {
+    if (!(thrown instanceof Error)) return undefined;
     const stack = typeof getStackString === 'function' ? getStackString(thrown) : thrown.stack;
     const frames = String(stack)
       .split('\n')

@@ -6,6 +6,9 @@ const facts = factsInCell();
 const refused = (statement: string): string =>
   `(async () => { try { return ['got', typeof await (${statement})] } catch (error) { return error.name } })()`;
 
+/** Throws an error whose class has no name in a cell. */
+const DISPOSALS = `(0, eval)('{ using a = { [Symbol.dispose]() { throw 1 } }, b = { [Symbol.dispose]() { throw 2 } } }')`;
+
 facts('the function constructor', [
   [
     'is not reached from an arrow function',
@@ -47,6 +50,13 @@ facts('the function constructor', [
   [
     'is not reached from a promise',
     refused(`fetch('x').catch((e) => Object.getPrototypeOf(e).constructor.constructor('return process')())`),
+    'TypeError',
+  ],
+  [
+    'is not reached from an error of two disposals',
+    refused(
+      `(() => { try { ${DISPOSALS} } catch (e) { return e.constructor.constructor('return process')() } })()`,
+    ),
     'TypeError',
   ],
   [
@@ -125,6 +135,11 @@ facts('the intrinsics', [
     'give errors no stack that tells of the host',
     `[new Error('x').stack, (() => { try { null.x } catch (e) { return e.stack } })(), typeof Error.captureStackTrace, typeof Error.prepareStackTrace].map(String).filter((text) => text.includes('/'))`,
     [],
+  ],
+  [
+    'give an error of two disposals no other class than the rest',
+    `(() => { try { ${DISPOSALS} } catch (e) { return [e.name, e.error, e.suppressed, e.constructor === Error, Object.isFrozen(Object.getPrototypeOf(e)), e.stack] } })()`,
+    ['SuppressedError', 1, 2, true, true, ''],
   ],
   [
     'hand call sites to nobody',

@@ -3,6 +3,7 @@ import { makeAssignable } from './assignable.js';
 import { HELPER_CLASSES, type Endowments } from './endowments/index.js';
 import { GLOBAL_NAMES } from './global-names.js';
 import { installRegexpMethods } from './regexp-methods.js';
+import { closeSuppressedError } from './suppressed-error.js';
 
 /** Where plugin code runs. */
 export interface Realm {
@@ -18,6 +19,7 @@ export interface Realm {
  */
 export function closeRealm(makeEndowments: () => Endowments): Realm {
   installRegexpMethods();
+  closeSuppressedError();
   repairIntrinsics({
     overrideTaming: 'min',
     errorTaming: 'safe',

@@ -117,6 +117,11 @@ facts('text', [
     thrown('new TextEncoder().encodeInto("x", {})'),
     ['TypeError', 'the target is no Uint8Array'],
   ],
+  [
+    'refuses targets that only look like one',
+    thrown('new TextEncoder().encodeInto("x", Object.create(Uint8Array.prototype))'),
+    ['TypeError', 'the target is no Uint8Array'],
+  ],
   ['turns to base64 and back', '[btoa("acme"), atob("YWNtZQ==")]', ['YWNtZQ==', 'acme']],
   [
     'refuses base64 of wide text',

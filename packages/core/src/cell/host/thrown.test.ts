@@ -42,6 +42,7 @@ describe('what a method throws', () => {
       'Error',
     ],
     ['a proxy that throws', 'new Proxy({}, { get() { throw 1 } })', 'Error'],
+    ['a proxy without a prototype', 'new Proxy({}, { getPrototypeOf() { throw 1 } })', 'Error'],
     ['a code that is an object', '({ code: { toString: () => "NOT_FOUND" }, message: "m" })', 'Error: m'],
   ])('is a failure of the plugin: %s', async (_title, thrown, message) => {
     await expect(evaluator.fail(thrown)).rejects.toMatchObject({ code: 'PLUGIN_FAILED', message });

@@ -1,3 +1,6 @@
+import { types } from 'node:util';
+
+const { isUint8Array } = types;
 const { TextDecoder: HostDecoder, TextEncoder: HostEncoder, RangeError, TypeError } = globalThis;
 
 const encoder = new HostEncoder();
@@ -11,9 +14,10 @@ export class TextEncoder {
     return encoder.encode(String(text));
   }
 
-  encodeInto(text: unknown, target: Uint8Array): { read: number; written: number } {
-    if (!(target instanceof Uint8Array)) throw new TypeError('the target is no Uint8Array');
-    const { read, written } = encoder.encodeInto(String(text), target);
+  encodeInto(text: unknown, target: unknown): { read: number; written: number } {
+    const source = String(text);
+    if (!isUint8Array(target)) throw new TypeError('the target is no Uint8Array');
+    const { read, written } = encoder.encodeInto(source, target);
     return { read, written };
   }
 }
