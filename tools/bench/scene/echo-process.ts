@@ -8,16 +8,20 @@ import type { Readable, Writable } from 'node:stream';
 /** The priority of cells. */
 const NICE = 10;
 
-/** A process that gives back what it is sent, and does nothing else. */
+/** A process that answers, and does nothing else. */
 export interface EchoProcess {
   ask(message: object): Promise<unknown>;
   stop(): Promise<unknown>;
 }
 
-/** Over the channel that Node gives to forked processes. */
-export function forkEcho(folder: string): EchoProcess {
-  const script = join(folder, 'echo.cjs');
-  writeFileSync(script, `process.on('message', (message) => process.send(message));`);
+/** Gives one and the same answer to every question, over the channel that Node gives to forked processes. */
+export function forkResponder(folder: string, answer: unknown): EchoProcess {
+  const script = join(folder, 'responder.cjs');
+  writeFileSync(
+    script,
+    `const answer = ${JSON.stringify(answer)};
+    process.on('message', () => process.send(answer));`,
+  );
   const child = fork(script, { env: {} });
   lower(child);
   return {
@@ -30,7 +34,7 @@ export function forkEcho(folder: string): EchoProcess {
   };
 }
 
-/** Over two bare pipes, as bytes that nobody takes apart. */
+/** Gives back what it is sent over two bare pipes, as bytes that nobody takes apart. */
 export function spawnEcho(folder: string): EchoProcess {
   const script = join(folder, 'echo-pipe.cjs');
   writeFileSync(script, 'process.stdin.pipe(process.stdout);');

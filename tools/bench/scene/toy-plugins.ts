@@ -1,11 +1,11 @@
 import { PluginManager } from '@bourse/core';
 import { writePackage } from '../../security/scene/write-package.ts';
 
-/** A plugin that answers with the cursor that it is asked for, and with one transaction. */
+/** A plugin that answers with one transaction, about 1 KB. */
 export const ECHO_SCRIPT = `
 const TRADE = ${JSON.stringify(trade())};
 module.exports = { default: { type: 'broker', activate: () => ({
-  transaction: { listTransactions: async ({ cursor }) => ({ items: [TRADE], cursor }) },
+  transaction: { listTransactions: async () => ({ items: [TRADE] }) },
 } ) } };`;
 
 /** A plugin that computes for ever when it is called. */
@@ -24,7 +24,7 @@ export function writePlugins(folder: string, count: number, script = ECHO_SCRIPT
 /** Installs plugins into a data folder, approved by the user. */
 export async function installPlugins(home: string, folder: string, ids: readonly string[]): Promise<void> {
   const manager = new PluginManager({ home, folders: [folder] });
-  for (const id of ids) manager.installer.approve(id);
+  for (const id of ids) await manager.installer.approve(id);
   await manager.close();
 }
 

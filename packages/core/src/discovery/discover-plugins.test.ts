@@ -264,12 +264,13 @@ describe('the cache', () => {
     }),
   );
 
-  test('is not believed when the folder on the way has become a link', () =>
+  test('is not believed when a link on the way leads to a copy of the same age', () =>
     inTemporaryFolder((folder) => {
       const root = writeToyPlugin(folder);
       const { second } = twice(folder, () => {
-        execFileSync('mv', [join(root, 'dist'), join(folder, '.moved')]);
-        symlinkSync(join(folder, '.moved'), join(root, 'dist'));
+        execFileSync('cp', ['-a', join(root, 'dist'), join(folder, '.copy')]);
+        rmSync(join(root, 'dist'), { recursive: true });
+        symlinkSync(join(folder, '.copy'), join(root, 'dist'));
       });
       expect(second.candidates).toMatchObject([{ findings: [{ code: 'FILE_IS_LINK' }] }]);
     }));

@@ -21,9 +21,12 @@ export class FolderFiles implements PluginFiles<FileReading> {
     return failure === undefined ? readRegularFile(this.nameOf(path), limit) : { failure };
   }
 
-  /** Looks at a file without opening it. */
+  /**
+   * Looks at a file without opening it, to compare it with one that was read. The folders on its way are left out: a file
+   * with the same stamp is the very same file, by whatever way it is reached.
+   */
   look(path: string): FileStamp | ReadFailure {
-    const stats = this.#obstacleOn(path) ?? lookAt(this.nameOf(path));
+    const stats = lookAt(this.nameOf(path));
     if (typeof stats === 'string') return stats;
     if (stats.isSymbolicLink()) return 'LINK';
     return stats.isFile() ? stampOf(stats) : 'NO_FILE';
