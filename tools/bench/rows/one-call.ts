@@ -40,7 +40,12 @@ export const oneCall: Row = {
       },
       { name: 'call.manager', value: each(times.manager), unit: 'µs', what: 'through the manager' },
       { name: 'call.ipc', value: each(times.ipc), unit: 'µs', what: 'over the process channel of Node' },
-      { name: 'call.pipe', value: each(times.pipe), unit: 'µs', what: '1 KB there and back over two bare pipes, as bytes' },
+      {
+        name: 'call.pipe',
+        value: each(times.pipe),
+        unit: 'µs',
+        what: '1 KB there and back over two bare pipes, as bytes',
+      },
     ];
   },
 };
