@@ -152,12 +152,25 @@ export {
   BuiltManifestSchema,
 } from './manifest/manifest.js';
 export type { PluginManifest, BuiltManifest } from './manifest/manifest.js';
+export { CaptureSchema } from './gateway/capture.js';
+export type { Capture } from './gateway/capture.js';
+export { CREDENTIAL_FORMS, CredentialDeclarationSchema } from './gateway/credential-declaration.js';
+export type { CredentialDeclaration, CredentialForm } from './gateway/credential-declaration.js';
 export {
-  CredentialDeclarationSchema,
+  DiscriminatorSchema,
+  NETWORK_ACCESSES,
   NetworkPermissionSchema,
   StorageQuotaSchema,
-} from './manifest/permissions.js';
-export type { CredentialDeclaration, NetworkPermission } from './manifest/permissions.js';
+} from './gateway/network-permission.js';
+export type { Discriminator, NetworkAccess, NetworkPermission } from './gateway/network-permission.js';
+export { PlacementSchema } from './gateway/placement.js';
+export type { Placement } from './gateway/placement.js';
+export { SigningSchemeSchema } from './gateway/signing-scheme.js';
+export type { SigningScheme } from './gateway/signing-scheme.js';
+export { SigningStepSchema } from './gateway/signing-step.js';
+export type { ByteEncoding, SigningStep, TextEncoding } from './gateway/signing-step.js';
+export { SigningValueSchema } from './gateway/signing-value.js';
+export type { RequestPart, SigningValue } from './gateway/signing-value.js';
 export { SettingSchema, SettingsSchemaSchema } from './manifest/settings-schema.js';
 export type { Setting, SettingsSchema, Settings } from './manifest/settings-schema.js';
 export { STATEMENT_MAX_BYTES, StatementSignatureSchema } from './manifest/statement-signature.js';

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { OPERATING_SYSTEMS } from '../enumerations/operating-system.js';
 import { PLUGIN_TYPES } from '../enumerations/plugin-type.js';
+import { CredentialDeclarationSchema, GatewayNameSchema } from '../gateway/credential-declaration.js';
+import { NetworkPermissionSchema, StorageQuotaSchema } from '../gateway/network-permission.js';
+import { SigningSchemeSchema } from '../gateway/signing-scheme.js';
 import { CurrencySchema, LabelSchema, TextSchema } from '../values/schemas.js';
-import { CredentialDeclarationSchema, NetworkPermissionSchema, StorageQuotaSchema } from './permissions.js';
 import { SettingsSchemaSchema } from './settings-schema.js';
 import { StatementSignatureSchema } from './statement-signature.js';
 
@@ -42,10 +44,10 @@ export const PluginManifestSchema = z.strictObject({
     .optional(),
   currencies: z.array(CurrencySchema).max(300).optional(),
   statements: z.array(StatementSignatureSchema).max(64).optional(),
-  credentials: z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,63}$/), CredentialDeclarationSchema).optional(),
+  credentials: z.record(GatewayNameSchema, CredentialDeclarationSchema).optional(),
   network: z.array(NetworkPermissionSchema).max(64).optional(),
-  /** Signing recipes by name. Served from contract 1.1 on. */
-  schemes: z.record(LabelSchema, z.unknown()).optional(),
+  /** What the gateway puts into requests, by name. */
+  schemes: z.record(GatewayNameSchema, SigningSchemeSchema).optional(),
   storage: StorageQuotaSchema.optional(),
   /** Other plugins that this one depends on: id and semver range. */
   plugins: z.record(PluginIdSchema, LabelSchema).optional(),
