@@ -71,4 +71,24 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE cache (name TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE vault_key (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    protection TEXT NOT NULL,
+    nonce BLOB NOT NULL,
+    content BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE vault_secret (
+    connection TEXT NOT NULL,
+    name TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    expires_at TEXT,
+    nonce BLOB NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (connection, name)
+  ) STRICT;
+
+  CREATE TABLE counter (connection TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+  `,
 ];

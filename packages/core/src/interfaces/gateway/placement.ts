@@ -3,6 +3,8 @@ import { LabelSchema } from '../values/schemas.js';
 import { SigningValueSchema } from './signing-value.js';
 
 const value = SigningValueSchema;
+/** Without it the member is a string; a number is a whole one of at most 16 digits, such as a time. */
+const as = z.literal('number').optional();
 
 /**
  * Where the gateway puts a value into a request. `segment`: the path segment that the plugin wrote as `{name}`;
@@ -17,8 +19,8 @@ export const PlacementSchema = z.union([
   z.strictObject({ matrix: LabelSchema, value }),
   z.strictObject({ cookie: LabelSchema, value }),
   z.strictObject({ form: LabelSchema, value }),
-  z.strictObject({ json: LabelSchema, value }),
-  z.strictObject({ frame: LabelSchema, value }),
+  z.strictObject({ json: LabelSchema, value, as }),
+  z.strictObject({ frame: LabelSchema, value, as }),
 ]);
 
 export type Placement = z.infer<typeof PlacementSchema>;

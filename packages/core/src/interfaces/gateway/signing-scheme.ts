@@ -4,7 +4,9 @@ import { SigningStepSchema } from './signing-step.js';
 
 /**
  * What the host puts into each request of a permission: first placements that the steps see (`before`), then the steps,
- * then placements of what they made. A plugin never sees a signature, and chooses nothing of it but the request itself.
+ * then placements of what they made. A placement of `before` may name steps that do not look at the request, such as a
+ * nonce that is part of the body; these run first. A plugin never sees a signature, and chooses nothing of it but the
+ * request itself.
  */
 export const SigningSchemeSchema = z.strictObject({
   before: z.array(PlacementSchema).max(16).optional(),

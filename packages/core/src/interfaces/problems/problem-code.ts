@@ -245,6 +245,27 @@ export const PROBLEM_CODES = {
     'Try again a little later.',
   ),
 
+  // What the host says about credentials.
+  CREDENTIAL_MISSING: entry(
+    'never',
+    'A credential that a request needs has not been given.',
+    'Give it with "bourse connect".',
+  ),
+  CREDENTIAL_INVALID: entry(
+    'never',
+    'A credential does not have the form that its use needs.',
+    'Copy it again from the institution and give it with "bourse connect".',
+  ),
+  VAULT_LOCKED: entry(
+    'never',
+    'The credentials cannot be decrypted: their key is not there or not the right one.',
+  ),
+  VAULT_DAMAGED: entry(
+    'never',
+    'What the vault holds was changed or damaged.',
+    'Forget the connection and connect it again.',
+  ),
+
   // What the host says about itself.
   HOST_DATABASE_UNAVAILABLE: entry(
     'safe',
