@@ -183,14 +183,27 @@ describe('the ledger answers', () => {
         Example Corp          2  120.00 EUR  2024-03-11  240.00 EUR  240.00    +40.00  42.5 %
 
       Allocation
-      where               EUR   share
-      cash             324.50  57.5 %  █████████████████▎
-      Acme Securities  240.00  42.5 %  ████████████▊
+      by instrument     EUR   share
+      Example Corp   240.00  42.5 %  ████████████▊
+      cash           324.50  57.5 %  █████████████████▎
 
-      cash             324.50  57.5 %  █████████████████▎
-      shares           240.00  42.5 %  ████████████▊
+      by kind
+      cash in EUR    324.50  57.5 %  █████████████████▎
+      shares         240.00  42.5 %  ████████████▊
       "
     `);
+  });
+
+  test('about an account by its institution too, in any case of letters', async () => {
+    for (const name of ['Acme Securities', 'acme securities', 'ACME SECURITIES/DEFAULT']) {
+      expect((await ask('transactions', '--account', name)).answer).toMatchObject({
+        transactions: [{}, {}],
+      });
+    }
+    expect(await ask('transactions', '--account', 'Acme Securitis')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'NOT_FOUND', remedy: 'Did you mean "Acme Securities"?' }] },
+    });
   });
 
   test('which records of which files a figure comes from', async () => {

@@ -113,6 +113,7 @@ test('percentiles are by nearest rank over the last thousand calls', () => {
 test.each([
   ['memory_usage', 'MB'],
   ['cpu_usage', '%'],
+  ['cpu_time', 'ms'],
   ['request_count', 'count'],
   ['error_rate', '%'],
   ['response_time', 'ms'],

@@ -65,13 +65,12 @@ export function createRuntime(
           warn(`What happened to "${record.id}" could not be written down: ${String(error)}`);
         }
       },
-      onLog: ({ level, message, fields }) =>
-        state.logs.append(record.id, {
-          at: new Date(now()).toISOString(),
-          level,
-          message,
-          fields: toLogFields(fields),
-        }),
+      onLog: ({ level, message, fields }) => {
+        const at = new Date(now()).toISOString();
+        const line = { at, level, message, fields: toLogFields(fields) };
+        state.logs.append(record.id, line);
+        options.onLog?.(record.id, line);
+      },
     },
     internals,
   );

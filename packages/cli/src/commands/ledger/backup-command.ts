@@ -8,7 +8,8 @@ import { examples } from '../../program/examples.js';
 export const addBackupCommand: AddCommand = (program, handle) => {
   program
     .command('backup')
-    .description('write a whole copy of the ledger into a file')
+    .summary('write a whole copy of the ledger into a file')
+    .description('Write a whole copy of the ledger into a file, also while others work with it.')
     .argument('<file>', 'where to; a former backup of that name is replaced')
     .addHelpText(
       'after',

@@ -12,7 +12,9 @@ export function portfolioLines(portfolio: Portfolio, view: View): string[] {
   if (portfolio.positions.length === 0 && portfolio.cash.length === 0) {
     return ['There is nothing in the ledger yet. Begin with: bourse import <file>'];
   }
-  const problems = problemListLines(portfolio.problems, 'remark', style);
+  // What lacks a rate is told below the sums.
+  const others = portfolio.problems.filter(({ code }) => code !== 'RATE_MISSING');
+  const problems = problemListLines(others, 'remark', style);
   return [
     style('heading', titleOf(portfolio)),
     ...summaryLines(portfolio, view),

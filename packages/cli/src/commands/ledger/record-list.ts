@@ -1,6 +1,7 @@
 import type { RecordKind } from '@bourse/core/interfaces';
 import { sumMoneyInBase, type BaseSum, type MoneyItem, type StoredRecord } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
+import { sentence } from '../../output/sentence.js';
 import { formatTable, withoutEmptyColumns, type Cell, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
@@ -31,7 +32,11 @@ export interface RecordList<Kind extends RecordKind> {
 
 export function recordListCommand<Kind extends RecordKind>(list: RecordList<Kind>): AddCommand {
   return (program, handle) => {
-    addLedgerOptions(program.command(list.name).description(list.description))
+    const command = program
+      .command(list.name)
+      .summary(list.description)
+      .description(sentence(list.description));
+    addLedgerOptions(command)
       .addHelpText('after', examples(list.examples))
       .action(
         handle((session, given: LedgerOptions) => {

@@ -10,7 +10,10 @@ import { findPlugin } from '../../host/find-plugin.js';
 export const addHistoryCommand: AddCommand = (plugins, handle) => {
   plugins
     .command('history')
-    .description('how a plugin came into its state, over all runs, oldest first')
+    .summary('how a plugin came into its state, over all runs, oldest first')
+    .description(
+      'How a plugin came into its state, over all runs, oldest first; with the evidence that its failures left.',
+    )
     .argument('<id>', 'id of the plugin')
     .option('--limit <count>', 'show the last so many changes', parseCount, 50)
     .addHelpText(

@@ -1,4 +1,5 @@
 import { printable, type PluginDetails, type PluginManager } from '@bourse/core';
+import { sentence } from '../../output/sentence.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
@@ -48,7 +49,8 @@ export const addSwitchCommands: AddCommand = (plugins, handle) => {
   for (const { name, description, example, change, say } of SWITCHES) {
     plugins
       .command(name)
-      .description(description)
+      .summary(description)
+      .description(sentence(description))
       .argument('<id>', 'id of the plugin')
       .addHelpText('after', examples({ [`bourse plugins ${name} acme`]: example }))
       .action(
