@@ -80,6 +80,14 @@ describe('RecordStamper', () => {
     expect(file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '17', rows: [9] } }))).toEqual({});
   });
 
+  test('takes a booking for the same whether or not the file has already told what it takes back', () => {
+    const file = stamper();
+    const reversal = depositDraft({ status: 'REVERSAL', source: { section: 'cash', recordId: '18' } });
+    file.stamp('CASH_MOVEMENT', reversal);
+    const related = { ...reversal, reverses: { section: 'cash', recordId: '17' }, linkId: 'event 3' };
+    expect(file.stamp('CASH_MOVEMENT', related)).toEqual({});
+  });
+
   test('believes no booking id that two different bookings of a file share', () => {
     const file = stamper();
     const first = file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '0' } })).record;

@@ -27,6 +27,10 @@ describe('cash transactions', () => {
   test.each([
     ['Deposits/Withdrawals', '10000.0', 'DEPOSIT'],
     ['Deposits & Withdrawals', '-500', 'WITHDRAWAL'],
+    ['Deposits and Withdrawals', '10000.0', 'DEPOSIT'],
+    ['Broker Interest', '-15.17', 'INTEREST_PAID'],
+    ['Bond Interest', '15.17', 'INTEREST_RECEIVED'],
+    ['Bond Interest Received', '-15.17', 'INTEREST_RECEIVED'],
     ['Broker Interest Paid', '-15.17', 'INTEREST_PAID'],
     ['Broker Interest Received', '1.23', 'INTEREST_RECEIVED'],
     ['Price Adjustments', '3', 'CORRECTION'],
@@ -64,6 +68,16 @@ describe('cash transactions', () => {
     expect(problems).toEqual([]);
     expect(fees).toMatchObject([{ kind, status: 'BOOKED', money: { amount: '-9.49' } }]);
     expect(fees[0]).not.toHaveProperty('relatesTo');
+  });
+
+  test('a fee for the cancellation of orders takes nothing back', async () => {
+    const { fees } = await readCash({
+      ...PLAIN,
+      type: 'Other Fees',
+      description: 'CANCELLATION FEES',
+      amount: '-1',
+    });
+    expect(fees).toMatchObject([{ status: 'BOOKED' }]);
   });
 
   test('a fee that is given back is above 0', async () => {

@@ -73,6 +73,15 @@ describe('positions', () => {
     expect(positions[0]).not.toHaveProperty('averagePrice');
   });
 
+  test('are told from their lots by the opening of these where the export has no level of detail', async () => {
+    const lot = { levelOfDetail: '', position: '-60', openDateTime: '20240305;101500' };
+    const { positions, ignored } = await readSections({
+      OpenPositions: [position({ levelOfDetail: '', openDateTime: '-' }), position(lot)],
+    });
+    expect(positions).toMatchObject([{ quantity: '-100', source: { rows: [1] } }]);
+    expect(ignored).toMatchObject([{ rows: [2] }]);
+  });
+
   test('of bonds have prices in percent', async () => {
     const { positions } = await readSections({
       OpenPositions: [

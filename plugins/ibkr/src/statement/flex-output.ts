@@ -48,6 +48,13 @@ export class FlexOutput {
     for (const some of inGroups(rows)) this.#parts.ignore(reason, some);
   }
 
+  ignoreRows(reason: string, rows: readonly FlexRow[]): void {
+    this.ignore(
+      reason,
+      rows.map(({ ordinal }) => ordinal),
+    );
+  }
+
   /** Reports a row that cannot be read, and keeps it. */
   refuse(row: FlexRow, { message, column, remedy }: RowFault): void {
     this.keep(row, message);

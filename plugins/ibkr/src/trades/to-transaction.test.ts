@@ -325,8 +325,11 @@ describe('trades', () => {
     expect(transaction).not.toHaveProperty('tradedAt');
   });
 
-  test('older exports print date and time apart', async () => {
-    const { transaction } = await book({ dateTime: '', tradeTime: '101500' });
-    expect(transaction).toMatchObject({ tradedAt: '2024-03-05T15:15:00Z', tradeDate: '2024-03-05' });
-  });
+  test.each(['', '20240305'])(
+    'older exports print date and time apart, beside a dateTime of "%s"',
+    async (dateTime) => {
+      const { transaction } = await book({ dateTime, tradeTime: '101500' });
+      expect(transaction).toMatchObject({ tradedAt: '2024-03-05T15:15:00Z', tradeDate: '2024-03-05' });
+    },
+  );
 });
