@@ -21,14 +21,14 @@ export class AddedPackages {
    *
    * @throws ProblemError HOST_DATABASE_UNAVAILABLE where they cannot be written
    */
-  put(id: string, files: PackageContent['files']): void {
+  async put(id: string, files: PackageContent['files']): Promise<void> {
     removeLeftovers(this.#home.drafts);
     const draft = this.#newDraft();
     try {
       for (const [path, bytes] of files) writeBelow(draft, path, bytes);
       mkdirSync(this.#home.plugins, { recursive: true, mode: 0o700 });
       // One host at a time exchanges folders.
-      this.#database.transaction(() => this.#exchange(draft, join(this.#home.plugins, id)));
+      await this.#database.write(() => this.#exchange(draft, join(this.#home.plugins, id)));
     } catch (cause) {
       throw cause instanceof ProblemError ? cause : notWritten(cause);
     } finally {

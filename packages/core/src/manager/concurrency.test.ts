@@ -46,7 +46,7 @@ async function beginReading(manager: PluginManager) {
 
 describe('a reading that runs', () => {
   test('ends in the version and with the settings that it began with', async () => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { reading, parts, first, goOn } = await beginReading(manager);
     await manager.settings.configure('acme', { greeting: 'ahoy' });
     await manager.switch.reload('acme');
@@ -64,7 +64,7 @@ describe('a reading that runs', () => {
     ['removed', (manager) => manager.installer.remove('acme')],
     ['closed with its host', (manager) => hosts.close(manager)],
   ])('is canceled when its plugin is %s', async (_, end) => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { parts, goOn } = await beginReading(manager);
     await end(manager);
     goOn();
@@ -72,7 +72,7 @@ describe('a reading that runs', () => {
   });
 
   test('in a version that was replaced holds up no host that ends', async () => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { parts, goOn } = await beginReading(manager);
     await manager.switch.reload('acme');
     await hosts.close(manager);
@@ -81,7 +81,7 @@ describe('a reading that runs', () => {
   });
 
   test('is canceled when another host disables its plugin, from the next call on', async () => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { parts, goOn } = await beginReading(manager);
     await hosts.start().switch.disable('acme');
     expect(() => listAccounts(manager)).toThrow(code('PLUGIN_DISABLED'));
@@ -91,7 +91,7 @@ describe('a reading that runs', () => {
 });
 
 test('a reading that begins after its plugin was stopped starts no cell', async () => {
-  const manager = hosts.startWith();
+  const manager = await hosts.startWith();
   const reading = manager.reader.pull('acme');
   await manager.switch.disable('acme');
   await expect(reading.parts().next()).rejects.toThrow(code('CALL_CANCELED'));
@@ -99,7 +99,7 @@ test('a reading that begins after its plugin was stopped starts no cell', async 
 });
 
 test('a listing of many pages goes on where a reload comes in between', async () => {
-  const manager = hosts.startWith({
+  const manager = await hosts.startWith({
     script: scriptAnswering(`{ items: [] }`).replace(
       'async () => ({ items: [] })',
       `async (query) => query.cursor ? { items: [{ id: 'A2' }] } : { items: [{ id: 'A1' }], cursor: 'x' }`,
@@ -115,7 +115,7 @@ test('a listing of many pages goes on where a reload comes in between', async ()
 
 describe('a reload', () => {
   test('of a plugin that is disabled meanwhile changes nothing', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     await manager.switch.load('acme');
     const reloading = manager.switch.reload('acme');
     await Promise.all([
@@ -126,7 +126,7 @@ describe('a reload', () => {
   });
 
   test('that fails does not bring back what another host removed meanwhile', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     const other = hosts.start();
     await manager.switch.load('acme');
     writeToyPlugin(hosts.plugins, {
@@ -139,7 +139,7 @@ describe('a reload', () => {
   });
 
   test('that fails leaves the version before in force, and lists the other as waiting', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     await manager.switch.load('acme');
     writeToyPlugin(hosts.plugins, {
       version: '1.1.0',
@@ -152,7 +152,7 @@ describe('a reload', () => {
 
 test('settings that are changed at the same time are all in force', async () => {
   const names = ['left', 'right'];
-  const manager = hosts.startWith({
+  const manager = await hosts.startWith({
     manifest: {
       settings: {
         type: 'object',
@@ -170,7 +170,7 @@ test('settings that are changed at the same time are all in force', async () => 
 });
 
 test('a host that ends while calls run cancels them and starts nothing any more', async () => {
-  const manager = hosts.startWith({ script: NEVER_ANSWERS });
+  const manager = await hosts.startWith({ script: NEVER_ANSWERS });
   await manager.switch.load('acme');
   const open = listAccounts(manager);
   const closing = hosts.close(manager);
@@ -179,12 +179,12 @@ test('a host that ends while calls run cancels them and starts nothing any more'
   expect(() => listAccounts(manager)).toThrow(code('HOST_DATABASE_UNAVAILABLE'));
 });
 
-test('an update does not undo what another host has decided meanwhile', () => {
+test('an update does not undo what another host has decided meanwhile', async () => {
   const digest = () => hosts.start().info('acme').digest;
-  const manager = hosts.startWith();
+  const manager = await hosts.startWith();
   const first = digest();
   writeToyPlugin(hosts.plugins, { version: '1.1.0' });
   expect(digest()).not.toBe(first);
-  manager.installer.rollBack('acme');
+  await manager.installer.rollBack('acme');
   expect(digest()).toBe(first);
 });

@@ -1,14 +1,13 @@
 import {
   discoverPlugins,
   parseDiscoveryCache,
-  type DiscoveryCache,
   type PluginCandidate,
   type PluginSource,
 } from '../discovery/index.js';
 import { ProblemError } from '../interfaces/index.js';
 import type { PluginState } from '../lifecycle/index.js';
 import { error, isAcceptable, readManifest, type Finding } from '../manifest/index.js';
-import type { Approver, InstallRecord } from '../store/index.js';
+import type { InstallRecord } from '../store/index.js';
 import {
   currentEnvironment,
   negotiateApiVersion,
@@ -19,8 +18,8 @@ import {
 import { buildCatalog } from './catalog.js';
 import type { CatalogEntry, ServedVersion } from './catalog-entry.js';
 import type { HostState } from './host-state.js';
-import { installVersion } from './install-version.js';
 import type { ManagerOptions } from './manager-options.js';
+import { storeVersion, type Installation, type StoredVersion } from './store-version.js';
 
 /** Name of the discovery's cache in host.db. */
 const CACHE = 'discovery';
@@ -36,6 +35,7 @@ export class PluginCatalog {
   readonly #releasedDigests: ReadonlySet<string>;
   #entries: CatalogEntry[] | undefined;
   #sourceFindings: readonly Finding[] = [];
+  #hasLooked = false;
 
   constructor(options: ManagerOptions, state: HostState) {
     this.#options = options;
@@ -44,19 +44,19 @@ export class PluginCatalog {
   }
 
   get entries(): readonly CatalogEntry[] {
-    this.#entries ??= this.#discover();
+    this.#entries ??= this.#look();
     return this.#entries;
   }
 
   /** What is wrong with the folders that plugins are looked for in. */
   get sourceFindings(): readonly Finding[] {
-    this.#entries ??= this.#discover();
+    this.#entries ??= this.#look();
     return this.#sourceFindings;
   }
 
   /** Looks again now. */
   refresh(): void {
-    this.#entries = this.#discover();
+    this.#entries = this.#look();
   }
 
   /** Looks again the next time somebody asks. */
@@ -87,19 +87,15 @@ export class PluginCatalog {
   }
 
   /**
-   * Takes the version that was found into the store and lets it serve.
+   * Takes the version that was found into the store, with the user's approval, and lets it serve.
    *
-   * @param revision The revision of the install record that the decision rests on; a later one keeps the version out.
    * @returns What keeps it out, or was noticed.
    * @throws ProblemError HOST_DATABASE_UNAVAILABLE where there is no room for it
    */
-  install(candidate: PluginCandidate, approvedBy: Approver, revision?: number): readonly Finding[] {
-    return installVersion(this.#state, this.environment, {
-      candidate,
-      approvedBy,
-      at: (this.#options.now ?? Date.now)(),
-      ...(revision === undefined ? {} : { revision }),
-    });
+  async install(candidate: PluginCandidate): Promise<readonly Finding[]> {
+    const { findings, approve } = this.#store({ candidate, approvedBy: 'user' });
+    if (approve !== undefined) await this.#state.database.write(approve);
+    return findings;
   }
 
   /**
@@ -130,6 +126,13 @@ export class PluginCatalog {
     return { manifest, digest, apiVersion };
   }
 
+  /** Before the first look nothing runs that would have to wait, too, for another host that is writing. */
+  #look(): CatalogEntry[] {
+    if (this.#hasLooked) return this.#discover();
+    this.#hasLooked = true;
+    return this.#state.database.patiently(() => this.#discover());
+  }
+
   #discover(): CatalogEntry[] {
     const cached = parseDiscoveryCache(this.#state.cache.find(CACHE), JSON.stringify(this.environment));
     const { candidates, findings, cache } = discoverPlugins({
@@ -141,14 +144,14 @@ export class PluginCatalog {
       cache: cached,
       now: this.#options.now ?? Date.now,
     });
-    if (cache !== cached) this.#remember(cache);
+    if (cache !== cached) this.#state.cache.save(CACHE, JSON.stringify(cache));
     this.#sourceFindings = findings;
     const entries = buildCatalog({
       candidates,
       records: this.#state.records,
       releasedDigests: this.#releasedDigests,
       adopt: (candidate, by, revision) => {
-        const result = orFinding(() => this.install(candidate, by, revision));
+        const result = orFinding(() => this.#adopt({ candidate, approvedBy: by, revision }));
         return 'severity' in result ? [result] : result;
       },
       readServed: (record) => orFinding(() => this.servedBy(record)),
@@ -157,13 +160,16 @@ export class PluginCatalog {
     return entries;
   }
 
-  /** What cannot be remembered is worked out again the next time; that stops no plugin. */
-  #remember(cache: DiscoveryCache): void {
-    try {
-      this.#state.cache.save(CACHE, JSON.stringify(cache));
-    } catch (failure) {
-      this.#options.onWarning?.(`What was found cannot be remembered: ${String(failure)}`);
-    }
+  /** Lets a version serve that needs no approval. While another host is writing it waits for the next look. */
+  #adopt(installation: Omit<Installation, 'at'>): readonly Finding[] {
+    const { findings, approve } = this.#store(installation);
+    if (approve !== undefined) this.#state.database.transaction(approve);
+    return findings;
+  }
+
+  #store(installation: Omit<Installation, 'at'>): StoredVersion {
+    const at = (this.#options.now ?? Date.now)();
+    return storeVersion(this.#state, this.environment, { ...installation, at });
   }
 
   /** A plugin that runs or failed in this host keeps its state, unless the user or another host has decided meanwhile. */

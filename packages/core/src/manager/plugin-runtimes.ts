@@ -164,7 +164,7 @@ export class PluginRuntimes {
     if (event.type === 'stopped') this.#settleStopped(id, event.exit.detail);
     if (event.type === 'quarantined') {
       const reason = 'it crashed three times within five minutes';
-      records.setQuarantine(id, reason);
+      records.quarantine(id, reason);
       lifecycle.change(id, 'quarantined', reason);
     }
   }

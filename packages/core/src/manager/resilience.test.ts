@@ -57,7 +57,7 @@ describe('a home', () => {
     expect(manager.evidence.list().at(-1)).toBe(saved);
   });
 
-  test('whose store cannot be written keeps a version out, with reason and remedy, and stops nothing else', () => {
+  test('whose store cannot be written keeps a version out, with reason and remedy, and stops nothing else', async () => {
     const path = writeToyPlugin(hosts.plugins);
     writeToyPlugin(hosts.plugins, { id: 'other' });
     const digest = digestOfManifest(readFileSync(join(path, 'dist', 'manifest.json')));
@@ -68,12 +68,12 @@ describe('a home', () => {
       state: 'rejected',
       findings: [{ code: 'HOST_DATABASE_UNAVAILABLE', remedy: expect.any(String) }],
     });
-    expect(() => manager.installer.approve('acme')).toThrow(code('HOST_DATABASE_UNAVAILABLE'));
+    await expect(manager.installer.approve('acme')).rejects.toThrow(code('HOST_DATABASE_UNAVAILABLE'));
     expect(manager.info('other').state).toBe('waiting');
   });
 
   test('in which a stored script was damaged serves again once the plugin is approved again', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     const { digest = '' } = manager.info('acme');
     const folder = join(hosts.home, 'store', digest.replace(':', '-'));
     for (const name of readdirSync(folder).filter((each) => each !== 'manifest.json')) {
@@ -81,12 +81,12 @@ describe('a home', () => {
       writeFileSync(join(folder, name), 'module.exports = 1');
     }
     await expect(listAccounts(manager)).rejects.toThrow(code('DIGEST_MISMATCH'));
-    manager.installer.approve('acme');
+    await manager.installer.approve('acme');
     await expect(listAccounts(manager)).resolves.toMatchObject({ items: [{ id: 'A1' }] });
   });
 
   test('keeps every line of a log, also those of the moment in which the host ends', async () => {
-    const manager = hosts.startWith({ script: LOGGING });
+    const manager = await hosts.startWith({ script: LOGGING });
     await listAccounts(manager);
     await hosts.close(manager);
     const lines = hosts.start().logsOf('acme');
@@ -97,7 +97,7 @@ describe('a home', () => {
 });
 
 describe('an id', () => {
-  test('that several strangers claim is given to none of them', () => {
+  test('that several strangers claim is given to none of them', async () => {
     for (const name of ['one', 'two']) {
       writeToyPlugin(join(hosts.folder, name), {
         packageJson: { name: `@${name}/plugin-acme` },
@@ -107,13 +107,13 @@ describe('an id', () => {
     const folders = ['one', 'two'].map((name) => join(hosts.folder, name));
     const manager = hosts.start({ folders });
     expect(manager.list().map(({ state }) => state)).toEqual(['rejected', 'rejected']);
-    expect(() => manager.installer.approve('acme')).toThrow(code('PLUGIN_ID_CLASH'));
+    await expect(manager.installer.approve('acme')).rejects.toThrow(code('PLUGIN_ID_CLASH'));
   });
 });
 
 describe('a plugin', () => {
   test('whose approval was taken back waits in the same host too', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     await manager.switch.load('acme');
     await manager.installer.remove('acme');
     expect(manager.list()).toMatchObject([{ id: 'acme', state: 'waiting' }]);
@@ -121,14 +121,14 @@ describe('a plugin', () => {
   });
 
   test('that runs can be enabled, which changes nothing', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     await manager.switch.load('acme');
-    manager.switch.enable('acme');
+    await manager.switch.enable('acme');
     expect(manager.stateOf('acme')).toBe('active');
   });
 
   test('that another host has disabled is offered no files', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     expect(manager.list()).toHaveLength(1);
     await hosts.start().switch.disable('acme');
     const head = new TextEncoder().encode('Date,Amount\n');
@@ -145,10 +145,10 @@ describe('a plugin', () => {
     expect(manager.list()).toEqual([]);
   });
 
-  test('that is added again takes the place of the former package, and leaves nothing beside it', () => {
+  test('that is added again takes the place of the former package, and leaves nothing beside it', async () => {
     const manager = hosts.start();
-    manager.installer.add(writeToyPlugin(join(hosts.folder, 'a')));
-    manager.installer.add(writeToyPlugin(join(hosts.folder, 'b'), { version: '2.0.0' }));
+    await manager.installer.add(writeToyPlugin(join(hosts.folder, 'a')));
+    await manager.installer.add(writeToyPlugin(join(hosts.folder, 'b'), { version: '2.0.0' }));
     expect(manager.list()).toMatchObject([{ id: 'acme', version: '2.0.0' }]);
     expect(readdirSync(join(hosts.home, 'plugins'))).toEqual(['acme']);
     expect(readdirSync(join(hosts.home, 'drafts'))).toEqual([]);
@@ -156,7 +156,7 @@ describe('a plugin', () => {
 
   test('that crashed under a clock that was ahead starts again at once', async () => {
     const crashing = `module.exports = { default: { type: 'broker', activate: () => ({ account: { listAccounts: () => { Promise.reject(new Error('bang')); return new Promise(() => {}); } } }) } };`;
-    hosts.startWith({ script: crashing });
+    await hosts.startWith({ script: crashing });
     const ahead = hosts.start({ now: () => Date.UTC(2030, 0, 1) });
     const crashed = new Promise((resolve) => ahead.onStateChange('error', resolve));
     await expect(listAccounts(ahead)).rejects.toThrow(code('CELL_CRASHED'));

@@ -44,7 +44,7 @@ export function createRuntime(
     {
       key: record.id,
       now,
-      crashes: hostCrashHistory({ records: state.crashes, now, onWarning: warn }),
+      crashes: hostCrashHistory(state.crashes, now),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
       ...(spares === undefined ? {} : { spares }),
@@ -61,8 +61,8 @@ export function createRuntime(
         try {
           ports.onEvent(runtime, event);
         } catch (error) {
-          // A full disk must not keep a plugin from running, nor bring the host down.
-          warn(`What happened to "${record.id}" could not be written down: ${String(error)}`);
+          // Whoever follows a plugin must not keep it from running, nor bring the host down.
+          warn(`What happened to "${record.id}" could not be followed: ${String(error)}`);
         }
       },
       onLog: ({ level, message, fields }) => {

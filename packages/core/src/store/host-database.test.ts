@@ -10,6 +10,13 @@ const save = (database: HostDatabase, name: string) =>
 const count = (database: HostDatabase) =>
   Number(database.get('SELECT count(*) AS entries FROM cache')?.['entries']);
 
+/** Another program that is writing until it is closed. */
+const lock = (folder: string) => {
+  const other = new DatabaseSync(join(folder, 'host.db'));
+  other.exec('BEGIN IMMEDIATE');
+  return other;
+};
+
 describe('host.db', () => {
   test('is made with a folder that is its owner’s alone, and keeps what was written', () =>
     inTemporaryFolder((folder) => {
@@ -45,6 +52,33 @@ describe('host.db', () => {
       hosts.forEach((host, index) => save(host, `${index}`));
       expect(hosts.map(count)).toEqual([3, 3, 3]);
       hosts.forEach((host) => host.close());
+    }));
+
+  test('waits for another program that is writing when somebody waits for the outcome, and is read meanwhile', () =>
+    inTemporaryFolder(async (folder) => {
+      const database = new HostDatabase(join(folder, 'host.db'));
+      const other = lock(folder);
+      const writing = database.write(() => save(database, 'a'));
+      expect(count(database)).toBe(0);
+      other.close();
+      await writing;
+      expect(count(database)).toBe(1);
+      database.close();
+    }));
+
+  test('that another program does not let go of is a problem that names the file and what to do', () =>
+    inTemporaryFolder(async (folder) => {
+      const database = new HostDatabase(join(folder, 'host.db'), 0);
+      const other = lock(folder);
+      const busy = expect.objectContaining({
+        code: 'HOST_DATABASE_UNAVAILABLE',
+        message: expect.stringContaining('host.db'),
+        remedy: expect.stringContaining('other program'),
+      });
+      await expect(database.write(() => save(database, 'a'))).rejects.toThrow(busy);
+      expect(() => database.patiently(() => save(database, 'a'))).toThrow(busy);
+      other.close();
+      database.close();
     }));
 
   test('of a newer version is left alone', () =>

@@ -7,3 +7,4 @@ export { LogRecords, type LogLine } from './log-records.js';
 export { digestOfBytes, PluginStore } from './plugin-store.js';
 export { removeLeftovers } from './remove-leftovers.js';
 export { SettingRecords } from './setting-records.js';
+export { WriteQueue } from './write-queue.js';

@@ -60,7 +60,7 @@ export class PluginStore {
     if (isStored()) return;
     const target = this.#folderOf(digest);
     removeLeftovers(this.#folder);
-    const draft = `${target}.${randomUUID()}`;
+    const draft = draftOf(target);
     try {
       writeFile(join(draft, MANIFEST), manifest);
       for (const [fileDigest, content] of names) writeFile(join(draft, fileName(fileDigest)), content);
@@ -70,6 +70,18 @@ export class PluginStore {
     } catch (cause) {
       rmSync(draft, { recursive: true, force: true });
       if (!isStored()) throw notWritten(target, cause);
+    }
+  }
+
+  /** Takes a plugin out; the folder goes as a whole. What cannot be removed stays. */
+  remove(digest: string): void {
+    const target = this.#folderOf(digest);
+    const removed = draftOf(target);
+    try {
+      renameSync(target, removed);
+      rmSync(removed, { recursive: true, force: true });
+    } catch {
+      // It is not there, or cannot be written.
     }
   }
 
@@ -107,6 +119,11 @@ export class PluginStore {
 /** `sha256:` and the digest of some bytes in hexadecimal. */
 export function digestOfBytes(content: Uint8Array): string {
   return `sha256:${hash('sha256', content, 'hex')}`;
+}
+
+/** A name that {@link removeLeftovers} knows, for what is not or no longer stored as a whole. */
+function draftOf(target: string): string {
+  return `${target}.${randomUUID()}`;
 }
 
 function fileName(digest: string): string {

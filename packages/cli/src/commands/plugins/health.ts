@@ -47,7 +47,7 @@ export const addHealthCommand: AddCommand = (plugins, handle) => {
         ): Promise<Answer> => {
           const { manager } = session;
           findPlugin(manager, id);
-          if (threshold !== undefined) manager.health.setThreshold(id, threshold);
+          if (threshold !== undefined) await manager.health.setThreshold(id, threshold);
           if (history) return historyAnswer(manager.health.historyOf(id, hours));
           const status = await manager.health.check(id);
           return {

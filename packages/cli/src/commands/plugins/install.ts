@@ -20,8 +20,8 @@ export const addInstallCommands: AddCommand = (plugins, handle) => {
       examples({ 'bourse plugins add ./acme-1.2.0.tgz': 'then: bourse plugins approve acme' }),
     )
     .action(
-      handle((session, path: string) => {
-        const id = session.manager.installer.add(resolvePath(path, session.environment.userFolder));
+      handle(async (session, path: string) => {
+        const id = await session.manager.installer.add(resolvePath(path, session.environment.userFolder));
         const plugin = session.manager.info(id);
         return { json: plugin, lines: () => [`Added ${id}. ${nextText(plugin)}`] };
       }),

@@ -9,7 +9,7 @@ interface Switch {
   readonly name: string;
   readonly description: string;
   readonly example: string;
-  readonly change: (manager: PluginManager, id: string) => Promise<void> | void;
+  readonly change: (manager: PluginManager, id: string) => Promise<unknown>;
   readonly say: (plugin: PluginDetails) => string;
 }
 
@@ -39,7 +39,7 @@ const SWITCHES: readonly Switch[] = [
     name: 'rollback',
     description: 'go back to the version that served before',
     example: 'the version that is left behind has to be approved again',
-    change: (manager, id) => void manager.installer.rollBack(id),
+    change: (manager, id) => manager.installer.rollBack(id),
     say: ({ id, version }) => `${id} is back at ${printable(version)}.`,
   },
 ];
