@@ -94,6 +94,7 @@ export class RecordStamper {
   }
 
   /** Counted by the id of the first one, which takes a fraction of the memory that the key itself takes. */
+  /** Counted by the id of the first one, which takes a fraction of the memory that the key itself takes. */
   #naturalId(owner: RecordOwner, natural: string): string {
     const first = recordId(owner, natural, 0);
     const occurrence = this.#occurrences.get(first) ?? 0;
