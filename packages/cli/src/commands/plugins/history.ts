@@ -25,7 +25,7 @@ export const addHistoryCommand: AddCommand = (plugins, handle) => {
         const { manager } = session;
         findPlugin(manager, id);
         const transitions = manager.historyOf(id).slice(-limit);
-        const bundles = manager.evidence.list().filter((file) => file.endsWith(`Z-${id}.json`));
+        const bundles = manager.evidence.list(id);
         return {
           json: transitions,
           lines: (view) =>
