@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import {
   EvidenceBundleSchema,
@@ -8,6 +8,7 @@ import {
   type ReplayReport,
 } from '../cell/index.js';
 import { ProblemError } from '../interfaces/index.js';
+import { makeFolder } from '../store/index.js';
 import type { HostState } from './host-state.js';
 
 /** Bundles kept of one plugin, and in all; the oldest go first. */
@@ -30,7 +31,7 @@ export class EvidenceStore {
     const folder = this.#state.home.evidence;
     const file = join(folder, nameOf(bundle));
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       writeFileSync(`${file}.draft`, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
       renameSync(`${file}.draft`, file);
       for (const old of beyondLimits(this.list())) rmSync(old, { force: true });

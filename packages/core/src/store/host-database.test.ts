@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inTemporaryFolder } from '../testing/temporary-folder.js';
@@ -25,9 +25,22 @@ describe('host.db', () => {
       save(first, 'a');
       first.close();
       expect(statSync(join(folder, 'home')).mode & 0o777).toBe(0o700);
+      expect(statSync(path).mode & 0o777).toBe(0o600);
       const second = new HostDatabase(path);
       expect(count(second)).toBe(1);
       second.close();
+    }));
+
+  test('that others could read becomes its owner’s alone, with the files beside it', () =>
+    inTemporaryFolder((folder) => {
+      const path = join(folder, 'host.db');
+      writeFileSync(path, '');
+      chmodSync(path, 0o644);
+      const database = new HostDatabase(path);
+      save(database, 'a');
+      for (const file of [path, `${path}-wal`, `${path}-shm`])
+        expect(statSync(file).mode & 0o777).toBe(0o600);
+      database.close();
     }));
 
   test('takes several writes as one, or none of them', () =>

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ProblemError } from '../interfaces/index.js';
+import { makeFolder } from './make-folder.js';
 import { MIGRATIONS } from './migrations.js';
 
 /**
@@ -10,9 +11,10 @@ import { MIGRATIONS } from './migrations.js';
  * @param waitMs How long to wait for another host that does the same.
  */
 export function openDatabase(path: string, waitMs: number): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const database = new DatabaseSync(path, { timeout: waitMs });
   try {
+    makePrivate(path);
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;',
     );
@@ -21,6 +23,16 @@ export function openDatabase(path: string, waitMs: number): DatabaseSync {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** Before anything is written: the files that SQLite puts beside it take its mode. */
+function makePrivate(path: string): void {
+  if ((statSync(path).mode & 0o077) === 0) return;
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // The file system knows no modes, or the file is another user's.
   }
 }
 

@@ -5,7 +5,6 @@ import {
   constants,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../interfaces/index.js';
+import { makeFolder } from './make-folder.js';
 import { removeLeftovers } from './remove-leftovers.js';
 
 /** The name that a plugin's manifest has in the store, apart from all paths of its files. */
@@ -143,7 +143,7 @@ function notWritten(path: string, cause: unknown): ProblemError {
 }
 
 function writeFile(path: string, content: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
   try {
     for (let written = 0; written < content.length;) written += writeSync(file, content, written);
