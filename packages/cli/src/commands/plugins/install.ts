@@ -58,7 +58,7 @@ function nextText({ id, state, version, reason, pending }: PluginDetails): strin
   if (pending !== undefined)
     return `Version ${printable(version)} serves on; version ${printable(pending.version)} waits for you: ${approve}`;
   if (state === 'discovered' || state === 'active')
-    return `Version ${printable(version)} serves from now on; it asks for no more than you had approved.`;
+    return `Version ${printable(version)} serves; it asks for no more than was approved.`;
   return `It is ${stateWord(state)}${reason === undefined ? '' : `: ${printable(reason)}`}. See: bourse plugins info ${id}`;
 }
 

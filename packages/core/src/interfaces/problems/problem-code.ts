@@ -111,7 +111,7 @@ export const PROBLEM_CODES = {
   MANIFEST_INVALID: entry(
     'never',
     'A field of the manifest is missing or wrong.',
-    'See the manifest reference.',
+    'See the fields in docs/manifest.md of Bourse.',
   ),
   MANIFEST_FIELD_UNKNOWN: entry(
     'never',
