@@ -53,7 +53,7 @@ const AMOUNT_COLUMNS: readonly Column[] = [
 
 function dividendLines(dividends: readonly DividendItem[], summary: DividendSummary, view: View): string[] {
   const { style } = view;
-  if (dividends.length + summary.expected.length === 0)
+  if (dividends.length + summary.expected.length + summary.taxesApart.length === 0)
     return ['There are no dividends in this part of the ledger.'];
   return [
     ...section('Paid', itemLines(dividends, summary.totals, view), view),
