@@ -31,7 +31,6 @@ export interface Stamped<Kind extends RecordKind> {
 interface Booking {
   readonly id: string;
   readonly natural: string;
-  readonly statement: string | undefined;
   readonly content: string;
   /** Whether the id was found to be shared by different bookings. */
   shared: boolean;
@@ -44,8 +43,6 @@ interface Booking {
 export class RecordStamper {
   readonly #provenance: Provenance;
   readonly #bookings = new Map<string, Booking>();
-  /** Ids of records without booking id that were given. */
-  readonly #naturalIds = new Set<string>();
   readonly #occurrences = new Map<string, number>();
 
   constructor(provenance: Provenance) {
@@ -68,20 +65,9 @@ export class RecordStamper {
     const traits = traitsOf[kind](draft);
     const natural = naturalKey(traits, draft.source);
     const booking = bookingKey(draft.source);
-    if (booking === undefined) return this.#stampNatural(owner, draft, traits, natural);
+    if (booking === undefined)
+      return { record: this.#complete(owner, draft, traits, this.#naturalId(owner, natural)) };
     return this.#stampBooking(owner, draft, traits, natural, booking);
-  }
-
-  #stampNatural<Kind extends RecordKind>(
-    owner: RecordOwner & { kind: Kind },
-    draft: DraftByKind[Kind],
-    traits: Traits,
-    natural: string,
-  ): Stamped<Kind> {
-    const id = this.#naturalId(owner, natural, draft.source.statement);
-    if (this.#naturalIds.has(id)) return {};
-    this.#naturalIds.add(id);
-    return { record: this.#complete(owner, draft, traits, id) };
   }
 
   #stampBooking<Kind extends RecordKind>(
@@ -95,7 +81,7 @@ export class RecordStamper {
     const content = contentDigest(withoutRelations(draft));
     const former = this.#bookings.get(id);
     if (former === undefined) {
-      this.#bookings.set(id, { id, natural, statement: draft.source.statement, content, shared: false });
+      this.#bookings.set(id, { id, natural, content, shared: false });
       return { record: this.#complete(owner, draft, traits, id) };
     }
     if (former.content === content && !former.shared) return {};
