@@ -21,7 +21,7 @@ export const fault: Fault = {
   inject: async (victim) => {
     await victim.start();
     const database = new DatabaseSync(join(victim.scene.home, 'host.db'), { timeout: 2_000 });
-    const crashes = database.prepare('SELECT count(*) AS crashes FROM crash WHERE cell = ?');
+    const crashes = database.prepare("SELECT count(*) AS crashes FROM crash WHERE cell LIKE ? || ' %'");
     const isWritten = (): boolean => Number(crashes.get(victim.id)?.['crashes']) > 0;
     try {
       database.exec('BEGIN IMMEDIATE');

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { scriptAnswering, writeToyPlugin } from '../testing/toy-plugin.js';
 import { Hosts } from '../testing/hosts.js';
 import type { PluginManager } from './plugin-manager.js';
@@ -87,6 +90,54 @@ describe('a reading that runs', () => {
     expect(() => listAccounts(manager)).toThrow(code('PLUGIN_DISABLED'));
     goOn();
     await expect(parts.next()).rejects.toThrow(code('CALL_CANCELED'));
+  });
+});
+
+describe('the third crash of a version', () => {
+  /** Crashes behind the file that it reads. */
+  const CRASHES_AT_THE_END = TWO_PARTS.replace(
+    'yield deposit(2);',
+    "Promise.reject(new Error('bang')); await new Promise(() => {});",
+  );
+
+  /** A reading in the middle, of a version that has crashed twice before. */
+  async function readBeforeThirdCrash(manager: PluginManager) {
+    const database = new DatabaseSync(join(hosts.home, 'host.db'));
+    const insert = database.prepare('INSERT INTO crash (cell, at, reason) VALUES (?, ?, ?)');
+    for (const age of [120_000, 60_000])
+      insert.run(`acme ${manager.info('acme').digest}`, new Date(Date.now() - age).toISOString(), 'crashed');
+    database.close();
+    const { parts, goOn } = await beginReading(manager);
+    return async () => {
+      const { length } = manager.evidence.list();
+      goOn();
+      await expect(parts.next()).rejects.toThrow(code('CELL_CRASHED'));
+      // A crash counts when the process is gone, a moment after the caller has learned of it.
+      while (manager.evidence.list().length === length) await setImmediate();
+    };
+  }
+
+  test('that runs with other settings meanwhile quarantines the plugin for every host', async () => {
+    const manager = await hosts.startWith({ script: CRASHES_AT_THE_END });
+    const crash = await readBeforeThirdCrash(manager);
+    await manager.settings.configure('acme', { greeting: 'ahoy' });
+    await crash();
+    expect(manager.stateOf('acme')).toBe('quarantined');
+    expect(() => listAccounts(manager)).toThrow(code('PLUGIN_QUARANTINED'));
+    expect(() => listAccounts(hosts.start())).toThrow(code('PLUGIN_QUARANTINED'));
+    await manager.switch.enable('acme');
+    await expect(listAccounts(manager)).resolves.toEqual({ items: [] });
+  });
+
+  test('that was replaced leaves the one that serves now in peace', async () => {
+    const manager = await hosts.startWith({ script: CRASHES_AT_THE_END });
+    const crash = await readBeforeThirdCrash(manager);
+    writeToyPlugin(hosts.plugins, { version: '1.1.0' });
+    await manager.switch.reload('acme');
+    await crash();
+    expect(manager.stateOf('acme')).toBe('active');
+    await manager.switch.unload('acme');
+    await expect(listAccounts(manager)).resolves.toMatchObject({ items: [{ id: 'A1' }] });
   });
 });
 

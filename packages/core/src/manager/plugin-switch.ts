@@ -1,5 +1,6 @@
 import type { PluginState } from '../lifecycle/index.js';
 import type { InstallRecord } from '../store/index.js';
+import { cellOf } from './host-crash-history.js';
 import type { HostState } from './host-state.js';
 import type { PluginCatalog } from './plugin-catalog.js';
 import type { PluginRuntime } from './plugin-runtime.js';
@@ -92,7 +93,7 @@ export class PluginSwitch {
     const { packageName } = this.#catalog.get(id);
     await database.write(() => {
       records.ensure(id, packageName);
-      crashes.clear(id);
+      for (const { digest } of records.approvalsOf(id)) crashes.clear(cellOf(id, digest));
       records.endQuarantine(id);
       records.setEnabled(id, true);
     });

@@ -44,7 +44,7 @@ export function createRuntime(
     {
       key: record.id,
       now,
-      crashes: hostCrashHistory(state.crashes, now),
+      crashes: hostCrashHistory(state.crashes, digest, now),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
       ...(spares === undefined ? {} : { spares }),
