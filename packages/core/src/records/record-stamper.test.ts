@@ -51,6 +51,16 @@ describe('RecordStamper', () => {
     expect(overlap).toBe(ids[0]);
   });
 
+  test('counts equal rows of each statement of a file by itself: what two of them tell is told once', () => {
+    const file = stamper();
+    const stamp = (statement: string) =>
+      file.stamp('TRANSACTION', tradeDraft({ source: { statement } })).record?.id;
+    const ids = ['1', '1', '2', '2', '2'].map((statement) => stamp(statement));
+    expect(ids.map((id) => id !== undefined)).toEqual([true, true, false, false, true]);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids[0]).toBe(stamper().stamp('TRANSACTION', tradeDraft()).record?.id);
+  });
+
   test('takes the id of the booking where there is one, also when the amounts are corrected', () => {
     const first = stamper().stamp(
       'DIVIDEND',
