@@ -35,7 +35,8 @@ export class PluginCatalog {
   readonly #releasedDigests: ReadonlySet<string>;
   #entries: CatalogEntry[] | undefined;
   #sourceFindings: readonly Finding[] = [];
-  #hasLooked = false;
+  /** Before the first look nothing runs that would have to wait, too, for another host that is writing. */
+  #mayWait = true;
 
   constructor(options: ManagerOptions, state: HostState) {
     this.#options = options;
@@ -44,19 +45,19 @@ export class PluginCatalog {
   }
 
   get entries(): readonly CatalogEntry[] {
-    this.#entries ??= this.#look();
+    this.#entries ??= this.#discover();
     return this.#entries;
   }
 
   /** What is wrong with the folders that plugins are looked for in. */
   get sourceFindings(): readonly Finding[] {
-    this.#entries ??= this.#look();
+    this.#entries ??= this.#discover();
     return this.#sourceFindings;
   }
 
   /** Looks again now. */
   refresh(): void {
-    this.#entries = this.#look();
+    this.#entries = this.#discover();
   }
 
   /** Looks again the next time somebody asks. */
@@ -126,13 +127,6 @@ export class PluginCatalog {
     return { manifest, digest, apiVersion };
   }
 
-  /** Before the first look nothing runs that would have to wait, too, for another host that is writing. */
-  #look(): CatalogEntry[] {
-    if (this.#hasLooked) return this.#discover();
-    this.#hasLooked = true;
-    return this.#state.database.patiently(() => this.#discover());
-  }
-
   #discover(): CatalogEntry[] {
     const cached = parseDiscoveryCache(this.#state.cache.find(CACHE), JSON.stringify(this.environment));
     const { candidates, findings, cache } = discoverPlugins({
@@ -156,6 +150,7 @@ export class PluginCatalog {
       },
       readServed: (record) => orFinding(() => this.servedBy(record)),
     });
+    this.#mayWait = false;
     for (const { id, ownsId, state } of entries) if (ownsId) this.#restore(id, state);
     return entries;
   }
@@ -163,7 +158,16 @@ export class PluginCatalog {
   /** Lets a version serve that needs no approval. While another host is writing it waits for the next look. */
   #adopt(installation: Omit<Installation, 'at'>): readonly Finding[] {
     const { findings, approve } = this.#store(installation);
-    if (approve !== undefined) this.#state.database.transaction(approve);
+    if (approve === undefined) return findings;
+    const { database } = this.#state;
+    try {
+      if (this.#mayWait) database.patiently(() => database.transaction(approve));
+      else database.transaction(approve);
+    } catch (failure) {
+      // Once is enough: the next version would wait as long.
+      this.#mayWait = false;
+      throw failure;
+    }
     return findings;
   }
 

@@ -138,6 +138,7 @@ describe('while another program writes to host.db', () => {
       await crashed;
       await expect(listAccounts(crashing, 'crashing')).rejects.toThrow(code('CELL_BACKING_OFF'));
       expect(manager.logsOf('acme')).toHaveLength(50);
+      expect(hosts.start().info('acme').state).toBe('discovered');
     });
     await hosts.close(manager);
     await hosts.close(crashing);

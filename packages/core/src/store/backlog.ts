@@ -3,7 +3,7 @@ import type { WriteQueue } from './write-queue.js';
 export interface BacklogOptions<Entry> {
   /** What the entries are, in the plural. */
   readonly what: string;
-  /** So many entries of one key may wait; the oldest make room. Nobody looks at more than these. */
+  /** So many entries of one key may wait; beyond that the oldest are lost, which is told. */
   readonly limit: number;
   /** Writes entries of one key, the oldest first. */
   readonly write: (key: string, entries: readonly Entry[]) => void;
@@ -15,7 +15,9 @@ export interface BacklogOptions<Entry> {
 export class Backlog<Entry> {
   readonly #queue: WriteQueue;
   readonly #options: BacklogOptions<Entry>;
-  readonly #entries = new Map<string, Entry[]>();
+  readonly #entries = new Map<string, readonly Entry[]>();
+  /** How many entries were lost since the last that were written. */
+  readonly #lost = new Map<string, number>();
 
   constructor(queue: WriteQueue, options: BacklogOptions<Entry>) {
     this.#queue = queue;
@@ -24,17 +26,18 @@ export class Backlog<Entry> {
 
   add(key: string, ...entries: readonly Entry[]): void {
     const { what, limit, when } = this.#options;
-    const waiting = [...this.of(key), ...entries].slice(-limit);
+    const waiting = [...this.of(key), ...entries];
     this.#entries.set(key, waiting);
     this.#queue.add(
       {
         name: `${what} ${key}`,
         write: () => this.#write(key),
-        settle: () => this.clear(key),
+        settle: () => this.#settle(key),
         describe: () => `${this.of(key).length} ${what} of "${key}"`,
       },
-      when,
+      waiting.length < limit ? when : 'now',
     );
+    this.#dropBeyondLimit(key);
   }
 
   /** The entries of a key that wait, the oldest first. */
@@ -50,5 +53,23 @@ export class Backlog<Entry> {
   #write(key: string): void {
     const entries = this.of(key);
     if (entries.length > 0) this.#options.write(key, entries);
+  }
+
+  #dropBeyondLimit(key: string): void {
+    const waiting = this.of(key);
+    const beyond = waiting.length - this.#options.limit;
+    if (beyond <= 0) return;
+    this.#entries.set(key, waiting.slice(beyond));
+    this.#lost.set(key, (this.#lost.get(key) ?? 0) + beyond);
+  }
+
+  #settle(key: string): void {
+    this.clear(key);
+    const lost = this.#lost.get(key);
+    if (lost === undefined) return;
+    this.#lost.delete(key);
+    this.#queue.tellLost(
+      `${lost} ${this.#options.what} of "${key}" were lost while they could not be written.`,
+    );
   }
 }

@@ -16,6 +16,9 @@ export interface HistoryTable {
   readonly when?: 'now' | 'turn';
 }
 
+/** Entries of one plugin that may wait to be written. Those of a log may be long. */
+const WAITING = 500;
+
 /** The values of one entry, in the order of the columns. */
 type HistoryEntry = readonly (string | number)[];
 
@@ -26,12 +29,12 @@ export class BoundedHistory {
   readonly #backlog: Backlog<HistoryEntry>;
 
   constructor(database: HostDatabase, queue: WriteQueue, table: HistoryTable) {
-    const { what, limit, when = 'now' } = table;
+    const { what, when = 'now' } = table;
     this.#database = database;
     this.#table = table;
     this.#backlog = new Backlog(queue, {
       what,
-      limit,
+      limit: WAITING,
       when,
       write: (pluginId, entries) => this.#write(pluginId, entries),
     });

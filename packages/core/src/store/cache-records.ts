@@ -24,6 +24,7 @@ export class CacheRecords {
   }
 
   save(name: string, content: string): void {
+    this.#backlog.clear(name);
     this.#backlog.add(name, content);
   }
 

@@ -107,6 +107,28 @@ test('what cannot be written until the host has ended is counted and told', () =
     ]);
   }, 0));
 
+test('of entries that wait in crowds the oldest are lost, which is counted and told', () =>
+  withLock(async (host) => {
+    const logs = new LogRecords(host.database, host.queue);
+    for (let row = 0; row < 510; row += 1) logs.append('acme', line(`${row}`));
+    host.unlock();
+    const kept = await host.inNextRun((database, queue) => new LogRecords(database, queue).since('acme', ''));
+    expect(kept.map(({ message }) => message)).toEqual(
+      Array.from({ length: 500 }, (_, row) => `${row + 10}`),
+    );
+    expect(host.lost).toEqual(['10 log lines of "acme" were lost while they could not be written.']);
+  }));
+
+test('of entries that come in crowds while nobody else writes none is lost', () =>
+  withLock(async (host) => {
+    host.unlock();
+    const logs = new LogRecords(host.database, host.queue);
+    for (let row = 0; row < 1_510; row += 1) logs.append('acme', line(`${row}`));
+    const kept = await host.inNextRun((database, queue) => new LogRecords(database, queue).since('acme', ''));
+    expect(kept).toHaveLength(1_510);
+    expect(host.lost).toEqual([]);
+  }));
+
 test('what fails for another reason is told at once and holds up nothing else', () =>
   withLock(async (host) => {
     host.unlock();

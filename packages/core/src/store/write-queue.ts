@@ -69,6 +69,11 @@ export class WriteQueue {
     }
   }
 
+  /** Tells the user what was lost, and why. */
+  tellLost(reason: string): void {
+    this.#onLost(reason);
+  }
+
   /** Writes what waits; what cannot be written in a while is told and lost. */
   async close(): Promise<void> {
     this.#stopTimers();
