@@ -36,7 +36,7 @@ describe('what a row says', () => {
   });
 
   test('a program that works with tables may have saved dates and times in its own way', () => {
-    expect(buildRow({ date: '1-5-2024', time: '9:30:00', valueDate: '30-4-2024' })).toMatchObject({
+    expect(buildRow({ date: '1-5-2024', time: '9:30:00', valueDate: '30.04.2024' })).toMatchObject({
       date: '2024-05-01',
       printedTime: '09:30',
       valueDate: '2024-04-30',

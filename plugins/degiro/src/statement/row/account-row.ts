@@ -107,9 +107,12 @@ function readTime(date: string, time: string): Pick<AccountRow, 'date' | 'printe
   return { date: local.date, printedTime: local.printedTime, ...optional('instant', local.instant) };
 }
 
-/** Programs that work with tables save `01-05-2024` and `09:30` as `1-5-2024` and `9:30:00`. */
+/** Programs that work with tables save `01-05-2024` and `09:30` as `1-5-2024` or `01.05.2024`, and as `9:30:00`. */
 function padded(text: string): string {
-  return text.replace(/(?<!\d)\d(?=[-:])/g, '0$&').replace(/^(\d\d:\d\d):00$/, '$1');
+  return text
+    .replaceAll('.', '-')
+    .replace(/(?<!\d)\d(?=[-:])/g, '0$&')
+    .replace(/^(\d\d:\d\d):00$/, '$1');
 }
 
 function readValueDate(text: string): CalendarDate | undefined {
