@@ -275,10 +275,21 @@ describe('the ledger answers', () => {
     expect(status).toBe(0);
     expect(answer).toEqual({ file: join(place.files, 'copy.db'), bytes: expect.any(Number) });
     expect(readFileSync(join(place.files, 'copy.db'), 'latin1')).toMatch(/^SQLite format 3/);
-    expect(await ask('backup', 'missing/copy.db')).toMatchObject({
+    expect((await ask('backup', 'copy.db')).status).toBe(0);
+  });
+
+  test.each([
+    ['march.csv', 'There is a file of this name that is no backup.'],
+    ['missing/copy.db', 'There is no such folder.'],
+    ['march.csv/copy.db', 'There is no such folder.'],
+    ['.', 'This is a folder.'],
+  ])('and puts no copy in place of %s', async (file, message) => {
+    const before = readFileSync(join(place.files, 'march.csv'), 'utf8');
+    expect(await ask('backup', file)).toMatchObject({
       status: 1,
-      answer: { problems: [{ code: 'LEDGER_UNAVAILABLE' }] },
+      answer: { problems: [{ code: 'INVALID_REQUEST', message }] },
     });
+    expect(readFileSync(join(place.files, 'march.csv'), 'utf8')).toBe(before);
   });
 });
 
@@ -343,3 +354,14 @@ describe('a plugin that crashes while it reads', () => {
     });
   }, 60_000);
 });
+
+test.each(['portfolio', 'transactions', 'dividends', 'fees', 'cash', 'transfers', 'actions'])(
+  'in an empty ledger %s says how to begin',
+  async (command) => {
+    const { status, stdout } = await place.tell([command], { BOURSE_HOME: join(place.folder, 'new') });
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'There is nothing in the ledger yet. Begin with: bourse import <file>\n',
+    });
+  },
+);

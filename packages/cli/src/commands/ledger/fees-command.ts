@@ -9,6 +9,7 @@ import { accountName } from './account-name.js';
 import { baseSumLines } from './base-sum-lines.js';
 import { instrumentName } from './instrument-name.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
+import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
 
 /** `bourse fees` */
@@ -32,7 +33,10 @@ export const addFeesCommand: AddCommand = (program, handle) => {
         const { data, options } = readLedger(session, given);
         const charges = listCharges(data, options);
         const summary = summarizeCharges(data, options);
-        return { json: { fees: charges, ...summary }, lines: (view) => feeLines(charges, summary, view) };
+        return {
+          json: { fees: charges, ...summary },
+          lines: (view) => nothingYet(data) ?? feeLines(charges, summary, view),
+        };
       }),
     );
 };

@@ -3,6 +3,7 @@ import type { View } from '../../answer.js';
 import { problemListLines } from '../../output/problem-lines.js';
 import { allocationLines } from './allocation-lines.js';
 import { holdingLines } from './holding-lines.js';
+import { NOTHING_YET } from './nothing-yet.js';
 import { omissionLines } from './omission-lines.js';
 import { summaryLines } from './summary-lines.js';
 
@@ -10,7 +11,7 @@ import { summaryLines } from './summary-lines.js';
 export function portfolioLines(portfolio: Portfolio, view: View): string[] {
   const { style } = view;
   if (portfolio.positions.length === 0 && portfolio.cash.length === 0) {
-    return ['There is nothing in the ledger yet. Begin with: bourse import <file>'];
+    return [NOTHING_YET];
   }
   // What lacks a rate is told below the sums.
   const others = portfolio.problems.filter(({ code }) => code !== 'RATE_MISSING');

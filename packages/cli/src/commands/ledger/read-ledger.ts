@@ -61,7 +61,9 @@ function findAccount({ accounts }: LedgerData, wanted: string): string {
         : `There is no account "${wanted}" in the ledger.`,
     remedy:
       closest === undefined
-        ? `The accounts are: ${choice.length === 0 ? 'none yet' : choice.join(', ')}.`
+        ? choice.length === 0
+          ? 'Import a statement of it first: bourse import <file>'
+          : `The accounts are: ${choice.join(', ')}.`
         : `Did you mean "${closest}"?`,
   });
 }

@@ -7,6 +7,7 @@ import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { baseSumLines } from './base-sum-lines.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
+import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
 import { toStoredJson } from './stored-json.js';
 
@@ -50,7 +51,7 @@ export function recordListCommand<Kind extends RecordKind>(list: RecordList<Kind
           const base = sumMoneyInBase(data, options.base, items);
           return {
             json: { [list.name]: stored.map(toStoredJson), totals: { ...sums.json, base } },
-            lines: (view) => listLines(list, { stored, rows: sums.rows, base }, view),
+            lines: (view) => nothingYet(data) ?? listLines(list, { stored, rows: sums.rows, base }, view),
           };
         }),
       );
