@@ -49,3 +49,9 @@ test('a summary of announced dividends repeats them', async () => {
   expect(dividends).toMatchObject([{ source: { rows: [2] } }]);
   expect(ignored).toMatchObject([{ rows: [1] }]);
 });
+
+test('what an announced dividend does not print is computed and named', async () => {
+  const { dividends, problems } = await read({ ...ACCRUAL, grossAmount: '', netAmount: '' });
+  expect(problems).toEqual([]);
+  expect(dividends).toMatchObject([{ gross: '57.459', net: '47.839', derived: ['gross', 'net'] }]);
+});

@@ -91,6 +91,22 @@ describe('positions', () => {
     expect(positions).toMatchObject([{ priceType: 'PERCENTAGE', accruedInterest: '7.7' }]);
   });
 
+  test('have prices in pence where their value says so', async () => {
+    const { positions } = await readSections({
+      OpenPositions: [
+        position({
+          currency: 'GBP',
+          position: '200',
+          markPrice: '72.5',
+          positionValue: '145',
+          costBasisPrice: '0.7',
+          costBasisMoney: '140',
+        }),
+      ],
+    });
+    expect(positions).toMatchObject([{ marketPrice: '0.725', marketValue: '145', averagePrice: '0.7' }]);
+  });
+
   test('without report date are of the end of the period', async () => {
     const { positions } = await readSections({ OpenPositions: [position({ reportDate: '' })] });
     expect(positions).toMatchObject([{ asOf: '2024-12-31' }]);
