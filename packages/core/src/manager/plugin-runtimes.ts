@@ -35,7 +35,7 @@ export class PluginRuntimes {
    */
   get(id: string): PluginRuntime {
     const present = this.#runtimes.get(id);
-    if (present?.revision === this.#sources.state.records.revisionOf(id)) return present;
+    if (present?.revision === this.#sources.state.records.presentRevisionOf(id)) return present;
     const record = this.#expectStillRunnable(id);
     const next = this.create(record);
     if (present?.digest === next.digest && isDeepStrictEqual(present.settings, next.settings)) {

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { ChangeMark } from './change-mark.js';
 import { guarded } from './database-problem.js';
 import { openDatabase } from './open-database.js';
 import { untilFree } from './until-free.js';
@@ -17,6 +18,7 @@ export class HostDatabase {
   readonly #path: string;
   readonly #patienceMs: number;
   readonly #database: DatabaseSync;
+  readonly #changes: ChangeMark;
   readonly #statements = new Map<string, StatementSync>();
   #inTransaction = false;
 
@@ -28,7 +30,13 @@ export class HostDatabase {
     this.#path = path;
     this.#patienceMs = patienceMs;
     this.#database = guarded(path, () => openDatabase(path, patienceMs));
+    this.#changes = guarded(path, () => new ChangeMark(`${path}-changes`));
     this.#waitFor(BRIEF_MS);
+  }
+
+  /** Another value after each write of any host. */
+  get lastChange(): bigint {
+    return this.#guard(() => this.#changes.read());
   }
 
   all(sql: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue>[] {
@@ -41,6 +49,7 @@ export class HostDatabase {
 
   run(sql: string, ...values: SQLInputValue[]): void {
     this.#guard(() => this.#prepare(sql).run(...values));
+    if (!this.#inTransaction) this.#changes.change();
   }
 
   /**
@@ -55,6 +64,7 @@ export class HostDatabase {
     try {
       const result = work();
       this.#guard(() => this.#database.exec('COMMIT'));
+      this.#changes.change();
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -86,7 +96,9 @@ export class HostDatabase {
   }
 
   close(): void {
-    if (this.#database.isOpen) this.#database.close();
+    if (!this.#database.isOpen) return;
+    this.#database.close();
+    this.#changes.close();
   }
 
   #waitFor(milliseconds: number): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Backlog } from './backlog.js';
 import type { HostDatabase } from './host-database.js';
+import { RememberedReads } from './remembered-reads.js';
 import type { WriteQueue } from './write-queue.js';
 
 /** Who allowed a version of a plugin: the user, a release that lists its digest, or an update that asked for no more. */
@@ -54,9 +55,11 @@ const ApprovalRow = z.object({
 export class InstallRecords {
   readonly #database: HostDatabase;
   readonly #quarantines: Backlog<string>;
+  readonly #revisions: RememberedReads<number>;
 
   constructor(database: HostDatabase, queue: WriteQueue) {
     this.#database = database;
+    this.#revisions = new RememberedReads(database, (id) => this.revisionOf(id));
     this.#quarantines = new Backlog(queue, {
       what: 'quarantines',
       limit: 1,
@@ -73,7 +76,12 @@ export class InstallRecords {
     return row === undefined ? undefined : this.#toRecord(row);
   }
 
-  /** The revision of a plugin's record; 0 where there is none. Called before every call of the plugin. */
+  /** The {@link revisionOf} a plugin for whoever has no transaction open, quick enough for each call of the plugin. */
+  presentRevisionOf(id: string): number {
+    return this.#revisions.of(id);
+  }
+
+  /** The revision of a plugin's record; 0 where there is none. */
   revisionOf(id: string): number {
     return Number(this.#database.get('SELECT revision FROM plugin WHERE id = ?', id)?.['revision'] ?? 0);
   }
