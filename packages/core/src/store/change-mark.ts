@@ -5,7 +5,8 @@ const MARK_BYTES = 8;
 
 /**
  * A few bytes beside a database that are others after each write, so that whoever has read something learns at the cost
- * of a short read whether it may have changed. A host that is killed between a write and its mark leaves the old mark.
+ * of a short read whether it may have changed. A host that is killed between a write and its mark, or finds the disk full,
+ * leaves the old mark.
  */
 export class ChangeMark {
   readonly #file: number;
@@ -25,8 +26,13 @@ export class ChangeMark {
     return this.#buffer.readBigUInt64LE();
   }
 
+  /** What was written stays written where the mark cannot be. */
   change(): void {
-    writeSync(this.#file, randomBytes(MARK_BYTES), 0, MARK_BYTES, 0);
+    try {
+      writeSync(this.#file, randomBytes(MARK_BYTES), 0, MARK_BYTES, 0);
+    } catch {
+      return;
+    }
   }
 
   close(): void {
