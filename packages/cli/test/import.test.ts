@@ -365,3 +365,16 @@ test.each(['portfolio', 'transactions', 'dividends', 'fees', 'cash', 'transfers'
     });
   },
 );
+
+test('a charge shows what it was paid for', async () => {
+  const file = place.write(
+    'charged.csv',
+    statement('2024-03-04,BUY,US0378331005,Example Corp,3,100.00,-300.00,EUR,,2.50,r2'),
+  );
+  const variables = { BOURSE_HOME: join(place.folder, 'charged') };
+  place.run(['plugins', 'approve', 'acme', '--yes'], variables);
+  expect(place.run(['import', file], variables).status).toBe(0);
+  expect((await place.tell(['fees'], variables)).stdout).toContain(
+    '2024-03-04  Acme Securities  commission  transaction  Example Corp  2.50 EUR  included in the price\n',
+  );
+});
