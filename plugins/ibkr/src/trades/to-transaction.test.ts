@@ -193,6 +193,16 @@ describe('trades', () => {
     });
   });
 
+  test('the gross amount follows from the booked cash where nothing else is printed', async () => {
+    const { transaction, problems } = await book({ tradePrice: '', tradeMoney: '', proceeds: '' });
+    expect(problems).toEqual([]);
+    expect(transaction).toMatchObject({
+      grossAmount: '2550',
+      netAmount: { amount: '-2551' },
+      derived: ['grossAmount'],
+    });
+  });
+
   test('a cost whose column is not exported is a charge of unknown kind', async () => {
     const { taxes: _, ...untaxed } = BUY;
     const { transactions, problems } = await readSections({
