@@ -11,6 +11,13 @@ describe('wrong usage ends with 2 and says what was probably meant', () => {
     ['plugins xyzzy', "Unknown command 'xyzzy'.", 'See "bourse plugins --help".'],
     ['parse --jsn x', "Unknown option '--jsn'.", 'Did you mean --json?'],
     ['import', 'No file was named.', 'Name one, or a plugin that needs none: bourse import --help'],
+    ['import --undo 1 a.csv', '--undo takes no file; nothing was done.', 'Type one command for each.'],
+    ['import --list a.csv', '--list takes no file; nothing was done.', 'Type one command for each.'],
+    [
+      'import --undo 1 --list',
+      "Option '--undo <id>' cannot be used with option '--list'.",
+      'See "bourse import --help".',
+    ],
     [
       'import --undo x',
       "Option '--undo <id>' argument 'x' is invalid. Write a whole number above zero.",
