@@ -32,19 +32,18 @@ export async function run(words: readonly string[], host: HostProcess): Promise<
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    exitCode = await showUnperformed(error, words.includes('--json'), terminal);
+    const problem = error instanceof CommanderError ? usageProblem(error, program, words) : toFailure(error);
+    if (problem !== undefined) await showProblem(problem, words.includes('--json'), terminal);
+    exitCode = exitCodeOf(error);
   } finally {
     stopListening();
   }
   return terminal.output.failure === undefined ? exitCode : reportLostOutput(terminal);
 }
 
-/** Shows why there was nothing to perform: help was wanted, or the words are wrong, or we are. @returns The exit code. */
-async function showUnperformed(error: unknown, isJson: boolean, terminal: Terminal): Promise<number> {
-  const isUsage = error instanceof CommanderError;
-  const problem = isUsage ? usageProblem(error) : toFailure(error);
-  if (problem !== undefined) await showProblem(problem, isJson, terminal);
-  if (!isUsage) return EXIT_CODES.refused;
+/** The code to end with where there was nothing to perform: help was wanted, or the words are wrong, or we are. */
+function exitCodeOf(error: unknown): number {
+  if (!(error instanceof CommanderError)) return EXIT_CODES.refused;
   return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
 }
 

@@ -183,14 +183,27 @@ describe('the ledger answers', () => {
         Example Corp          2  120.00 EUR  2024-03-11  240.00 EUR  240.00    +40.00  42.5 %
 
       Allocation
-      where               EUR   share
-      cash             324.50  57.5 %  █████████████████▎
-      Acme Securities  240.00  42.5 %  ████████████▊
+      by instrument     EUR   share
+      Example Corp   240.00  42.5 %  ████████████▊
+      cash           324.50  57.5 %  █████████████████▎
 
-      cash             324.50  57.5 %  █████████████████▎
-      shares           240.00  42.5 %  ████████████▊
+      by kind
+      cash in EUR    324.50  57.5 %  █████████████████▎
+      shares         240.00  42.5 %  ████████████▊
       "
     `);
+  });
+
+  test('about an account by its institution too, in any case of letters', async () => {
+    for (const name of ['Acme Securities', 'acme securities', 'ACME SECURITIES/DEFAULT']) {
+      expect((await ask('transactions', '--account', name)).answer).toMatchObject({
+        transactions: [{}, {}],
+      });
+    }
+    expect(await ask('transactions', '--account', 'Acme Securitis')).toMatchObject({
+      status: 1,
+      answer: { problems: [{ code: 'NOT_FOUND', remedy: 'Did you mean "Acme Securities"?' }] },
+    });
   });
 
   test('which records of which files a figure comes from', async () => {
@@ -262,10 +275,21 @@ describe('the ledger answers', () => {
     expect(status).toBe(0);
     expect(answer).toEqual({ file: join(place.files, 'copy.db'), bytes: expect.any(Number) });
     expect(readFileSync(join(place.files, 'copy.db'), 'latin1')).toMatch(/^SQLite format 3/);
-    expect(await ask('backup', 'missing/copy.db')).toMatchObject({
+    expect((await ask('backup', 'copy.db')).status).toBe(0);
+  });
+
+  test.each([
+    ['march.csv', 'There is a file of this name that is no backup.'],
+    ['missing/copy.db', 'There is no such folder.'],
+    ['march.csv/copy.db', 'There is no such folder.'],
+    ['.', 'This is a folder.'],
+  ])('and puts no copy in place of %s', async (file, message) => {
+    const before = readFileSync(join(place.files, 'march.csv'), 'utf8');
+    expect(await ask('backup', file)).toMatchObject({
       status: 1,
-      answer: { problems: [{ code: 'LEDGER_UNAVAILABLE' }] },
+      answer: { problems: [{ code: 'INVALID_REQUEST', message }] },
     });
+    expect(readFileSync(join(place.files, 'march.csv'), 'utf8')).toBe(before);
   });
 });
 
@@ -329,4 +353,28 @@ describe('a plugin that crashes while it reads', () => {
       answer: { problems: [{ code: 'EVIDENCE_INVALID' }] },
     });
   }, 60_000);
+});
+
+test.each(['portfolio', 'transactions', 'dividends', 'fees', 'cash', 'transfers', 'actions'])(
+  'in an empty ledger %s says how to begin',
+  async (command) => {
+    const { status, stdout } = await place.tell([command], { BOURSE_HOME: join(place.folder, 'new') });
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: 'There is nothing in the ledger yet. Begin with: bourse import <file>\n',
+    });
+  },
+);
+
+test('a charge shows what it was paid for', async () => {
+  const file = place.write(
+    'charged.csv',
+    statement('2024-03-04,BUY,US0378331005,Example Corp,3,100.00,-300.00,EUR,,2.50,r2'),
+  );
+  const variables = { BOURSE_HOME: join(place.folder, 'charged') };
+  place.run(['plugins', 'approve', 'acme', '--yes'], variables);
+  expect(place.run(['import', file], variables).status).toBe(0);
+  expect((await place.tell(['fees'], variables)).stdout).toContain(
+    '2024-03-04  Acme Securities  commission  transaction  Example Corp  2.50 EUR  included in the price\n',
+  );
 });

@@ -94,6 +94,9 @@ describe('the output', () => {
       .split('\n')
       .map((line): unknown => JSON.parse(line));
     expect(lines).toContainEqual(expect.objectContaining({ level: 'info', plugin: 'acme', to: 'active' }));
+    expect(lines).toContainEqual(
+      expect.objectContaining({ plugin: 'acme', message: 'activated', 'field.greeting': 'short' }),
+    );
   });
 
   test('shows text of strangers without obeying it', () => {

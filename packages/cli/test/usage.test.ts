@@ -5,24 +5,33 @@ describe('wrong usage ends with 2 and says what was probably meant', () => {
   test.each([
     ['prase x', "Unknown command 'prase'.", 'Did you mean parse?'],
     ['plugins ino', "Unknown command 'ino'.", 'Did you mean info?'],
-    ['plugins info', "Missing required argument 'id'.", 'Try --help.'],
-    ['parse', "Missing required argument 'file'.", 'Try --help.'],
+    ['plugins info', "Missing required argument 'id'.", 'See "bourse plugins info --help".'],
+    ['parse', "Missing required argument 'file'.", 'See "bourse parse --help".'],
+    ['xyzzy', "Unknown command 'xyzzy'.", 'See "bourse --help".'],
+    ['plugins xyzzy', "Unknown command 'xyzzy'.", 'See "bourse plugins --help".'],
     ['parse --jsn x', "Unknown option '--jsn'.", 'Did you mean --json?'],
     ['import', 'No file was named.', 'Name one, or a plugin that needs none: bourse import --help'],
+    ['import --undo 1 a.csv', '--undo takes no file; nothing was done.', 'Type one command for each.'],
+    ['import --list a.csv', '--list takes no file; nothing was done.', 'Type one command for each.'],
+    [
+      'import --undo 1 --list',
+      "Option '--undo <id>' cannot be used with option '--list'.",
+      'See "bourse import --help".',
+    ],
     [
       'import --undo x',
       "Option '--undo <id>' argument 'x' is invalid. Write a whole number above zero.",
-      'Try --help.',
+      'See "bourse import --help".',
     ],
     [
       'cash --since 2024-02-30',
       "Option '--since <day>' argument '2024-02-30' is invalid. Write a day that exists as in 2024-12-31.",
-      'Try --help.',
+      'See "bourse cash --help".',
     ],
     [
       'cash --base BTC',
       "Option '--base <currency>' argument 'BTC' is invalid. Write an ISO 4217 code such as EUR or USD.",
-      'Try --help.',
+      'See "bourse cash --help".',
     ],
     [
       'cash --since 2024-02-01 --until 2024-01-01',
@@ -81,20 +90,7 @@ describe('help', () => {
     'replay',
   ];
 
-  test('names every command', async () => {
-    const { stdout } = await runInside(['--help']);
-    const named = stdout.split('\n').flatMap((line) => /^ {2}([a-z]+)[ [<]/.exec(line)?.[1] ?? []);
-    expect(named).toEqual([...COMMANDS, 'help']);
-  });
-
-  test.each(COMMANDS)('of %s teaches by example', async (command) => {
-    const { status, stdout, stderr } = await runInside([command, '--help']);
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain(`Usage: bourse ${command}`);
-    expect(stdout).toContain(`  $ bourse ${command}`);
-  });
-
-  test.each([
+  const OF_PLUGINS = [
     'info',
     'add',
     'remove',
@@ -108,11 +104,35 @@ describe('help', () => {
     'history',
     'logs',
     'validate',
-  ])('of plugins %s teaches by example', async (command) => {
+  ];
+
+  test('names every command', async () => {
+    const { stdout } = await runInside(['--help']);
+    const named = stdout.split('\n').flatMap((line) => /^ {2}([a-z]+)[ [<]/.exec(line)?.[1] ?? []);
+    expect(named).toEqual([...COMMANDS, 'help']);
+  });
+
+  test.each(COMMANDS)('of %s teaches by example', async (command) => {
+    const { status, stdout, stderr } = await runInside([command, '--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(`Usage: bourse ${command}`);
+    expect(stdout).toContain(`  $ bourse ${command}`);
+  });
+
+  test.each(OF_PLUGINS)('of plugins %s teaches by example', async (command) => {
     expect((await runInside(['plugins', command, '--help'])).stdout).toContain(
       `  $ bourse plugins ${command}`,
     );
   });
+
+  test.each([...COMMANDS, ...OF_PLUGINS.map((command) => `plugins ${command}`)])(
+    'of %s says in sentences what it does',
+    async (command) => {
+      const { stdout } = await runInside([...command.split(' '), '--help']);
+      const [, description = ''] = stdout.split('\n\n');
+      expect(description).toMatch(/^[A-Z][^]*\.$/);
+    },
+  );
 
   test('opens no data folder', async () => {
     expect((await runInside(['help', 'import'], { BOURSE_HOME: '/proc/none' })).status).toBe(0);

@@ -16,7 +16,7 @@ testBroker({
   plugin,
   folder: new URL('..', import.meta.url),
   fixtures: [
-    ...['nl', 'en', 'de', 'fr', 'es', 'it', 'pt'].map((language) => ({
+    ...['nl', 'en', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'cs'].map((language) => ({
       file: `fixtures/account-${language}.csv`,
       format,
       expect: month,

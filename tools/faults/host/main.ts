@@ -19,12 +19,12 @@ let manager: PluginManager | undefined;
 // A write beyond the limit of a file's size must fail as on a full disk, and not end the process.
 process.on('SIGXFSZ', () => undefined);
 
-function open({ home, plugins, guest, approved }: HostOptions): void {
+async function open({ home, plugins, guest, approved }: HostOptions): Promise<void> {
   manager = new PluginManager(
     { home, folders: [plugins], limits: LIMITS, idleMs: IDLE_MS },
     { guestPath: guest },
   );
-  for (const id of approved) manager.installer.approve(id);
+  for (const id of approved) await manager.installer.approve(id);
 }
 
 async function call(host: PluginManager, request: Request & { ask: 'call' }): Promise<Outcome> {

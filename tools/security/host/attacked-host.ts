@@ -36,8 +36,8 @@ export class AttackedHost {
   }
 
   /** Lets the user approve the plugin. */
-  approve(id = HOSTILE): void {
-    this.manager.installer.approve(id);
+  async approve(id = HOSTILE): Promise<void> {
+    await this.manager.installer.approve(id);
   }
 
   /** Calls the plugin's `listAccounts`. */
@@ -63,7 +63,7 @@ export class AttackedHost {
 
   /** Approves the plugin and calls it once: what most attacks need. */
   async strike(query: Readonly<Record<string, string>> = {}): Promise<unknown> {
-    this.approve();
+    await this.approve();
     return this.call(query);
   }
 

@@ -25,7 +25,7 @@ async function open({ attack: file, scene, control }: Order): Promise<void> {
     limits: { ...LIMITS, ...attack.limits },
   };
   host = new AttackedHost({ options, belts, scene, inline });
-  host.approve(HEALTHY);
+  await host.approve(HEALTHY);
 }
 
 async function act(): Promise<Outcome> {

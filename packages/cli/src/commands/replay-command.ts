@@ -20,7 +20,7 @@ export const addReplayCommand: AddCommand = (program, handle) => {
     .addHelpText(
       'after',
       examples({
-        'bourse replay ~/.bourse/evidence/2024-01-31T10-00-00-000Z-acme.json account.csv':
+        'bourse replay ~/.bourse/evidence/2024-01-31T10-00-00-000Z-acme.0123abcd.json account.csv':
           'does it fail again?',
       }),
     )

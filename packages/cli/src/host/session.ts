@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PluginManager } from '@bourse/core';
+import { PluginManager, printable, type LogLine } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { openLedger, type Ledger } from '@bourse/portfolio';
 import type { Environment } from '../environment.js';
-import type { Logger } from '../output/logger.js';
+import type { LogFields, Logger } from '../output/logger.js';
 import type { Terminal } from '../output/terminal.js';
 import { readApprovedDigests } from './approved-digests.js';
 import { prepareHome } from './home-folder.js';
@@ -62,11 +62,21 @@ export class Session {
       systemFolder,
       installed: findInstalledFolders(import.meta.dirname),
       releasedDigests: approvedDigestsFile === undefined ? [] : readApprovedDigests(approvedDigestsFile),
+      onLog: (plugin, line) => this.logger.log(line.level, printable(line.message), logFields(plugin, line)),
       onWarning: (message) => this.logger.log('warn', message),
     });
     logStateChanges(manager, this.logger);
     return manager;
   }
+}
+
+/** Fields of a plugin's log line, in names of their own, so that they pass for none of the host's. */
+function logFields(plugin: string, { fields }: LogLine): LogFields {
+  const named = Object.entries(fields).map(
+    ([name, value]) =>
+      [`field.${printable(name)}`, typeof value === 'string' ? printable(value) : value] as const,
+  );
+  return { plugin, ...Object.fromEntries(named) };
 }
 
 function expectFolder(folder: string): void {

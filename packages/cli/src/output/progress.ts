@@ -2,6 +2,8 @@ import { cutText } from './cut-text.js';
 
 /** How often a line of progress is drawn anew, in milliseconds. */
 const INTERVAL = 100;
+/** Columns of a terminal that does not say how many it has. */
+const LEAST_COLUMNS = 80;
 const CLEAR_LINE = '\r\u001b[K';
 
 /** One line that says how far a long piece of work is; it is gone when the work is done. */
@@ -21,7 +23,7 @@ export class Progress {
     if (this.#stream === undefined || (this.#isShown && now - this.#drawnAt < INTERVAL)) return;
     this.#drawnAt = now;
     this.#isShown = true;
-    this.#stream.write(CLEAR_LINE + cutText(text, this.#stream.columns - 1));
+    this.#stream.write(CLEAR_LINE + cutText(text, (this.#stream.columns || LEAST_COLUMNS) - 1));
   }
 
   clear(): void {

@@ -26,8 +26,8 @@ export class Terminal {
     this.style = createStyle(isColored(env, stdout.isTTY));
     this.errorStyle = createStyle(isColored(env, stderr.isTTY));
     this.progress = new Progress(stderr.isTTY && env['TERM'] !== 'dumb' ? stderr : undefined);
-    this.width = stdout.isTTY ? stdout.columns : undefined;
-    this.#errorWidth = stderr.isTTY ? stderr.columns : undefined;
+    this.width = widthOf(stdout);
+    this.#errorWidth = widthOf(stderr);
     this.isInteractive = stdin.isTTY && stderr.isTTY;
   }
 
@@ -40,6 +40,11 @@ export class Terminal {
   writeErrorLines(lines: Iterable<string>): Promise<void> {
     return this.errors.writeLines(wrapAll(lines, this.#errorWidth));
   }
+}
+
+/** Columns of a terminal; one that knows of none, as some pseudoterminals do, is as wide as any line. */
+function widthOf({ isTTY, columns }: NodeJS.WriteStream): number | undefined {
+  return isTTY && columns > 0 ? columns : undefined;
 }
 
 function* wrapAll(lines: Iterable<string>, width: number | undefined): Generator<string, void, void> {

@@ -18,7 +18,10 @@ export function createProgram(terminal: Terminal, perform: (action: Action) => P
     .helpCommand('help [command]', 'explain a command')
     .option('--json', 'answer with JSON alone on standard output')
     .option('--plugins <folder>', 'look for plugins in this folder too (may be repeated)', collect)
-    .option('--verbose', 'write log lines as JSON to standard error (BOURSE_LOG=debug writes more)')
+    .option(
+      '--verbose',
+      'write log lines, those of plugins too, as JSON to standard error (BOURSE_LOG=debug writes more)',
+    )
     .exitOverride()
     .addHelpText('after', GUIDE);
   configureOutput(program, terminal);

@@ -1,23 +1,36 @@
 import { toProblem, type Problem } from '@bourse/core/interfaces';
-import type { CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
+import { sentence } from '../output/sentence.js';
 
 /**
  * What is wrong with the words of the command line.
  *
+ * @param program What the words were given to.
  * @returns Undefined where nothing is: help or version was asked for and shown, or help was shown because no command was given.
  */
-export function usageProblem(error: CommanderError): Problem | undefined {
+export function usageProblem(
+  error: CommanderError,
+  program: Command,
+  words: readonly string[],
+): Problem | undefined {
   if (error.exitCode === 0 || error.code === 'commander.help') return undefined;
   const [, message = error.message, hint] =
     /^(?:error: )?(.*?)\s*(?:\((Did you mean .*)\))?$/s.exec(error.message) ?? [];
   return toProblem({
     code: 'USAGE',
     message: sentence(message),
-    ...(hint === undefined ? {} : { remedy: hint }),
+    remedy: hint ?? `See "${commandOf(program, words)} --help".`,
   });
 }
 
-function sentence(text: string): string {
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return capital.endsWith('.') ? capital : `${capital}.`;
+/** The command that was meant, as far as its words are known. */
+function commandOf(program: Command, words: readonly string[]): string {
+  const meant = words.reduce(
+    (command, word) => command.commands.find((candidate) => candidate.name() === word) ?? command,
+    program,
+  );
+  const names: string[] = [];
+  for (let command: Command | null = meant; command !== null; command = command.parent)
+    names.unshift(command.name());
+  return names.join(' ');
 }

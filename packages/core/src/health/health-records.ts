@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BoundedHistory, type HostDatabase } from '../store/index.js';
+import { BoundedHistory, type HostDatabase, type WriteQueue } from '../store/index.js';
 import type { HealthStatus } from './health-status.js';
 import type { Threshold } from './threshold.js';
 
@@ -27,10 +27,11 @@ export class HealthRecords {
   readonly #database: HostDatabase;
   readonly #history: BoundedHistory;
 
-  constructor(database: HostDatabase) {
+  constructor(database: HostDatabase, queue: WriteQueue) {
     this.#database = database;
-    this.#history = new BoundedHistory(database, {
+    this.#history = new BoundedHistory(database, queue, {
       table: 'health_status',
+      what: 'health checks',
       columns: ['at', 'healthy', 'message', 'metrics'],
       limit: KEPT,
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
-import { HostDatabase } from '../store/index.js';
+import { HostDatabase, WriteQueue } from '../store/index.js';
 import { inTemporaryFolder } from '../testing/temporary-folder.js';
 import { CallMetrics } from './call-metrics.js';
 import { HealthMonitor } from './health-monitor.js';
@@ -13,8 +13,9 @@ const HOUR = 3_600_000;
 const withMonitor = (work: (monitor: HealthMonitor, clock: { now: number }) => Promise<void>) =>
   inTemporaryFolder(async (folder) => {
     const database = new HostDatabase(join(folder, 'host.db'));
+    const records = new HealthRecords(database, new WriteQueue(database, () => undefined));
     const clock = { now: NOON };
-    await work(new HealthMonitor(new HealthRecords(database), () => clock.now), clock);
+    await work(new HealthMonitor(records, () => clock.now), clock);
     database.close();
   });
 
@@ -113,6 +114,7 @@ test('percentiles are by nearest rank over the last thousand calls', () => {
 test.each([
   ['memory_usage', 'MB'],
   ['cpu_usage', '%'],
+  ['cpu_time', 'ms'],
   ['request_count', 'count'],
   ['error_rate', '%'],
   ['response_time', 'ms'],

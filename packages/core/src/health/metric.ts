@@ -12,6 +12,7 @@ export interface HealthMetric {
 const UNITS: Readonly<Record<string, string>> = {
   memory_usage: 'MB',
   cpu_usage: '%',
+  cpu_time: 'ms',
   request_count: 'count',
   error_count: 'count',
   restart_count: 'count',

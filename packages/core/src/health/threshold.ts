@@ -18,7 +18,7 @@ export function findExceeded(metrics: readonly HealthMetric[], thresholds: reado
 
 function exceeds({ name, value, unit }: HealthMetric, { minimum, maximum }: Threshold): string[] {
   if (typeof value !== 'number') return [];
-  const shown = `${name} is ${value}${unit === '' ? '' : ` ${unit}`}`;
+  const shown = `${name} is ${Number(value.toFixed(2))}${unit === '' ? '' : ` ${unit}`}`;
   if (minimum !== undefined && value < minimum) return [`${shown}, less than ${minimum}`];
   if (maximum !== undefined && value > maximum) return [`${shown}, more than ${maximum}`];
   return [];

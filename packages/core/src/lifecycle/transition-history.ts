@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BoundedHistory, type HostDatabase } from '../store/index.js';
+import { BoundedHistory, type HostDatabase, type WriteQueue } from '../store/index.js';
 import { PLUGIN_STATES } from './plugin-state.js';
 import type { StateTransition } from './state-transition.js';
 
@@ -17,9 +17,10 @@ const Row = z.object({
 export class TransitionHistory {
   readonly #history: BoundedHistory;
 
-  constructor(database: HostDatabase) {
-    this.#history = new BoundedHistory(database, {
+  constructor(database: HostDatabase, queue: WriteQueue) {
+    this.#history = new BoundedHistory(database, queue, {
       table: 'transition',
+      what: 'changes of state',
       columns: ['state_from', 'state_to', 'reason', 'at', 'host'],
       limit: KEPT,
     });

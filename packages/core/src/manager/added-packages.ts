@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../interfaces/index.js';
 import type { PackageContent } from '../manifest/index.js';
-import { removeLeftovers, type HostDatabase } from '../store/index.js';
+import { makeFolder, removeLeftovers, type HostDatabase } from '../store/index.js';
 import type { Home } from './home.js';
 
 /** The folder of packages that the user added, one folder each, by id. */
@@ -21,14 +21,14 @@ export class AddedPackages {
    *
    * @throws ProblemError HOST_DATABASE_UNAVAILABLE where they cannot be written
    */
-  put(id: string, files: PackageContent['files']): void {
+  async put(id: string, files: PackageContent['files']): Promise<void> {
     removeLeftovers(this.#home.drafts);
     const draft = this.#newDraft();
     try {
       for (const [path, bytes] of files) writeBelow(draft, path, bytes);
-      mkdirSync(this.#home.plugins, { recursive: true, mode: 0o700 });
+      makeFolder(this.#home.plugins);
       // One host at a time exchanges folders.
-      this.#database.transaction(() => this.#exchange(draft, join(this.#home.plugins, id)));
+      await this.#database.write(() => this.#exchange(draft, join(this.#home.plugins, id)));
     } catch (cause) {
       throw cause instanceof ProblemError ? cause : notWritten(cause);
     } finally {
@@ -71,6 +71,6 @@ function notWritten(cause: unknown): ProblemError {
 
 function writeBelow(folder: string, path: string, bytes: Uint8Array): void {
   const file = join(folder, path);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 });
 }

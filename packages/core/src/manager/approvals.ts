@@ -1,6 +1,7 @@
 import type { NormalizedManifest } from '../manifest/index.js';
-import type { Approval, Approver, InstallRecord, InstallRecords } from '../store/index.js';
+import type { Approval, Approver, InstallRecord, InstallRecords, PluginStore } from '../store/index.js';
 import { ProblemError } from '../interfaces/index.js';
+import { earlierThan } from './old-versions.js';
 import { missingPermissions, permissionsOf, type Permission } from './permissions.js';
 
 /** What should become of a version that was found. */
@@ -31,21 +32,24 @@ export function judgeVersion(
 }
 
 /**
- * Goes back to the version that served before the present one.
+ * Goes back to the version that served before the present one, as far as the store still has it.
  *
  * @returns The approval of the version that serves now.
  * @throws ProblemError NO_EARLIER_VERSION
  */
-export function rollBack(records: InstallRecords, record: InstallRecord): Approval {
-  const approvals = records.approvalsOf(record.id);
-  const present = approvals.findIndex((approval) => approval.digest === record.digest);
-  const earlier = approvals.slice(present + 1).find((approval) => approval.digest !== record.digest);
-  if (present === -1 || earlier === undefined) {
+export function rollBack(
+  { records, store }: { readonly records: InstallRecords; readonly store: PluginStore },
+  id: string,
+): Approval {
+  const earlier = earlierThan(records.approvalsOf(id), records.find(id)?.digest);
+  const approval = earlier.find(({ digest }) => store.has(digest));
+  if (approval === undefined) {
+    const reason = earlier.length === 0 ? 'was ever approved' : 'is kept any more';
     throw new ProblemError({
       code: 'NO_EARLIER_VERSION',
-      message: `No earlier version of ${record.id} was ever approved.`,
+      message: `No earlier version of "${id}" ${reason}.`,
     });
   }
-  records.serve(record.id, earlier.digest);
-  return earlier;
+  records.serve(id, approval.digest);
+  return approval;
 }

@@ -5,6 +5,7 @@ import { resolveDependencies } from '../validation/index.js';
 import type { Approver, InstallRecord, InstallRecords } from '../store/index.js';
 import { judgeVersion, type Verdict } from './approvals.js';
 import type { CatalogEntry, ServedVersion } from './catalog-entry.js';
+import { permissionsOf } from './permissions.js';
 import type { PendingVersion } from './plugin-summary.js';
 
 /** What a catalog is made from. */
@@ -157,7 +158,10 @@ function judge(
 
 function pendingOf(verdict: Verdict, { manifest, digest }: Found): { pending?: PendingVersion } {
   if (verdict.kind === 'serves' || verdict.kind === 'adopt') return {};
-  return { pending: { version: manifest.version, digest, asksFor: verdict.asksFor } };
+  const { version } = manifest;
+  return {
+    pending: { version, digest, manifest, permissions: permissionsOf(manifest), asksFor: verdict.asksFor },
+  };
 }
 
 /** The state in which a run of the host begins, with the reason where it needs one. */

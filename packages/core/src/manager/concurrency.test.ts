@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 import { scriptAnswering, writeToyPlugin } from '../testing/toy-plugin.js';
 import { Hosts } from '../testing/hosts.js';
 import type { PluginManager } from './plugin-manager.js';
@@ -46,7 +49,7 @@ async function beginReading(manager: PluginManager) {
 
 describe('a reading that runs', () => {
   test('ends in the version and with the settings that it began with', async () => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { reading, parts, first, goOn } = await beginReading(manager);
     await manager.settings.configure('acme', { greeting: 'ahoy' });
     await manager.switch.reload('acme');
@@ -64,7 +67,7 @@ describe('a reading that runs', () => {
     ['removed', (manager) => manager.installer.remove('acme')],
     ['closed with its host', (manager) => hosts.close(manager)],
   ])('is canceled when its plugin is %s', async (_, end) => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { parts, goOn } = await beginReading(manager);
     await end(manager);
     goOn();
@@ -72,7 +75,7 @@ describe('a reading that runs', () => {
   });
 
   test('in a version that was replaced holds up no host that ends', async () => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { parts, goOn } = await beginReading(manager);
     await manager.switch.reload('acme');
     await hosts.close(manager);
@@ -81,7 +84,7 @@ describe('a reading that runs', () => {
   });
 
   test('is canceled when another host disables its plugin, from the next call on', async () => {
-    const manager = hosts.startWith({ script: TWO_PARTS });
+    const manager = await hosts.startWith({ script: TWO_PARTS });
     const { parts, goOn } = await beginReading(manager);
     await hosts.start().switch.disable('acme');
     expect(() => listAccounts(manager)).toThrow(code('PLUGIN_DISABLED'));
@@ -90,8 +93,56 @@ describe('a reading that runs', () => {
   });
 });
 
+describe('the third crash of a version', () => {
+  /** Crashes behind the file that it reads. */
+  const CRASHES_AT_THE_END = TWO_PARTS.replace(
+    'yield deposit(2);',
+    "Promise.reject(new Error('bang')); await new Promise(() => {});",
+  );
+
+  /** A reading in the middle, of a version that has crashed twice before. */
+  async function readBeforeThirdCrash(manager: PluginManager) {
+    const database = new DatabaseSync(join(hosts.home, 'host.db'));
+    const insert = database.prepare('INSERT INTO crash (cell, at, reason) VALUES (?, ?, ?)');
+    for (const age of [120_000, 60_000])
+      insert.run(`acme ${manager.info('acme').digest}`, new Date(Date.now() - age).toISOString(), 'crashed');
+    database.close();
+    const { parts, goOn } = await beginReading(manager);
+    return async () => {
+      const { length } = manager.evidence.list();
+      goOn();
+      await expect(parts.next()).rejects.toThrow(code('CELL_CRASHED'));
+      // A crash counts when the process is gone, a moment after the caller has learned of it.
+      while (manager.evidence.list().length === length) await setImmediate();
+    };
+  }
+
+  test('that runs with other settings meanwhile quarantines the plugin for every host', async () => {
+    const manager = await hosts.startWith({ script: CRASHES_AT_THE_END });
+    const crash = await readBeforeThirdCrash(manager);
+    await manager.settings.configure('acme', { greeting: 'ahoy' });
+    await crash();
+    expect(manager.stateOf('acme')).toBe('quarantined');
+    expect(() => listAccounts(manager)).toThrow(code('PLUGIN_QUARANTINED'));
+    expect(() => listAccounts(hosts.start())).toThrow(code('PLUGIN_QUARANTINED'));
+    await manager.switch.enable('acme');
+    await expect(listAccounts(manager)).resolves.toEqual({ items: [] });
+  });
+
+  test('that was replaced leaves the one that serves now in peace', async () => {
+    const manager = await hosts.startWith({ script: CRASHES_AT_THE_END });
+    const crash = await readBeforeThirdCrash(manager);
+    writeToyPlugin(hosts.plugins, { version: '1.1.0' });
+    await manager.switch.reload('acme');
+    await crash();
+    expect(manager.stateOf('acme')).toBe('active');
+    await manager.switch.unload('acme');
+    await expect(listAccounts(manager)).resolves.toMatchObject({ items: [{ id: 'A1' }] });
+  });
+});
+
 test('a reading that begins after its plugin was stopped starts no cell', async () => {
-  const manager = hosts.startWith();
+  const manager = await hosts.startWith();
   const reading = manager.reader.pull('acme');
   await manager.switch.disable('acme');
   await expect(reading.parts().next()).rejects.toThrow(code('CALL_CANCELED'));
@@ -99,7 +150,7 @@ test('a reading that begins after its plugin was stopped starts no cell', async 
 });
 
 test('a listing of many pages goes on where a reload comes in between', async () => {
-  const manager = hosts.startWith({
+  const manager = await hosts.startWith({
     script: scriptAnswering(`{ items: [] }`).replace(
       'async () => ({ items: [] })',
       `async (query) => query.cursor ? { items: [{ id: 'A2' }] } : { items: [{ id: 'A1' }], cursor: 'x' }`,
@@ -115,7 +166,7 @@ test('a listing of many pages goes on where a reload comes in between', async ()
 
 describe('a reload', () => {
   test('of a plugin that is disabled meanwhile changes nothing', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     await manager.switch.load('acme');
     const reloading = manager.switch.reload('acme');
     await Promise.all([
@@ -126,7 +177,7 @@ describe('a reload', () => {
   });
 
   test('that fails does not bring back what another host removed meanwhile', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     const other = hosts.start();
     await manager.switch.load('acme');
     writeToyPlugin(hosts.plugins, {
@@ -139,7 +190,7 @@ describe('a reload', () => {
   });
 
   test('that fails leaves the version before in force, and lists the other as waiting', async () => {
-    const manager = hosts.startWith();
+    const manager = await hosts.startWith();
     await manager.switch.load('acme');
     writeToyPlugin(hosts.plugins, {
       version: '1.1.0',
@@ -152,7 +203,7 @@ describe('a reload', () => {
 
 test('settings that are changed at the same time are all in force', async () => {
   const names = ['left', 'right'];
-  const manager = hosts.startWith({
+  const manager = await hosts.startWith({
     manifest: {
       settings: {
         type: 'object',
@@ -170,7 +221,7 @@ test('settings that are changed at the same time are all in force', async () => 
 });
 
 test('a host that ends while calls run cancels them and starts nothing any more', async () => {
-  const manager = hosts.startWith({ script: NEVER_ANSWERS });
+  const manager = await hosts.startWith({ script: NEVER_ANSWERS });
   await manager.switch.load('acme');
   const open = listAccounts(manager);
   const closing = hosts.close(manager);
@@ -179,12 +230,12 @@ test('a host that ends while calls run cancels them and starts nothing any more'
   expect(() => listAccounts(manager)).toThrow(code('HOST_DATABASE_UNAVAILABLE'));
 });
 
-test('an update does not undo what another host has decided meanwhile', () => {
+test('an update does not undo what another host has decided meanwhile', async () => {
   const digest = () => hosts.start().info('acme').digest;
-  const manager = hosts.startWith();
+  const manager = await hosts.startWith();
   const first = digest();
   writeToyPlugin(hosts.plugins, { version: '1.1.0' });
   expect(digest()).not.toBe(first);
-  manager.installer.rollBack('acme');
+  await manager.installer.rollBack('acme');
   expect(digest()).toBe(first);
 });

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   EvidenceBundleSchema,
   replayEvidence,
@@ -7,10 +8,15 @@ import {
   type ReplayReport,
 } from '../cell/index.js';
 import { ProblemError } from '../interfaces/index.js';
+import { makeFolder } from '../store/index.js';
 import type { HostState } from './host-state.js';
 
-/** Bundles kept in all; the oldest go first. */
+/** Bundles kept of one plugin, and in all; the oldest go first. */
+const KEPT_OF_PLUGIN = 10;
 const KEPT = 50;
+
+/** The name of a bundle: when, of which plugin, and letters that tell two of one millisecond apart. */
+const NAME = /^[\dT-]+Z-(?<plugin>.+?)(?:\.[0-9a-f]{8})?\.json$/;
 
 /** The bundles about plugins that failed: what went in and out, without any input or secret. */
 export class EvidenceStore {
@@ -23,12 +29,12 @@ export class EvidenceStore {
   /** Stores a bundle and returns the path of its file; undefined where there is no room for it. */
   save(bundle: EvidenceBundle): string | undefined {
     const folder = this.#state.home.evidence;
-    const file = join(folder, `${bundle.at.replaceAll(/[:.]/g, '-')}-${bundle.plugin.id}.json`);
+    const file = join(folder, nameOf(bundle));
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder);
       writeFileSync(`${file}.draft`, `${JSON.stringify(bundle, null, 2)}\n`, { mode: 0o600 });
       renameSync(`${file}.draft`, file);
-      for (const old of this.list().slice(0, -KEPT)) rmSync(old, { force: true });
+      for (const old of beyondLimits(this.list())) rmSync(old, { force: true });
       return file;
     } catch {
       // A full disk must not turn the failure of a plugin into one of the host.
@@ -37,11 +43,11 @@ export class EvidenceStore {
     }
   }
 
-  /** Paths of all bundles, the oldest first. */
-  list(): string[] {
+  /** Paths of all bundles, or of those about one plugin, the oldest first. */
+  list(pluginId?: string): string[] {
     const folder = this.#state.home.evidence;
     return namesIn(folder)
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => name.endsWith('.json') && (pluginId === undefined || pluginOf(name) === pluginId))
       .sort()
       .map((name) => join(folder, name));
   }
@@ -70,6 +76,21 @@ export class EvidenceStore {
       remedy: 'Approve that version of the plugin.',
     });
   }
+}
+
+function nameOf({ at, plugin }: EvidenceBundle): string {
+  return `${at.replaceAll(/[:.]/g, '-')}-${plugin.id}.${randomUUID().slice(0, 8)}.json`;
+}
+
+function pluginOf(name: string): string | undefined {
+  return NAME.exec(name)?.groups?.['plugin'];
+}
+
+/** The bundles that have to go, so that no plugin pushes out all that is known of the others. */
+function beyondLimits(files: readonly string[]): string[] {
+  const byPlugin = Map.groupBy(files, (file) => pluginOf(basename(file)));
+  const old = new Set([...byPlugin.values()].flatMap((ofPlugin) => ofPlugin.slice(0, -KEPT_OF_PLUGIN)));
+  return [...old, ...files.filter((file) => !old.has(file)).slice(0, -KEPT)];
 }
 
 /** Names in a folder; none where nothing was ever stored or the folder cannot be read. */

@@ -1,28 +1,21 @@
 import type { CrashHistory } from '../cell/index.js';
 import type { CrashRecords } from '../store/index.js';
 
-/** What a crash history of the host is made from. */
-export interface HostCrashHistoryOptions {
-  readonly records: CrashRecords;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly onWarning: (message: string) => void;
+/**
+ * The crashes of one version of a plugin in all hosts, as one host counts them: a new version has a chance of its own. One that lies in the future, because a clock was ahead, does not keep
+ * the plugin from starting until then.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export function hostCrashHistory(records: CrashRecords, digest: string, now: () => number): CrashHistory {
+  return {
+    record: (id, crash) => records.record(cellOf(id, digest), crash),
+    since: (id, at) => records.since(cellOf(id, digest), at).filter((crash) => crash.at <= now()),
+    clear: (id) => records.clear(cellOf(id, digest)),
+  };
 }
 
-/**
- * The crashes of all hosts, as one host counts them. A crash that cannot be written does not bring the host down, and
- * one that lies in the future, because a clock was ahead, does not keep the plugin from starting until then.
- */
-export function hostCrashHistory({ records, now, onWarning }: HostCrashHistoryOptions): CrashHistory {
-  return {
-    record: (key, crash) => {
-      try {
-        records.record(key, crash);
-      } catch (error) {
-        onWarning(`A crash of "${key}" could not be written down: ${String(error)}`);
-      }
-    },
-    since: (key, at) => records.since(key, at).filter((crash) => crash.at <= now()),
-    clear: (key) => records.clear(key),
-  };
+/** The name under which crashes of one version of a plugin are kept. */
+export function cellOf(id: string, digest: string): string {
+  return `${id} ${digest}`;
 }

@@ -8,6 +8,7 @@ import {
   LogRecords,
   PluginStore,
   SettingRecords,
+  WriteQueue,
 } from '../store/index.js';
 import { Home } from './home.js';
 import type { ManagerOptions } from './manager-options.js';
@@ -24,28 +25,32 @@ export class HostState {
   readonly store: PluginStore;
   readonly lifecycle: Lifecycle;
   readonly health: HealthMonitor;
+  readonly #queue: WriteQueue;
 
   /** @throws ProblemError HOST_DATABASE_UNAVAILABLE */
   constructor(options: ManagerOptions) {
     const now = options.now ?? Date.now;
     this.home = new Home(options.home);
     this.database = new HostDatabase(this.home.database);
-    this.records = new InstallRecords(this.database);
+    const queue = new WriteQueue(this.database, (reason) => options.onWarning?.(reason));
+    this.#queue = queue;
+    this.records = new InstallRecords(this.database, queue);
     this.settings = new SettingRecords(this.database);
-    this.crashes = new CrashRecords(this.database);
-    this.logs = new LogRecords(this.database, (reason) => options.onWarning?.(reason));
-    this.cache = new CacheRecords(this.database);
+    this.crashes = new CrashRecords(this.database, queue);
+    this.logs = new LogRecords(this.database, queue);
+    this.cache = new CacheRecords(this.database, queue);
     this.store = new PluginStore(this.home.store);
-    this.health = new HealthMonitor(new HealthRecords(this.database), now);
+    this.health = new HealthMonitor(new HealthRecords(this.database, queue), now);
     this.lifecycle = new Lifecycle({
       now,
-      history: new TransitionHistory(this.database),
+      history: new TransitionHistory(this.database, queue),
       onHandlerError: (name, error) => options.onWarning?.(`A handler of ${name} failed: ${String(error)}`),
     });
   }
 
-  close(): void {
-    this.logs.flush();
+  /** Writes what still waits and closes the database. */
+  async close(): Promise<void> {
+    await this.#queue.close();
     this.database.close();
   }
 }

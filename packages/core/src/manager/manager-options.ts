@@ -1,4 +1,5 @@
 import type { CellInternals, CellLimits } from '../cell/index.js';
+import type { LogLine } from '../store/index.js';
 
 /** What a host decides about its plugins. */
 export interface ManagerOptions {
@@ -19,6 +20,8 @@ export interface ManagerOptions {
   readonly warmSpare?: boolean;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: () => number;
+  /** Told each line that a plugin writes to its log, beside its being stored: text from a stranger. */
+  readonly onLog?: (pluginId: string, line: LogLine) => void;
   /** Told what goes wrong behind the scenes, such as a handler of an event that throws. */
   readonly onWarning?: (message: string) => void;
 }

@@ -1,14 +1,13 @@
 import {
   discoverPlugins,
   parseDiscoveryCache,
-  type DiscoveryCache,
   type PluginCandidate,
   type PluginSource,
 } from '../discovery/index.js';
 import { ProblemError } from '../interfaces/index.js';
 import type { PluginState } from '../lifecycle/index.js';
 import { error, isAcceptable, readManifest, type Finding } from '../manifest/index.js';
-import type { Approver, InstallRecord } from '../store/index.js';
+import type { InstallRecord } from '../store/index.js';
 import {
   currentEnvironment,
   negotiateApiVersion,
@@ -19,8 +18,8 @@ import {
 import { buildCatalog } from './catalog.js';
 import type { CatalogEntry, ServedVersion } from './catalog-entry.js';
 import type { HostState } from './host-state.js';
-import { installVersion } from './install-version.js';
 import type { ManagerOptions } from './manager-options.js';
+import { storeVersion, type Installation, type StoredVersion } from './store-version.js';
 
 /** Name of the discovery's cache in host.db. */
 const CACHE = 'discovery';
@@ -36,6 +35,8 @@ export class PluginCatalog {
   readonly #releasedDigests: ReadonlySet<string>;
   #entries: CatalogEntry[] | undefined;
   #sourceFindings: readonly Finding[] = [];
+  /** Before the first look nothing runs that would have to wait, too, for another host that is writing. */
+  #mayWait = true;
 
   constructor(options: ManagerOptions, state: HostState) {
     this.#options = options;
@@ -87,19 +88,15 @@ export class PluginCatalog {
   }
 
   /**
-   * Takes the version that was found into the store and lets it serve.
+   * Takes the version that was found into the store, with the user's approval, and lets it serve.
    *
-   * @param revision The revision of the install record that the decision rests on; a later one keeps the version out.
    * @returns What keeps it out, or was noticed.
    * @throws ProblemError HOST_DATABASE_UNAVAILABLE where there is no room for it
    */
-  install(candidate: PluginCandidate, approvedBy: Approver, revision?: number): readonly Finding[] {
-    return installVersion(this.#state, this.environment, {
-      candidate,
-      approvedBy,
-      at: (this.#options.now ?? Date.now)(),
-      ...(revision === undefined ? {} : { revision }),
-    });
+  async install(candidate: PluginCandidate): Promise<readonly Finding[]> {
+    const { findings, approve } = this.#store({ candidate, approvedBy: 'user' });
+    if (approve !== undefined) await this.#state.database.write(approve);
+    return findings;
   }
 
   /**
@@ -141,29 +138,42 @@ export class PluginCatalog {
       cache: cached,
       now: this.#options.now ?? Date.now,
     });
-    if (cache !== cached) this.#remember(cache);
+    if (cache !== cached) this.#state.cache.save(CACHE, JSON.stringify(cache));
     this.#sourceFindings = findings;
     const entries = buildCatalog({
       candidates,
       records: this.#state.records,
       releasedDigests: this.#releasedDigests,
       adopt: (candidate, by, revision) => {
-        const result = orFinding(() => this.install(candidate, by, revision));
+        const result = orFinding(() => this.#adopt({ candidate, approvedBy: by, revision }));
         return 'severity' in result ? [result] : result;
       },
       readServed: (record) => orFinding(() => this.servedBy(record)),
     });
+    this.#mayWait = false;
     for (const { id, ownsId, state } of entries) if (ownsId) this.#restore(id, state);
     return entries;
   }
 
-  /** What cannot be remembered is worked out again the next time; that stops no plugin. */
-  #remember(cache: DiscoveryCache): void {
+  /** Lets a version serve that needs no approval. While another host is writing it waits for the next look. */
+  #adopt(installation: Omit<Installation, 'at'>): readonly Finding[] {
+    const { findings, approve } = this.#store(installation);
+    if (approve === undefined) return findings;
+    const { database } = this.#state;
     try {
-      this.#state.cache.save(CACHE, JSON.stringify(cache));
+      if (this.#mayWait) database.patiently(() => database.transaction(approve));
+      else database.transaction(approve);
     } catch (failure) {
-      this.#options.onWarning?.(`What was found cannot be remembered: ${String(failure)}`);
+      // Once is enough: the next version would wait as long.
+      this.#mayWait = false;
+      throw failure;
     }
+    return findings;
+  }
+
+  #store(installation: Omit<Installation, 'at'>): StoredVersion {
+    const at = (this.#options.now ?? Date.now)();
+    return storeVersion(this.#state, this.environment, { ...installation, at });
   }
 
   /** A plugin that runs or failed in this host keeps its state, unless the user or another host has decided meanwhile. */

@@ -38,9 +38,9 @@ export class PluginHealth {
     return this.#state.health.historyOf(id, hours);
   }
 
-  setThreshold(id: string, threshold: Threshold): void {
+  async setThreshold(id: string, threshold: Threshold): Promise<void> {
     this.#catalog.get(id);
-    this.#state.health.setThreshold(id, threshold);
+    await this.#state.database.write(() => this.#state.health.setThreshold(id, threshold));
   }
 
   thresholdsOf(id: string): Threshold[] {

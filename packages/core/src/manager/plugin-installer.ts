@@ -43,7 +43,7 @@ export class PluginInstaller {
    * @returns The id of the plugin.
    * @throws ProblemError with the code of the first finding that keeps it out
    */
-  add(path: string): string {
+  async add(path: string): Promise<string> {
     const { content, findings } = inspectPackage(path, this.#catalog.environment);
     refuse(findings);
     const manifest = content?.manifest;
@@ -54,7 +54,7 @@ export class PluginInstaller {
         place: { file: path },
       });
     }
-    this.#packages.put(manifest.id, content.files);
+    await this.#packages.put(manifest.id, content.files);
     this.#catalog.forget();
     return manifest.id;
   }
@@ -62,7 +62,8 @@ export class PluginInstaller {
   /** Takes back the approval of a plugin and removes its package where the user had added it. */
   async remove(id: string): Promise<void> {
     const { candidate } = this.#catalog.get(id);
-    this.#state.records.serve(id, undefined);
+    const { database, records } = this.#state;
+    await database.write(() => records.serve(id, undefined));
     const stopped = this.#runtimes.remove(id, 'removed by the user');
     if (candidate?.source.kind === 'home') this.#packages.remove(id, candidate.root);
     this.#catalog.forget();
@@ -74,7 +75,7 @@ export class PluginInstaller {
    *
    * @throws ProblemError with the code of the first finding that keeps it out
    */
-  approve(id: string): void {
+  async approve(id: string): Promise<void> {
     const { candidate, ownsId, served, pending } = this.#catalog.get(id);
     if (candidate?.manifest === undefined)
       throw new ProblemError({
@@ -88,7 +89,7 @@ export class PluginInstaller {
         code: 'PLUGIN_ID_CLASH',
         message: `Several packages claim the id "${id}", and none of them was approved before.`,
       });
-    refuse(this.#catalog.install(candidate, 'user'));
+    refuse(await this.#catalog.install(candidate));
     this.#catalog.forget();
     if (this.#state.lifecycle.stateOf(id) === 'waiting')
       this.#state.lifecycle.change(id, 'discovered', 'approved by the user');
@@ -99,14 +100,9 @@ export class PluginInstaller {
    *
    * @throws ProblemError NO_EARLIER_VERSION
    */
-  rollBack(id: string): Approval {
-    const record = this.#state.records.find(this.#catalog.get(id).id);
-    if (record === undefined)
-      throw new ProblemError({
-        code: 'NO_EARLIER_VERSION',
-        message: `No version of "${id}" was ever approved.`,
-      });
-    const approval = rollBack(this.#state.records, record);
+  async rollBack(id: string): Promise<Approval> {
+    this.#catalog.get(id);
+    const approval = await this.#state.database.write(() => rollBack(this.#state, id));
     this.#catalog.forget();
     return approval;
   }

@@ -34,10 +34,10 @@ function host(options: Partial<ManagerOptions> = {}): PluginManager {
 }
 
 /** A host on whose disk the plugin is, approved by the user. */
-function approved(toy: ToyPlugin = {}): PluginManager {
+async function approved(toy: ToyPlugin = {}): Promise<PluginManager> {
   writeToyPlugin(plugins(), toy);
   const manager = host();
-  manager.installer.approve(toy.id ?? 'acme');
+  await manager.installer.approve(toy.id ?? 'acme');
   return manager;
 }
 
@@ -55,7 +55,7 @@ describe('approval', () => {
       'institution:Acme Securities',
       'statement:acme-csv:csv',
     ]);
-    first.installer.approve('acme');
+    await first.installer.approve('acme');
     expect(host().list()).toMatchObject([{ id: 'acme', state: 'discovered', api: { version: '1.0.0' } }]);
     await expect(listAccounts(first)).resolves.toEqual(greeted('hello'));
   });
@@ -73,7 +73,7 @@ describe('approval', () => {
   });
 
   test('is of what was read: later changes of the folder change nothing that runs', async () => {
-    const manager = approved();
+    const manager = await approved();
     writeFileSync(
       join(plugins(), 'acme', 'dist', 'plugin.js'),
       scriptAnswering('{ items: [{ id: "stolen" }] }'),
@@ -84,7 +84,7 @@ describe('approval', () => {
   });
 
   test('takes an update that asks for no more, and lets one that asks for more wait while the old one serves', async () => {
-    approved();
+    await approved();
     writeToyPlugin(plugins(), { version: '1.1.0' });
     expect(host().info('acme')).toMatchObject({
       version: '1.1.0',
@@ -97,28 +97,28 @@ describe('approval', () => {
       state: 'discovered',
       pending: { version: '1.2.0', asksFor: [{ id: 'institution:Globex' }] },
     });
-    manager.installer.approve('acme');
+    await manager.installer.approve('acme');
     expect(manager.info('acme')).toMatchObject({ version: '1.2.0', institution: 'Globex' });
   });
 
   test('goes back to the version before, which stays until the user approves the newer one anew', async () => {
-    approved({ script: scriptAnswering('{ items: [{ id: "old" }] }') });
+    await approved({ script: scriptAnswering('{ items: [{ id: "old" }] }') });
     writeToyPlugin(plugins(), { version: '1.1.0' });
     const manager = host();
     await expect(listAccounts(manager)).resolves.toEqual(greeted('hello'));
-    expect(manager.installer.rollBack('acme').version).toBe('1.0.0');
+    expect((await manager.installer.rollBack('acme')).version).toBe('1.0.0');
     await expect(listAccounts(manager)).resolves.toEqual({ items: [{ id: 'old' }] });
     expect(host().info('acme')).toMatchObject({
       version: '1.0.0',
       pending: { version: '1.1.0', asksFor: [] },
     });
-    expect(() => manager.installer.rollBack('acme')).toThrow(code('NO_EARLIER_VERSION'));
-    manager.installer.approve('acme');
+    await expect(manager.installer.rollBack('acme')).rejects.toThrow(code('NO_EARLIER_VERSION'));
+    await manager.installer.approve('acme');
     expect(manager.info('acme').version).toBe('1.1.0');
   });
 
-  test('is not inherited by another package that takes the id', () => {
-    approved();
+  test('is not inherited by another package that takes the id', async () => {
+    await approved();
     writeToyPlugin(plugins(), {
       packageJson: { name: '@evil/plugin-acme' },
       manifest: { name: '@evil/plugin-acme' },
@@ -129,12 +129,12 @@ describe('approval', () => {
     ]);
   });
 
-  test('is refused to a package that changed since it was listed, and nothing is stored then', () => {
+  test('is refused to a package that changed since it was listed, and nothing is stored then', async () => {
     writeToyPlugin(plugins());
     const manager = host();
     expect(manager.list()).toHaveLength(1);
     writeToyPlugin(plugins(), { version: '6.6.6' });
-    expect(() => manager.installer.approve('acme')).toThrow(code('DIGEST_MISMATCH'));
+    await expect(manager.installer.approve('acme')).rejects.toThrow(code('DIGEST_MISMATCH'));
     expect(manager.info('acme').approvals).toEqual([]);
   });
 });
@@ -143,13 +143,13 @@ describe('a broken plugin', () => {
   test('is listed with the reason and stops nobody else', async () => {
     writeToyPlugin(plugins(), { id: 'broken', manifest: { main: '../outside.js' } });
     writeToyPlugin(plugins(), { id: 'future', manifest: { api: '>=9.0.0' } });
-    const manager = approved();
+    const manager = await approved();
     expect(manager.list().map(({ id, state }) => [id, state])).toEqual([
       ['acme', 'discovered'],
       ['broken', 'rejected'],
       ['future', 'rejected'],
     ]);
-    expect(() => manager.installer.approve('future')).toThrow(code('API_INCOMPATIBLE'));
+    await expect(manager.installer.approve('future')).rejects.toThrow(code('API_INCOMPATIBLE'));
     await expect(listAccounts(manager)).resolves.toEqual(greeted('hello'));
   });
 
@@ -160,7 +160,7 @@ describe('a broken plugin', () => {
 
 describe('calls', () => {
   test('are refused where the contract or the plugin has no such method', async () => {
-    const manager = approved();
+    const manager = await approved();
     await expect(manager.call('acme', 'account', 'burnDown', {})).rejects.toThrow(code('INVALID_REQUEST'));
     await expect(manager.call('acme', 'dividend', 'listDividends', {})).rejects.toThrow(
       code('SERVICE_NOT_OFFERED'),
@@ -171,12 +171,12 @@ describe('calls', () => {
   });
 
   test('give no answer that breaks the contract', async () => {
-    const manager = approved({ script: scriptAnswering('{ items: [{ id: 7 }] }') });
+    const manager = await approved({ script: scriptAnswering('{ items: [{ id: 7 }] }') });
     await expect(listAccounts(manager)).rejects.toThrow(code('MALFORMED_RESPONSE'));
   });
 
   test('at the same time share one start', async () => {
-    const manager = approved();
+    const manager = await approved();
     await Promise.all([listAccounts(manager), listAccounts(manager), listAccounts(manager)]);
     expect(manager.historyOf('acme').map(({ to }) => to)).toEqual(['discovered', 'loading', 'active']);
     expect(manager.findByCapability('account')).toEqual(['acme']);
@@ -195,8 +195,8 @@ describe('calls', () => {
     writeToyPlugin(plugins(), { id: 'base' });
     writeToyPlugin(plugins(), { manifest: { plugins: { base: '^1.0.0' } } });
     const manager = host();
-    manager.installer.approve('base');
-    manager.installer.approve('acme');
+    await manager.installer.approve('base');
+    await manager.installer.approve('acme');
     await manager.switch.load('acme');
     expect(manager.stateOf('base')).toBe('active');
   });
@@ -206,7 +206,7 @@ describe('calls', () => {
     writeToyPlugin(plugins(), { id: 'left', manifest: { plugins: { right: '^1.0.0' } } });
     writeToyPlugin(plugins(), { id: 'right', manifest: { plugins: { left: '^1.0.0' } } });
     const manager = host();
-    for (const id of ['lonely', 'left', 'right']) manager.installer.approve(id);
+    for (const id of ['lonely', 'left', 'right']) await manager.installer.approve(id);
     await expect(listAccounts(manager, 'lonely')).rejects.toThrow(code('DEPENDENCY_MISSING'));
     await expect(listAccounts(manager, 'left')).rejects.toThrow(code('DEPENDENCY_CYCLE'));
     expect(manager.info('lonely').reason).toContain('nobody');
@@ -215,18 +215,18 @@ describe('calls', () => {
 
 describe('a plugin that is switched', () => {
   test('off runs in no host, from the next call on', async () => {
-    const manager = approved();
+    const manager = await approved();
     const other = host();
     await listAccounts(other);
     await manager.switch.disable('acme');
     expect(() => listAccounts(other)).toThrow(code('PLUGIN_DISABLED'));
     expect(host().list()).toMatchObject([{ state: 'disabled' }]);
-    manager.switch.enable('acme');
+    await manager.switch.enable('acme');
     await expect(listAccounts(other)).resolves.toEqual(greeted('hello'));
   });
 
   test('to a version that does not start keeps the old one running', async () => {
-    const manager = approved();
+    const manager = await approved();
     await listAccounts(manager);
     writeToyPlugin(plugins(), {
       version: '1.1.0',
@@ -239,7 +239,7 @@ describe('a plugin that is switched', () => {
 
 describe('settings', () => {
   test('are checked, tried, stored and in force in every host', async () => {
-    const manager = approved();
+    const manager = await approved();
     const other = host();
     await listAccounts(other);
     await expect(manager.settings.configure('acme', { greeting: 'ahoy' })).resolves.toEqual({
@@ -252,7 +252,7 @@ describe('settings', () => {
   });
 
   test('that do not fit the schema, or that the plugin refuses, change nothing', async () => {
-    const manager = approved();
+    const manager = await approved();
     await listAccounts(manager);
     await expect(manager.settings.configure('acme', { greeting: 7 })).rejects.toThrow(
       code('SETTINGS_INVALID'),
@@ -271,7 +271,7 @@ describe('settings', () => {
 
 describe('health', () => {
   test('holds what the host measured and what the plugin says', async () => {
-    const manager = approved();
+    const manager = await approved();
     await listAccounts(manager);
     const status = await manager.health.check('acme');
     const metric = (name: string) => status.metrics.find((each) => each.name === name);
@@ -284,7 +284,7 @@ describe('health', () => {
   });
 
   test('of a run is there in the next run', async () => {
-    const manager = approved();
+    const manager = await approved();
     await listAccounts(manager);
     open = [];
     await manager.close();
@@ -292,7 +292,7 @@ describe('health', () => {
   });
 
   test('of a plugin that cannot run is bad, and the reason is told', async () => {
-    const manager = approved({
+    const manager = await approved({
       script: scriptAnswering('{}').replace(
         'activate:',
         'activate: () => { throw new Error("no"); }, other:',
@@ -314,7 +314,7 @@ describe('three crashes', () => {
 
   test('over three runs of the host quarantine a plugin until the user enables it, and leave evidence', async () => {
     let now = Date.UTC(2024, 2, 1);
-    approved({ script: CRASHING });
+    await approved({ script: CRASHING });
     for (let run = 0; run < 3; run += 1) {
       const manager = host({ now: () => now });
       const counted = crashOf(manager);
@@ -326,18 +326,18 @@ describe('three crashes', () => {
     expect(manager.list()).toMatchObject([{ state: 'quarantined' }]);
     expect(() => listAccounts(manager)).toThrow(code('PLUGIN_QUARANTINED'));
     expect(manager.evidence.list()).toHaveLength(3);
-    manager.switch.enable('acme');
+    await manager.switch.enable('acme');
     await expect(listAccounts(manager)).rejects.toThrow(code('CELL_CRASHED'));
   });
 
   test('of one host keep it from starting too soon', async () => {
-    const manager = approved({ script: CRASHING });
+    const manager = await approved({ script: CRASHING });
     await expect(listAccounts(manager)).rejects.toThrow(code('CELL_CRASHED'));
     await expect(listAccounts(manager)).rejects.toThrow(code('CELL_BACKING_OFF'));
   });
 
   test('can be replayed from their evidence', async () => {
-    const manager = approved({ script: CRASHING });
+    const manager = await approved({ script: CRASHING });
     const counted = crashOf(manager);
     await expect(listAccounts(manager)).rejects.toThrow(code('CELL_CRASHED'));
     await counted;
@@ -352,7 +352,7 @@ describe('reading', () => {
   }
 
   test('gives canonical parts and the end of a statement', async () => {
-    const manager = approved();
+    const manager = await approved();
     const reading = manager.reader.readStatement('acme', {
       format: 'acme-csv',
       name: 'march.csv',
@@ -371,8 +371,8 @@ describe('reading', () => {
     expect(reading.end()).toEqual({ rowsTotal: 1, problems: [] });
   });
 
-  test('refuses a file that is too large before a cell is started', () => {
-    const manager = approved();
+  test('refuses a file that is too large before a cell is started', async () => {
+    const manager = await approved();
     const input = { format: 'acme-csv', name: 'march.csv', size: 1_001, content: content('') };
     expect(() => manager.reader.readStatement('acme', input)).toThrow(code('INPUT_TOO_LARGE'));
     expect(() => manager.reader.readStatement('acme', { ...input, size: 1_000 })).not.toThrow();
@@ -384,21 +384,21 @@ describe('reading', () => {
   test('of services takes page after page, and none of a plugin that pages on for ever', async () => {
     const paging = (expression: string) =>
       `module.exports = { default: { type: 'broker', activate: () => ({ account: { listAccounts: async (query) => (${expression}) } }) } };`;
-    const manager = approved({
+    const manager = await approved({
       script: paging(`query.cursor ? { items: [{ id: 'A2' }] } : { items: [{ id: 'A1' }], cursor: 'x' }`),
     });
     const parts = await Array.fromAsync(manager.reader.pull('acme').parts());
     expect(parts.flatMap(({ accounts }) => accounts.map(({ id }) => id))).toEqual(['A1', 'A2']);
     writeToyPlugin(plugins(), { id: 'endless', script: paging(`{ items: [], cursor: 'x' }`) });
     const endless = host();
-    endless.installer.approve('endless');
+    await endless.installer.approve('endless');
     await expect(Array.fromAsync(endless.reader.pull('endless').parts())).rejects.toThrow(
       code('MALFORMED_RESPONSE'),
     );
   });
 
-  test('recognises a file by its signature, without running a plugin', () => {
-    const manager = approved();
+  test('recognises a file by its signature, without running a plugin', async () => {
+    const manager = await approved();
     const head = new TextEncoder().encode('Date,Amount\n');
     expect(manager.reader.recognise({ name: 'march.csv', head })).toEqual([
       { pluginId: 'acme', formats: ['acme-csv'] },
@@ -413,12 +413,12 @@ describe('packages that the user adds', () => {
     const source = writeToyPlugin(join(folder, 'downloads'), { script: TOY_SCRIPT });
     const manager = host();
     expect(manager.installer.validate(source)).toMatchObject({ id: 'acme', version: '1.0.0' });
-    expect(manager.installer.add(source)).toBe('acme');
+    expect(await manager.installer.add(source)).toBe('acme');
     rmSync(source, { recursive: true });
     expect(manager.list()).toMatchObject([
       { id: 'acme', state: 'waiting', source: join(folder, 'home', 'plugins', 'acme') },
     ]);
-    manager.installer.approve('acme');
+    await manager.installer.approve('acme');
     await expect(listAccounts(manager)).resolves.toEqual(greeted('hello'));
     await manager.installer.remove('acme');
     expect(() => listAccounts(manager)).toThrow(code('PLUGIN_UNKNOWN'));

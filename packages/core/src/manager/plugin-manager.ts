@@ -153,7 +153,7 @@ export class PluginManager {
     } finally {
       await this.#runtimes.stopAll();
       this.#spares?.stop();
-      this.#state.close();
+      await this.#state.close();
     }
   }
 

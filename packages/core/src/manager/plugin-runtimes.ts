@@ -35,7 +35,7 @@ export class PluginRuntimes {
    */
   get(id: string): PluginRuntime {
     const present = this.#runtimes.get(id);
-    if (present?.revision === this.#sources.state.records.revisionOf(id)) return present;
+    if (present?.revision === this.#sources.state.records.presentRevisionOf(id)) return present;
     const record = this.#expectStillRunnable(id);
     const next = this.create(record);
     if (present?.digest === next.digest && isDeepStrictEqual(present.settings, next.settings)) {
@@ -155,18 +155,28 @@ export class PluginRuntimes {
   #follow(id: string, runtime: PluginRuntime, event: SupervisorEvent): void {
     if (event.type === 'activated') runtime.countStart();
     if (event.type === 'crashed') this.#onCrash(event.evidence);
+    if (event.type === 'quarantined') this.#quarantine(id, runtime);
     if (this.#runtimes.get(id) !== runtime) return;
-    const { lifecycle, records } = this.#sources.state;
+    const { lifecycle } = this.#sources.state;
     if (event.type === 'started') lifecycle.change(id, 'loading', 'a call needs it');
     if (event.type === 'activated')
       lifecycle.change(id, 'active', `started in ${Math.round(event.startMs)} ms`);
     if (event.type === 'crashed') lifecycle.change(id, 'error', event.exit.detail);
     if (event.type === 'stopped') this.#settleStopped(id, event.exit.detail);
-    if (event.type === 'quarantined') {
-      const reason = 'it crashed three times within five minutes';
-      records.setQuarantine(id, reason);
-      lifecycle.change(id, 'quarantined', reason);
-    }
+  }
+
+  /**
+   * Quarantines a plugin for crashes of the version that serves, also where that runs with other settings meanwhile. A
+   * version that was replaced tells nothing of the one that serves now.
+   */
+  #quarantine(id: string, runtime: PluginRuntime): void {
+    const { lifecycle, records } = this.#sources.state;
+    const record = records.find(id);
+    if (record?.digest !== runtime.digest || !record.enabled) return;
+    const reason = 'it crashed three times within five minutes';
+    records.quarantine(id, reason);
+    if (this.#runtimes.get(id) !== runtime) void this.remove(id, reason);
+    lifecycle.change(id, 'quarantined', reason);
   }
 
   /** Where a plugin ends up whose cell was stopped and is not to blame; one that was still starting has failed to. */

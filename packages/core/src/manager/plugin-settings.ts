@@ -1,9 +1,11 @@
 import { ProblemError, type Settings } from '../interfaces/index.js';
 import type { Finding } from '../manifest/index.js';
+import type { InstallRecord } from '../store/index.js';
 import { validateSettings } from '../validation/index.js';
 import type { ServedVersion } from './catalog-entry.js';
 import type { HostState } from './host-state.js';
 import type { PluginCatalog } from './plugin-catalog.js';
+import type { PluginRuntime } from './plugin-runtime.js';
 import type { PluginRuntimes } from './plugin-runtimes.js';
 import type { PluginSwitch } from './plugin-switch.js';
 
@@ -43,7 +45,7 @@ export class PluginSettings {
    * stored and in force in every host. Where the plugin refuses them, all is as before.
    *
    * @returns The settings in force, defaults among them.
-   * @throws ProblemError SETTINGS_INVALID, SETTINGS_REFUSED
+   * @throws ProblemError SETTINGS_INVALID, SETTINGS_REFUSED, HOST_DATABASE_UNAVAILABLE
    */
   async configure(id: string, change: SettingsChange): Promise<Settings> {
     const record = this.#runtimes.expectRunnable(id);
@@ -56,12 +58,12 @@ export class PluginSettings {
     } catch (cause) {
       throw refused(id, cause);
     }
-    if (this.#state.records.revisionOf(id) !== record.revision) {
+    if (!(await this.#store(record, given, trial))) {
       // Something else was changed while the plugin tried these settings: they are tried on top of that.
       await trial.stop();
       return this.configure(id, change);
     }
-    await this.#switch.takeOver(id, trial, 'new settings', () => this.#store(id, given));
+    await this.#switch.takeOver(id, trial, 'new settings');
     return complete;
   }
 
@@ -74,11 +76,21 @@ export class PluginSettings {
     return complement(version, this.#state.settings.find(id));
   }
 
-  #store(id: string, given: Settings): void {
-    this.#state.database.transaction(() => {
-      this.#state.settings.save(id, given, new Date(this.#now()).toISOString());
-      this.#state.records.touch(id);
-    });
+  /** Stores settings unless something was changed since they were tried. Tells whether it did. */
+  async #store({ id, revision }: InstallRecord, given: Settings, trial: PluginRuntime): Promise<boolean> {
+    const { database, records, settings } = this.#state;
+    try {
+      return await database.write(() => {
+        this.#runtimes.expectRunnable(id);
+        if (records.revisionOf(id) !== revision) return false;
+        settings.save(id, given, new Date(this.#now()).toISOString());
+        records.touch(id);
+        return true;
+      });
+    } catch (error) {
+      await trial.stop();
+      throw error;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { PluginType } from '../interfaces/index.js';
 import type { PluginState } from '../lifecycle/index.js';
-import type { Finding } from '../manifest/index.js';
+import type { Finding, NormalizedManifest } from '../manifest/index.js';
 import type { CatalogEntry } from './catalog-entry.js';
 import type { Permission } from './permissions.js';
 
@@ -8,6 +8,9 @@ import type { Permission } from './permissions.js';
 export interface PendingVersion {
   readonly version: string;
   readonly digest: string;
+  readonly manifest: NormalizedManifest;
+  /** All that it asks for. */
+  readonly permissions: readonly Permission[];
   /** What it asks for beyond what was granted. */
   readonly asksFor: readonly Permission[];
 }

@@ -1,5 +1,6 @@
 import type { PluginState } from '../lifecycle/index.js';
 import type { InstallRecord } from '../store/index.js';
+import { cellOf } from './host-crash-history.js';
 import type { HostState } from './host-state.js';
 import type { PluginCatalog } from './plugin-catalog.js';
 import type { PluginRuntime } from './plugin-runtime.js';
@@ -52,7 +53,7 @@ export class PluginSwitch {
     try {
       await this.tryOut(next);
     } catch (error) {
-      if (former !== undefined && former.digest !== record.digest) this.#goBack(record, former.digest);
+      if (former !== undefined && former.digest !== record.digest) await this.#goBack(record, former.digest);
       throw error;
     }
     await this.takeOver(id, next, 'reload');
@@ -75,13 +76,10 @@ export class PluginSwitch {
   /**
    * Puts a runtime that was tried out in the place of the one that serves, unless the plugin may not run any more: it
    * may have been disabled or removed while the runtime started.
-   *
-   * @param confirm Makes lasting what the runtime stands for; where it throws nothing has changed.
    */
-  async takeOver(id: string, next: PluginRuntime, reason: string, confirm?: () => void): Promise<void> {
+  async takeOver(id: string, next: PluginRuntime, reason: string): Promise<void> {
     try {
       this.#runtimes.expectRunnable(id);
-      confirm?.();
     } catch (error) {
       await next.stop();
       throw error;
@@ -90,12 +88,15 @@ export class PluginSwitch {
   }
 
   /** Lets a plugin run again that was disabled or quarantined; its crashes are forgotten. */
-  enable(id: string): void {
-    this.#expectRecord(id);
-    this.#state.crashes.clear(id);
-    this.#state.records.setQuarantine(id, undefined);
-    this.#state.records.setEnabled(id, true);
-    const { lifecycle } = this.#state;
+  async enable(id: string): Promise<void> {
+    const { database, records, crashes, lifecycle } = this.#state;
+    const { packageName } = this.#catalog.get(id);
+    await database.write(() => {
+      records.ensure(id, packageName);
+      for (const { digest } of records.approvalsOf(id)) crashes.clear(cellOf(id, digest));
+      records.endQuarantine(id);
+      records.setEnabled(id, true);
+    });
     if (SWITCHED_OFF.includes(lifecycle.stateOf(id)))
       lifecycle.change(id, 'discovered', 'enabled by the user');
     this.#catalog.forget();
@@ -103,24 +104,24 @@ export class PluginSwitch {
 
   /** Stops a plugin and keeps it from running, in every host. */
   async disable(id: string): Promise<void> {
-    this.#expectRecord(id);
-    this.#state.records.setEnabled(id, false);
+    const { database, records, lifecycle } = this.#state;
+    const { packageName } = this.#catalog.get(id);
+    await database.write(() => {
+      records.ensure(id, packageName);
+      records.setEnabled(id, false);
+    });
     const stopped = this.#runtimes.remove(id, 'disabled by the user');
-    this.#state.lifecycle.change(id, 'disabled', 'disabled by the user');
+    lifecycle.change(id, 'disabled', 'disabled by the user');
     this.#catalog.forget();
     await stopped;
   }
 
   /** Lets the version before serve again, unless someone has decided something else meanwhile. */
-  #goBack({ id, revision }: InstallRecord, digest: string): void {
+  async #goBack({ id, revision }: InstallRecord, digest: string): Promise<void> {
     const { database, records } = this.#state;
-    database.transaction(() => {
+    await database.write(() => {
       if (records.revisionOf(id) === revision) records.serve(id, digest);
     });
     this.#catalog.forget();
-  }
-
-  #expectRecord(id: string): void {
-    this.#state.records.ensure(id, this.#catalog.get(id).packageName);
   }
 }

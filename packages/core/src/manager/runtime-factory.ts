@@ -44,7 +44,7 @@ export function createRuntime(
     {
       key: record.id,
       now,
-      crashes: hostCrashHistory({ records: state.crashes, now, onWarning: warn }),
+      crashes: hostCrashHistory(state.crashes, digest, now),
       ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
       ...(spares === undefined ? {} : { spares }),
@@ -61,17 +61,16 @@ export function createRuntime(
         try {
           ports.onEvent(runtime, event);
         } catch (error) {
-          // A full disk must not keep a plugin from running, nor bring the host down.
-          warn(`What happened to "${record.id}" could not be written down: ${String(error)}`);
+          // Whoever follows a plugin must not keep it from running, nor bring the host down.
+          warn(`What happened to "${record.id}" could not be followed: ${String(error)}`);
         }
       },
-      onLog: ({ level, message, fields }) =>
-        state.logs.append(record.id, {
-          at: new Date(now()).toISOString(),
-          level,
-          message,
-          fields: toLogFields(fields),
-        }),
+      onLog: ({ level, message, fields }) => {
+        const at = new Date(now()).toISOString();
+        const line = { at, level, message, fields: toLogFields(fields) };
+        state.logs.append(record.id, line);
+        options.onLog?.(record.id, line);
+      },
     },
     internals,
   );

@@ -17,11 +17,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function host(warmSpare: boolean): PluginManager {
+async function host(warmSpare: boolean): Promise<PluginManager> {
   const plugins = join(folder, 'plugins');
   for (const id of ['acme', 'globex']) writeToyPlugin(plugins, { id });
   const manager = new PluginManager({ home: join(folder, 'home'), folders: [plugins], warmSpare });
-  for (const id of ['acme', 'globex']) manager.installer.approve(id);
+  for (const id of ['acme', 'globex']) await manager.installer.approve(id);
   return manager;
 }
 
@@ -33,7 +33,7 @@ function children(): string[] {
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 onLinux('a host that keeps a spare starts the next cell in the process that waits', async () => {
-  const manager = host(true);
+  const manager = await host(true);
   await manager.switch.load('acme');
   const [cell, spare, ...others] = children();
   expect(others).toEqual([]);
@@ -46,7 +46,7 @@ onLinux('a host that keeps a spare starts the next cell in the process that wait
 });
 
 onLinux('a host has no process beside those of its plugins unless it is told to', async () => {
-  const manager = host(false);
+  const manager = await host(false);
   await manager.switch.load('acme');
   expect(children()).toHaveLength(1);
   await manager.close();

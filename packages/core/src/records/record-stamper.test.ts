@@ -51,6 +51,16 @@ describe('RecordStamper', () => {
     expect(overlap).toBe(ids[0]);
   });
 
+  test('counts equal rows of each statement of a file by itself: what two of them tell is told once', () => {
+    const file = stamper();
+    const stamp = (statement: string) =>
+      file.stamp('TRANSACTION', tradeDraft({ source: { statement } })).record?.id;
+    const ids = ['1', '1', '2', '2', '2'].map((statement) => stamp(statement));
+    expect(ids.map((id) => id !== undefined)).toEqual([true, true, false, false, true]);
+    expect(new Set(ids).size).toBe(4);
+    expect(ids[0]).toBe(stamper().stamp('TRANSACTION', tradeDraft()).record?.id);
+  });
+
   test('takes the id of the booking where there is one, also when the amounts are corrected', () => {
     const first = stamper().stamp(
       'DIVIDEND',
@@ -78,6 +88,14 @@ describe('RecordStamper', () => {
     const file = stamper();
     file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '17' } }));
     expect(file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '17', rows: [9] } }))).toEqual({});
+  });
+
+  test('takes a booking for the same whether or not the file has already told what it takes back', () => {
+    const file = stamper();
+    const reversal = depositDraft({ status: 'REVERSAL', source: { section: 'cash', recordId: '18' } });
+    file.stamp('CASH_MOVEMENT', reversal);
+    const related = { ...reversal, reverses: { section: 'cash', recordId: '17' }, linkId: 'event 3' };
+    expect(file.stamp('CASH_MOVEMENT', related)).toEqual({});
   });
 
   test('believes no booking id that two different bookings of a file share', () => {

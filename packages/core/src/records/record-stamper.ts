@@ -43,7 +43,10 @@ interface Booking {
 export class RecordStamper {
   readonly #provenance: Provenance;
   readonly #bookings = new Map<string, Booking>();
+  /** How often a row was given an id, over all statements of the file. */
   readonly #occurrences = new Map<string, number>();
+  /** How often a row stood in a statement, for files of several statements. */
+  readonly #occurrencesIn = new Map<string, number>();
 
   constructor(provenance: Provenance) {
     this.#provenance = provenance;
@@ -65,9 +68,19 @@ export class RecordStamper {
     const traits = traitsOf[kind](draft);
     const natural = naturalKey(traits, draft.source);
     const booking = bookingKey(draft.source);
-    if (booking === undefined)
-      return { record: this.#complete(owner, draft, traits, this.#naturalId(owner, natural)) };
+    if (booking === undefined) return this.#stampNatural(owner, draft, traits, natural);
     return this.#stampBooking(owner, draft, traits, natural, booking);
+  }
+
+  #stampNatural<Kind extends RecordKind>(
+    owner: RecordOwner & { kind: Kind },
+    draft: DraftByKind[Kind],
+    traits: Traits,
+    natural: string,
+  ): Stamped<Kind> {
+    const { statement } = draft.source;
+    if (statement !== undefined && this.#isRepeated(owner, natural, statement)) return {};
+    return { record: this.#complete(owner, draft, traits, this.#naturalId(owner, natural)) };
   }
 
   #stampBooking<Kind extends RecordKind>(
@@ -78,7 +91,7 @@ export class RecordStamper {
     booking: string,
   ): Stamped<Kind> {
     const id = recordId(owner, booking);
-    const content = contentDigest(draft);
+    const content = contentDigest(withoutRelations(draft));
     const former = this.#bookings.get(id);
     if (former === undefined) {
       this.#bookings.set(id, { id, natural, content, shared: false });
@@ -89,15 +102,25 @@ export class RecordStamper {
       ? undefined
       : { kind: owner.kind, from: id, to: this.#naturalId(owner, former.natural) };
     former.shared = true;
-    const record = this.#complete(owner, draft, traits, this.#naturalId(owner, natural));
-    return rekeyed === undefined ? { record } : { record, rekeyed };
+    const stamped = this.#stampNatural(owner, draft, traits, natural);
+    return rekeyed === undefined ? stamped : { ...stamped, rekeyed };
   }
 
+  /** Whether an earlier statement of the file has as many equal rows as this one has up to now. */
+  #isRepeated(owner: RecordOwner, natural: string, statement: string): boolean {
+    const first = recordId(owner, natural, 0);
+    const counted = `${statement} ${first}`;
+    const occurrence = this.#occurrencesIn.get(counted) ?? 0;
+    this.#occurrencesIn.set(counted, occurrence + 1);
+    return occurrence < (this.#occurrences.get(first) ?? 0);
+  }
+
+  /** Counted by the id of the first one, which takes a fraction of the memory that the key itself takes. */
   #naturalId(owner: RecordOwner, natural: string): string {
-    const counted = `${owner.kind} ${owner.accountId} ${natural}`;
-    const occurrence = this.#occurrences.get(counted) ?? 0;
-    this.#occurrences.set(counted, occurrence + 1);
-    return recordId(owner, natural, occurrence);
+    const first = recordId(owner, natural, 0);
+    const occurrence = this.#occurrences.get(first) ?? 0;
+    this.#occurrences.set(first, occurrence + 1);
+    return occurrence === 0 ? first : recordId(owner, natural, occurrence);
   }
 
   #complete<Kind extends RecordKind>(
@@ -135,4 +158,9 @@ export class RecordStamper {
       ...(rows === undefined ? {} : { rows }),
     };
   }
+}
+
+/** A draft without what it says of others: that depends on which of them stand before it in the file. */
+function withoutRelations({ linkId: _, reverses: __, ...content }: DraftByKind[RecordKind]): object {
+  return content;
 }

@@ -33,6 +33,13 @@ describe('a statement', () => {
     expect(statement.problems).toEqual([]);
   });
 
+  test('with a problem in the words of the host says that the plugin failed, without its advice', async () => {
+    const problem = { code: 'LEDGER_UNAVAILABLE', message: 'm', remedy: 'Delete it.', place: { rows: [1] } };
+    const { problems } = await assemble({ ...WHOLE, problems: [problem] });
+    expect(problems).toMatchObject([{ code: 'PLUGIN_FAILED', message: 'm', place: { rows: [1] } }]);
+    expect(problems[0]?.remedy).not.toBe('Delete it.');
+  });
+
   test('is the same however its reader cuts it into parts', async () => {
     const whole = await assemble(WHOLE);
     const { transactions, cashMovements, dividends, rowsTotal } = WHOLE;

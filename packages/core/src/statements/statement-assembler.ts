@@ -11,6 +11,7 @@ import {
   type StatementPart,
   type Unclassified,
 } from '../interfaces/index.js';
+import { toPluginProblem } from '../interfaces/problems/plugin-problem.js';
 import { cashEffectsOf } from '../records/cash-effects.js';
 import type { DraftByKind, RecordByKind } from '../records/record-draft.js';
 import { RecordStamper, type Provenance, type Rekeyed } from '../records/record-stamper.js';
@@ -87,7 +88,7 @@ export class StatementAssembler {
     this.#countEntries(part);
     this.#keepSingleValues(part);
     const canonical = this.#startPart(part);
-    const problems: ProblemDraft[] = [...(part.problems ?? [])];
+    const problems: ProblemDraft[] = (part.problems ?? []).map(toPluginProblem);
     for (const kind of RECORD_KINDS) this.#addRecords(kind, part, canonical, problems);
     for (const rate of canonical.fxRates) this.#rows.recordRows(rate.rows);
     for (const { rows } of canonical.unclassified) this.#rows.setAside(rows);

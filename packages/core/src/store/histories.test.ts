@@ -7,18 +7,24 @@ import { CrashRecords } from './crash-records.js';
 import { HostDatabase } from './host-database.js';
 import { LogRecords } from './log-records.js';
 import { SettingRecords } from './setting-records.js';
+import { WriteQueue } from './write-queue.js';
 
-const withDatabase = (work: (database: HostDatabase) => void) =>
+const withDatabase = (work: (database: HostDatabase, queue: WriteQueue) => void) =>
   inTemporaryFolder((folder) => {
     const database = new HostDatabase(join(folder, 'host.db'));
-    work(database);
+    work(database, new WriteQueue(database, fail));
     database.close();
   });
 
+const fail = (reason: string) => {
+  throw new Error(reason);
+};
+
 test('a history keeps the last entries of each plugin and forgets the others', () =>
-  withDatabase((database) => {
-    const history = new BoundedHistory(database, {
+  withDatabase((database, queue) => {
+    const history = new BoundedHistory(database, queue, {
       table: 'health_status',
+      what: 'health checks',
       columns: ['at', 'healthy', 'message', 'metrics'],
       limit: 3,
     });
@@ -31,9 +37,9 @@ test('a history keeps the last entries of each plugin and forgets the others', (
   }));
 
 test('crashes of different hosts count together, old ones are forgotten', () =>
-  withDatabase((database) => {
+  withDatabase((database, queue) => {
     const day = 86_400_000;
-    const [first, second] = [new CrashRecords(database), new CrashRecords(database)];
+    const [first, second] = [new CrashRecords(database, queue), new CrashRecords(database, queue)];
     const [one, two] = [
       { at: 3 * day, reason: 'one' },
       { at: 3 * day + 1, reason: 'two' },
@@ -48,13 +54,9 @@ test('crashes of different hosts count together, old ones are forgotten', () =>
     expect(second.since('acme', 0)).toEqual([]);
   }));
 
-const fail = (reason: string) => {
-  throw new Error(reason);
-};
-
 test('log lines come back with their fields', () =>
-  withDatabase((database) => {
-    const logs = new LogRecords(database, fail);
+  withDatabase((database, queue) => {
+    const logs = new LogRecords(database, queue);
     const line = {
       at: '2024-03-01T00:00:00.000Z',
       level: 'warn' as const,
@@ -62,38 +64,28 @@ test('log lines come back with their fields', () =>
       fields: { row: 7, ok: false },
     };
     logs.append('acme', line);
+    queue.attempt();
     expect(logs.since('acme', '')).toEqual([line]);
     expect(logs.since('acme', '2024-03-02')).toEqual([]);
   }));
 
 test('crashes that were written under a clock that was ahead are forgotten with the next one', () =>
-  withDatabase((database) => {
-    const crashes = new CrashRecords(database);
+  withDatabase((database, queue) => {
+    const crashes = new CrashRecords(database, queue);
     const crash = { at: 1_000, reason: 'now' };
     crashes.record('acme', { at: 2_000, reason: 'of tomorrow' });
     crashes.record('acme', crash);
     expect(crashes.since('acme', 0)).toEqual([crash]);
   }));
 
-test('log lines that cannot be written are told, and stop nothing', () =>
-  inTemporaryFolder((folder) => {
-    const database = new HostDatabase(join(folder, 'host.db'));
-    const lost: string[] = [];
-    const logs = new LogRecords(database, (reason) => void lost.push(reason));
-    logs.append('acme', { at: '2024-03-01T00:00:00.000Z', level: 'info', message: 'late', fields: {} });
-    database.close();
-    logs.flush();
-    expect(lost).toEqual([expect.stringContaining('1 log lines of "acme" could not be written')]);
-  }));
-
 test('settings and cached things are replaced as a whole', () =>
-  withDatabase((database) => {
+  withDatabase((database, queue) => {
     const settings = new SettingRecords(database);
     expect(settings.find('acme')).toEqual({});
     settings.save('acme', { seed: 7, names: ['a'] }, '2024-03-01');
     settings.save('acme', { seed: 8 }, '2024-03-02');
     expect(settings.find('acme')).toEqual({ seed: 8 });
-    const cache = new CacheRecords(database);
+    const cache = new CacheRecords(database, queue);
     expect(cache.find('manifests')).toBeUndefined();
     cache.save('manifests', '1');
     cache.save('manifests', '2');

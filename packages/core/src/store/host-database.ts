@@ -1,29 +1,42 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from 'node:sqlite';
-import { ProblemError } from '../interfaces/index.js';
-import { MIGRATIONS } from './migrations.js';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { ChangeMark } from './change-mark.js';
+import { guarded } from './database-problem.js';
+import { openDatabase } from './open-database.js';
+import { untilFree } from './until-free.js';
 
-/** How long a write waits for another host, in milliseconds. */
-const BUSY_TIMEOUT = 10_000;
+/** How long one try of a write waits for another host, in milliseconds. The event loop stands still so long. */
+const BRIEF_MS = 20;
 
-/** SQLite's result code for a file that cannot be opened. */
-const CANNOT_OPEN = 14;
+/** How long a write is tried whose outcome somebody waits for, in milliseconds. */
+const PATIENCE_MS = 10_000;
 
 /**
  * `host.db`: what hosts remember between runs. Any number of hosts may have it open; each write is one immediate
- * transaction.
+ * transaction. Reading never waits for a writer. What nobody waits for is written by a {@link WriteQueue}.
  */
 export class HostDatabase {
   readonly #path: string;
+  readonly #patienceMs: number;
   readonly #database: DatabaseSync;
+  readonly #changes: ChangeMark;
   readonly #statements = new Map<string, StatementSync>();
   #inTransaction = false;
 
-  /** @throws ProblemError HOST_DATABASE_UNAVAILABLE */
-  constructor(path: string) {
+  /**
+   * @param patienceMs How long a write is tried whose outcome somebody waits for.
+   * @throws ProblemError HOST_DATABASE_UNAVAILABLE
+   */
+  constructor(path: string, patienceMs = PATIENCE_MS) {
     this.#path = path;
-    this.#database = guarded(path, () => openDatabase(path));
+    this.#patienceMs = patienceMs;
+    this.#database = guarded(path, () => openDatabase(path, patienceMs));
+    this.#changes = guarded(path, () => new ChangeMark(`${path}-changes`));
+    this.#waitFor(BRIEF_MS);
+  }
+
+  /** Another value after each write of any host. */
+  get lastChange(): bigint {
+    return this.#guard(() => this.#changes.read());
   }
 
   all(sql: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue>[] {
@@ -36,9 +49,14 @@ export class HostDatabase {
 
   run(sql: string, ...values: SQLInputValue[]): void {
     this.#guard(() => this.#prepare(sql).run(...values));
+    if (!this.#inTransaction) this.#changes.change();
   }
 
-  /** Does several writes as one: all of them, or none where `work` throws. */
+  /**
+   * Does several writes as one: all of them, or none where `work` throws. Tried once.
+   *
+   * @throws ProblemError HOST_DATABASE_UNAVAILABLE also where another host is writing
+   */
   transaction<Result>(work: () => Result): Result {
     if (this.#inTransaction) return work();
     this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
@@ -46,6 +64,7 @@ export class HostDatabase {
     try {
       const result = work();
       this.#guard(() => this.#database.exec('COMMIT'));
+      this.#changes.change();
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -55,8 +74,35 @@ export class HostDatabase {
     }
   }
 
+  /**
+   * A {@link transaction} whose outcome somebody waits for: tried again while another host is writing, and nobody else
+   * is held up meanwhile. The first try is made at once. `work` may run later than it was asked for, so it has to check
+   * what it rests on.
+   *
+   * @throws ProblemError HOST_DATABASE_UNAVAILABLE where the other does not end
+   */
+  write<Result>(work: () => Result): Promise<Result> {
+    return untilFree(() => this.transaction(work), this.#patienceMs);
+  }
+
+  /** Does something whose writes wait for other hosts while everything stands still: for a time at which nothing runs. */
+  patiently<Result>(work: () => Result): Result {
+    this.#waitFor(this.#patienceMs);
+    try {
+      return work();
+    } finally {
+      this.#waitFor(BRIEF_MS);
+    }
+  }
+
   close(): void {
-    if (this.#database.isOpen) this.#database.close();
+    if (!this.#database.isOpen) return;
+    this.#database.close();
+    this.#changes.close();
+  }
+
+  #waitFor(milliseconds: number): void {
+    this.#guard(() => this.#database.exec(`PRAGMA busy_timeout = ${milliseconds}`));
   }
 
   #prepare(sql: string): StatementSync {
@@ -70,68 +116,4 @@ export class HostDatabase {
   #guard<Result>(work: () => Result): Result {
     return guarded(this.#path, work);
   }
-}
-
-function openDatabase(path: string): DatabaseSync {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT });
-  try {
-    database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;',
-    );
-    migrate(database);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-}
-
-function migrate(database: DatabaseSync): void {
-  if (versionOf(database) === MIGRATIONS.length) return;
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const version = versionOf(database);
-    if (version > MIGRATIONS.length) {
-      throw new ProblemError({
-        code: 'HOST_DATABASE_UNAVAILABLE',
-        message: `host.db was written by a newer version (${version}, this one knows ${MIGRATIONS.length}).`,
-        remedy: 'Update Bourse.',
-        retry: 'never',
-      });
-    }
-    for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
-    database.exec('COMMIT');
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
-  }
-}
-
-function versionOf(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-}
-
-function guarded<Result>(path: string, work: () => Result): Result {
-  try {
-    return work();
-  } catch (error) {
-    if (isProblem(error)) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    const advice = isCannotOpen(error) ? { remedy: 'Check that the folder exists and can be written.' } : {};
-    throw new ProblemError(
-      { code: 'HOST_DATABASE_UNAVAILABLE', message: `${path}: ${reason}`, ...advice },
-      { cause: error },
-    );
-  }
-}
-
-/** Errors of Node's core are no instances of this realm's classes everywhere, so the code decides. */
-function isProblem(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'name' in error && error.name === 'ProblemError';
-}
-
-function isCannotOpen(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === CANNOT_OPEN;
 }

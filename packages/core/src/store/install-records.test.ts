@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inTemporaryFolder } from '../testing/temporary-folder.js';
 import { HostDatabase } from './host-database.js';
 import { InstallRecords, type Approval } from './install-records.js';
+import { WriteQueue } from './write-queue.js';
 
 const approval = (version: string): Approval => ({
   digest: `sha256:${version}`,
@@ -16,7 +17,7 @@ const approval = (version: string): Approval => ({
 const withRecords = (work: (records: InstallRecords) => void) =>
   inTemporaryFolder((folder) => {
     const database = new HostDatabase(join(folder, 'host.db'));
-    work(new InstallRecords(database));
+    work(new InstallRecords(database, new WriteQueue(database, () => undefined)));
     database.close();
   });
 
@@ -39,7 +40,7 @@ test('every change raises the revision, so that running hosts notice it', () =>
     records.approve('acme', '@acme/plugin-acme', approval('1.0.0'));
     const changes = [
       () => records.setEnabled('acme', false),
-      () => records.setQuarantine('acme', 'three crashes'),
+      () => records.quarantine('acme', 'three crashes'),
       () => records.serve('acme', undefined),
       () => records.touch('acme'),
       () => records.approve('acme', '@acme/plugin-acme', approval('1.0.1')),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { Backlog } from './backlog.js';
 import type { HostDatabase } from './host-database.js';
+import { RememberedReads } from './remembered-reads.js';
+import type { WriteQueue } from './write-queue.js';
 
 /** Who allowed a version of a plugin: the user, a release that lists its digest, or an update that asked for no more. */
 export const APPROVERS = ['user', 'release', 'update'] as const;
@@ -51,21 +54,34 @@ const ApprovalRow = z.object({
 /** The install records of all plugins. Grants stand here and nowhere in a plugin's own files. */
 export class InstallRecords {
   readonly #database: HostDatabase;
+  readonly #quarantines: Backlog<string>;
+  readonly #revisions: RememberedReads<number>;
 
-  constructor(database: HostDatabase) {
+  constructor(database: HostDatabase, queue: WriteQueue) {
     this.#database = database;
+    this.#revisions = new RememberedReads(database, (id) => this.revisionOf(id));
+    this.#quarantines = new Backlog(queue, {
+      what: 'quarantines',
+      limit: 1,
+      write: (id, reasons) => reasons.forEach((reason) => this.#change(id, 'quarantine = ?', reason)),
+    });
   }
 
   list(): InstallRecord[] {
-    return this.#database.all('SELECT * FROM plugin ORDER BY id').map(toRecord);
+    return this.#database.all('SELECT * FROM plugin ORDER BY id').map((row) => this.#toRecord(row));
   }
 
   find(id: string): InstallRecord | undefined {
     const row = this.#database.get('SELECT * FROM plugin WHERE id = ?', id);
-    return row === undefined ? undefined : toRecord(row);
+    return row === undefined ? undefined : this.#toRecord(row);
   }
 
-  /** The revision of a plugin's record; 0 where there is none. Called before every call of the plugin. */
+  /** The {@link revisionOf} a plugin for whoever has no transaction open, quick enough for each call of the plugin. */
+  presentRevisionOf(id: string): number {
+    return this.#revisions.of(id);
+  }
+
+  /** The revision of a plugin's record; 0 where there is none. */
   revisionOf(id: string): number {
     return Number(this.#database.get('SELECT revision FROM plugin WHERE id = ?', id)?.['revision'] ?? 0);
   }
@@ -117,13 +133,32 @@ export class InstallRecords {
     this.#change(id, 'enabled = ?', enabled ? 1 : 0);
   }
 
-  setQuarantine(id: string, reason: string | undefined): void {
-    this.#change(id, 'quarantine = ?', reason ?? null);
+  /** Keeps a plugin from being started. In this host that holds before it is written. */
+  quarantine(id: string, reason: string): void {
+    this.#quarantines.add(id, reason);
+  }
+
+  endQuarantine(id: string): void {
+    this.#change(id, 'quarantine = NULL');
+    this.#quarantines.clear(id);
   }
 
   /** Tells running hosts that something that belongs to the plugin has changed, such as its settings. */
   touch(id: string): void {
     this.#change(id, 'id = id');
+  }
+
+  #toRecord(row: unknown): InstallRecord {
+    const { id, package_name, digest, enabled, quarantine, revision } = RecordRow.parse(row);
+    const [waiting] = this.#quarantines.of(id);
+    return {
+      id,
+      packageName: package_name,
+      digest: digest ?? undefined,
+      enabled: enabled === 1,
+      quarantine: waiting ?? quarantine ?? undefined,
+      revision,
+    };
   }
 
   #change(id: string, assignment: string, ...values: (string | number | null)[]): void {
@@ -133,18 +168,6 @@ export class InstallRecords {
       id,
     );
   }
-}
-
-function toRecord(row: unknown): InstallRecord {
-  const { id, package_name, digest, enabled, quarantine, revision } = RecordRow.parse(row);
-  return {
-    id,
-    packageName: package_name,
-    digest: digest ?? undefined,
-    enabled: enabled === 1,
-    quarantine: quarantine ?? undefined,
-    revision,
-  };
 }
 
 function toApproval(row: unknown): Approval {

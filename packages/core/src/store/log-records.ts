@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOG_LEVELS, type LogFields, type LogLevel } from '../interfaces/index.js';
 import { BoundedHistory } from './bounded-history.js';
 import type { HostDatabase } from './host-database.js';
+import type { WriteQueue } from './write-queue.js';
 
 /** A line that a plugin wrote to its log: text from a stranger. */
 export interface LogLine {
@@ -17,58 +18,29 @@ const KEPT = 2_000;
 const Row = z.object({ at: z.string(), level: z.enum(LOG_LEVELS), message: z.string(), fields: z.string() });
 const Fields = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
-/**
- * What plugins wrote to their logs. Lines that arrive in one turn of the event loop are written in one transaction at
- * its end; {@link flush} writes them at once.
- */
+/** What plugins wrote to their logs. Lines that arrive in one turn of the event loop are written together at its end. */
 export class LogRecords {
   readonly #history: BoundedHistory;
-  readonly #onLost: (reason: string) => void;
-  readonly #waiting = new Map<string, LogLine[]>();
-  #turn: NodeJS.Immediate | undefined;
 
-  /** @param onLost Told why lines could not be written; they are lost, and the plugin goes on. */
-  constructor(database: HostDatabase, onLost: (reason: string) => void) {
-    this.#onLost = onLost;
-    this.#history = new BoundedHistory(database, {
+  constructor(database: HostDatabase, queue: WriteQueue) {
+    this.#history = new BoundedHistory(database, queue, {
       table: 'log_line',
+      what: 'log lines',
       columns: ['at', 'level', 'message', 'fields'],
       limit: KEPT,
+      when: 'turn',
     });
   }
 
-  append(pluginId: string, line: LogLine): void {
-    const lines = this.#waiting.get(pluginId);
-    if (lines === undefined) this.#waiting.set(pluginId, [line]);
-    else lines.push(line);
-    this.#turn ??= setImmediate(() => this.flush());
-  }
-
-  /** Writes the lines that wait. */
-  flush(): void {
-    clearImmediate(this.#turn);
-    this.#turn = undefined;
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const [pluginId, lines] of waiting) {
-      try {
-        this.#history.append(pluginId, ...lines.slice(-KEPT).map(toValues));
-      } catch (error) {
-        this.#onLost(`${lines.length} log lines of "${pluginId}" could not be written: ${String(error)}`);
-      }
-    }
+  append(pluginId: string, { at, level, message, fields }: LogLine): void {
+    this.#history.append(pluginId, [at, level, message, JSON.stringify(fields)]);
   }
 
   /** Lines since an instant, oldest first. */
   since(pluginId: string, at: string): LogLine[] {
-    this.flush();
     return this.#history.since(pluginId, at).map((row) => {
       const { fields, ...line } = Row.parse(row);
       return { ...line, fields: Fields.parse(JSON.parse(fields)) };
     });
   }
-}
-
-function toValues({ at, level, message, fields }: LogLine): string[] {
-  return [at, level, message, JSON.stringify(fields)];
 }

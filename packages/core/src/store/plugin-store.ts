@@ -5,7 +5,6 @@ import {
   constants,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -14,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ProblemError } from '../interfaces/index.js';
+import { makeFolder } from './make-folder.js';
 import { removeLeftovers } from './remove-leftovers.js';
 
 /** The name that a plugin's manifest has in the store, apart from all paths of its files. */
@@ -60,7 +60,7 @@ export class PluginStore {
     if (isStored()) return;
     const target = this.#folderOf(digest);
     removeLeftovers(this.#folder);
-    const draft = `${target}.${randomUUID()}`;
+    const draft = draftOf(target);
     try {
       writeFile(join(draft, MANIFEST), manifest);
       for (const [fileDigest, content] of names) writeFile(join(draft, fileName(fileDigest)), content);
@@ -70,6 +70,18 @@ export class PluginStore {
     } catch (cause) {
       rmSync(draft, { recursive: true, force: true });
       if (!isStored()) throw notWritten(target, cause);
+    }
+  }
+
+  /** Takes a plugin out; the folder goes as a whole. What cannot be removed stays. */
+  remove(digest: string): void {
+    const target = this.#folderOf(digest);
+    const removed = draftOf(target);
+    try {
+      renameSync(target, removed);
+      rmSync(removed, { recursive: true, force: true });
+    } catch {
+      // It is not there, or cannot be written.
     }
   }
 
@@ -109,6 +121,11 @@ export function digestOfBytes(content: Uint8Array): string {
   return `sha256:${hash('sha256', content, 'hex')}`;
 }
 
+/** A name that {@link removeLeftovers} knows, for what is not or no longer stored as a whole. */
+function draftOf(target: string): string {
+  return `${target}.${randomUUID()}`;
+}
+
 function fileName(digest: string): string {
   return digest.replace(':', '-');
 }
@@ -126,7 +143,7 @@ function notWritten(path: string, cause: unknown): ProblemError {
 }
 
 function writeFile(path: string, content: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, 0o600);
   try {
     for (let written = 0; written < content.length;) written += writeSync(file, content, written);

@@ -19,10 +19,10 @@ export class Hosts {
   }
 
   /** A host on whose disk the plugin is, approved by the user. */
-  startWith(toy: ToyPlugin = {}): PluginManager {
+  async startWith(toy: ToyPlugin = {}): Promise<PluginManager> {
     writeToyPlugin(this.plugins, toy);
     const manager = this.start();
-    manager.installer.approve(toy.id ?? 'acme');
+    await manager.installer.approve(toy.id ?? 'acme');
     return manager;
   }
 

@@ -105,6 +105,31 @@ describe('deriveCash', () => {
     }
   });
 
+  test('counts from the opening balance of the statement that the last day asked for is in', async () => {
+    const files = [
+      period('2024-01-01', '2024-01-31', '50', '150'),
+      // February is missing: 70 came in.
+      period('2024-03-01', '2024-03-31', '220', '320'),
+    ];
+    const data = await dataOf(...files);
+    const balanceAt = (until: string) => deriveCash(data, { until });
+    expect(balanceAt('2023-12-31')).toMatchObject([{ balance: '50' }]);
+    expect(balanceAt('2024-01-15')).toEqual([
+      {
+        institution: 'Acme',
+        accountId: 'A1',
+        currency: 'EUR',
+        recorded: '100',
+        statement: { amount: '50', date: '2023-12-31' },
+        balance: '150',
+      },
+    ]);
+    expect(balanceAt('2024-01-31')).toMatchObject([{ statement: { amount: '150' }, balance: '150' }]);
+    expect(balanceAt('2024-03-15')).toMatchObject([
+      { statement: { amount: '220', date: '2024-02-29' }, balance: '320', difference: '70' },
+    ]);
+  });
+
   test('says what the records do not explain', async () => {
     const { cash, problems } = await portfolioOf(period('2024-01-01', '2024-01-31', '50', '170'));
     expect(cash).toMatchObject([{ balance: '170', difference: '20' }]);

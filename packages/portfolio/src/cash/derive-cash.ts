@@ -2,6 +2,7 @@ import type { Decimal, Money } from '@bourse/core/interfaces';
 import { minorUnitDigits } from '@bourse/core/interfaces';
 import { Exact } from '../decimal/exact.js';
 import { accountRefOf, type AccountRef } from '../entries/account-ref.js';
+import { compareText } from '../entries/compare.js';
 import type { Entry } from '../entries/entry.js';
 import { isInAccount, type Filter } from '../entries/filter.js';
 import type { AccountEntry, AccountStatement, LedgerData } from '../entries/ledger-data.js';
@@ -12,7 +13,10 @@ export interface CashBalance extends AccountRef {
   readonly currency: string;
   /** The sum of all records. */
   readonly recorded: Decimal;
-  /** The closing balance of the latest statement that has one, and the day whose end it tells of. */
+  /**
+   * The latest balance that a statement prints, and the day whose end it tells of: a closing one, else an opening one, which tells
+   * of the day before its period.
+   */
   readonly statement?: { readonly amount: Decimal; readonly date: string };
   /** The statement's balance and what was recorded after it, where there is one; else the sum of all records. */
   readonly balance: Decimal;
@@ -22,6 +26,19 @@ export interface CashBalance extends AccountRef {
    */
   readonly difference?: Decimal;
 }
+
+/** What a statement says of the end of a day. */
+interface PrintedBalance {
+  readonly date: string;
+  readonly currency: string;
+  readonly amount: Exact;
+  /** Whether it is what a period of the next day begins with. */
+  readonly isOpening: boolean;
+  /** In UTC; empty where the statement does not say it. */
+  readonly generatedAt: string;
+}
+
+const DAY_IN_MILLISECONDS = 86_400_000;
 
 /** The sum of all cash effects of a day, by day. */
 type Effects = ReadonlyMap<string, Exact>;
@@ -42,13 +59,18 @@ function balancesOf(
   until: string | undefined,
 ): CashBalance[] {
   const effects = effectsByCurrency(entries, until);
-  const statements = account.statements.filter(
-    ({ date }) => date !== undefined && (until === undefined || date <= until),
+  const { statements } = account;
+  const printed = Map.groupBy(
+    [...closingsOf(statements), ...openingsOf(statements)].filter(
+      ({ date }) => until === undefined || date <= until,
+    ),
+    ({ currency }) => currency,
   );
-  const printed = statements.flatMap(({ account: { cash } }) => (cash ?? []).map((money) => money.currency));
-  return [...new Set([...effects.keys(), ...printed])]
+  return [...new Set([...effects.keys(), ...printed.keys()])]
     .sort()
-    .map((currency) => balanceOf(account, currency, effects.get(currency) ?? NONE, statements));
+    .map((currency) =>
+      balanceOf(account, currency, effects.get(currency) ?? NONE, printed.get(currency) ?? []),
+    );
 }
 
 function effectsByCurrency(entries: readonly Entry[], until: string | undefined): Map<string, Effects> {
@@ -68,61 +90,68 @@ function balanceOf(
   account: AccountEntry,
   currency: string,
   effects: Effects,
-  statements: readonly AccountStatement[],
+  printed: readonly PrintedBalance[],
 ): CashBalance {
   const recorded = sumOf(effects, () => true);
   const named = { ...accountRefOf(account), currency, recorded: recorded.toString() };
-  const closing = findClosing(currency, statements);
-  if (closing === undefined) return { ...named, balance: recorded.toString() };
-  const later = sumOf(effects, (date) => date > closing.date);
-  const difference = closing.amount.minus(explainedBy(currency, effects, statements, closing.date));
+  const last = findLast(printed);
+  if (last === undefined) return { ...named, balance: recorded.toString() };
+  const later = sumOf(effects, (date) => date > last.date);
+  const difference = last.amount.minus(explainedBy(effects, printed, last.date));
   return {
     ...named,
-    statement: { amount: closing.amount.toString(), date: closing.date },
-    balance: closing.amount.plus(later).toString(),
+    statement: { amount: last.amount.toString(), date: last.date },
+    balance: last.amount.plus(later).toString(),
     ...(isNoise(difference, currency) ? {} : { difference: difference.toString() }),
   };
 }
 
-/** Of statements of one day the one that was made last. */
-function findClosing(
-  currency: string,
-  statements: readonly AccountStatement[],
-): { date: string; amount: Exact } | undefined {
-  const closings = statements.flatMap(({ account, date = '', generatedAt = '' }) => {
-    const amount = amountIn(account.cash, currency);
-    return amount === undefined ? [] : [{ date, amount, rank: `${date} ${generatedAt}` }];
-  });
-  return closings.reduce<(typeof closings)[number] | undefined>(
-    (last, next) => (last === undefined || next.rank >= last.rank ? next : last),
+function closingsOf(statements: readonly AccountStatement[]): PrintedBalance[] {
+  return statements.flatMap(({ account: { cash }, date, generatedAt = '' }) =>
+    date === undefined ? [] : printedIn(cash, { date, isOpening: false, generatedAt }),
+  );
+}
+
+function openingsOf(statements: readonly AccountStatement[]): PrintedBalance[] {
+  return statements.flatMap(({ account: { openingCash, period }, generatedAt = '' }) =>
+    period === undefined
+      ? []
+      : printedIn(openingCash, { date: dayBefore(period.from), isOpening: true, generatedAt }),
+  );
+}
+
+function printedIn(
+  list: readonly Money[] = [],
+  place: Omit<PrintedBalance, 'currency' | 'amount'>,
+): PrintedBalance[] {
+  return list.map(({ amount, currency }) => ({ ...place, currency, amount: Exact.from(amount) }));
+}
+
+function dayBefore(date: string): string {
+  return new Date(Date.parse(date) - DAY_IN_MILLISECONDS).toISOString().slice(0, date.length);
+}
+
+/** Of balances of one day a closing one, of those the one of the statement that was made last. */
+function findLast(printed: readonly PrintedBalance[]): PrintedBalance | undefined {
+  const rankOf = ({ date, isOpening, generatedAt }: PrintedBalance): string =>
+    `${date} ${isOpening ? 0 : 1} ${generatedAt}`;
+  return printed.reduce<PrintedBalance | undefined>(
+    (last, next) => (last === undefined || rankOf(next) >= rankOf(last) ? next : last),
     undefined,
   );
 }
 
 /** What the balance of a day has to be by the records up to it. */
-function explainedBy(
-  currency: string,
-  effects: Effects,
-  statements: readonly AccountStatement[],
-  until: string,
-): Exact {
-  const openings = statements.flatMap(({ account: { period, openingCash } }) => {
-    const amount = amountIn(openingCash, currency);
-    return amount === undefined || period === undefined ? [] : [{ from: period.from, amount }];
-  });
-  const [first] = openings.toSorted((left, right) => (left.from < right.from ? -1 : 1));
-  const { from, amount } = first ?? { from: '', amount: Exact.ZERO };
-  return amount.plus(sumOf(effects, (date) => date >= from && date <= until));
+function explainedBy(effects: Effects, printed: readonly PrintedBalance[], until: string): Exact {
+  const openings = printed.filter(({ isOpening }) => isOpening);
+  const [first] = openings.toSorted((left, right) => compareText(left.date, right.date));
+  const { date: before, amount } = first ?? { date: '', amount: Exact.ZERO };
+  return amount.plus(sumOf(effects, (date) => date > before && date <= until));
 }
 
 /** Balances are printed rounded to the minor unit more often than bookings are. */
 function isNoise(difference: Exact, currency: string): boolean {
   return difference.absolute().compare(new Exact(1n, minorUnitDigits(currency))) < 0;
-}
-
-function amountIn(list: readonly Money[] | undefined, currency: string): Exact | undefined {
-  const money = list?.find((candidate) => candidate.currency === currency);
-  return money === undefined ? undefined : Exact.from(money.amount);
 }
 
 function sumOf(effects: Effects, isWanted: (date: string) => boolean): Exact {

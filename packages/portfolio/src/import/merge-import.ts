@@ -30,10 +30,19 @@ function storeImport(database: Database, origin: ImportOrigin, end: StatementEnd
   return importId;
 }
 
-/** An import of the same bytes by the same plugin that holds. */
+/**
+ * An import of the same bytes by the same plugin that holds and tells all that is staged of accounts and rates. An answer has no
+ * bytes, so that balances may be all that is new in it.
+ */
 function findSameImport(database: Database, { file, plugin, institution }: ImportOrigin): number | undefined {
   const row = database.row(
-    `SELECT id FROM import WHERE file_sha256 = ? AND plugin_digest = ? AND institution = ? AND undone_at IS NULL ORDER BY id`,
+    `SELECT i.id FROM import i
+     WHERE i.file_sha256 = ? AND i.plugin_digest = ? AND i.institution = ? AND i.undone_at IS NULL
+       AND NOT EXISTS (
+         SELECT content FROM temp.staged_account EXCEPT SELECT content FROM account_statement WHERE import = i.id
+       )
+       AND NOT EXISTS (SELECT content FROM temp.staged_rate EXCEPT SELECT content FROM rate WHERE import = i.id)
+     ORDER BY i.id`,
     file.sha256,
     plugin.digest,
     institution,

@@ -52,9 +52,10 @@ function exchangesPrincipal({ instrument }: Transaction): boolean {
   return instrument.kind !== 'FUTURE' && instrument.kind !== 'CFD';
 }
 
-/** An amount of the trade currency as it stands inside the net amount. */
+/** An amount of the trade currency as it stands inside the net amount; a rate of zero cannot tell. */
 function settled(amount: Exact, currency: string, { netAmount, fx }: Transaction): Money {
-  if (currency === netAmount.currency || fx === undefined) return { amount: amount.toString(), currency };
+  if (currency === netAmount.currency || fx === undefined || Exact.from(fx.rate).isZero)
+    return { amount: amount.toString(), currency };
   return { amount: exchanged(amount, currency, fx).toString(), currency: netAmount.currency };
 }
 

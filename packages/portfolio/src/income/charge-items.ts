@@ -1,4 +1,4 @@
-import type { Charge, ChargeKind, Decimal, Instrument, RecordKind } from '@bourse/core/interfaces';
+import type { Charge, ChargeKind, Decimal, FxRate, Instrument, RecordKind } from '@bourse/core/interfaces';
 import { CHARGE_KINDS } from '@bourse/core/interfaces';
 import { Exact } from '../decimal/exact.js';
 import { accountRefOf, type AccountRef } from '../entries/account-ref.js';
@@ -19,10 +19,12 @@ export interface ChargeItem extends AccountRef {
   readonly currency: string;
   /** Already inside the rate, price or quantity of its record, so that it moves no cash by itself. */
   readonly included: boolean;
+  /** The rate at which the money of its record was exchanged. */
+  readonly fx?: FxRate;
 }
 
 /** A cost in units of an asset. */
-export interface ChargeInKind extends Omit<ChargeItem, 'amount' | 'currency'> {
+export interface ChargeInKind extends Omit<ChargeItem, 'amount' | 'currency' | 'fx'> {
   readonly instrument: Instrument;
   readonly quantity: Decimal;
 }
@@ -51,6 +53,7 @@ function collect<Item extends { readonly date: string; readonly recordId: string
 
 function chargesOf(entry: Entry, account: AccountEntry): ChargeItem[] {
   const place = placeOf(entry, account);
+  const fx = entry.detail.fx === undefined ? {} : { fx: entry.detail.fx };
   const cash = (entry.detail.cash ?? []).filter(({ kind }) => kind === 'FEE');
   return [
     ...feeOf(entry, account),
@@ -63,7 +66,7 @@ function chargesOf(entry: Entry, account: AccountEntry): ChargeItem[] {
     })),
     ...readCharges(entry).flatMap((charge) =>
       'money' in charge
-        ? [{ ...place, kind: charge.kind, ...charge.money, included: charge.included === true }]
+        ? [{ ...place, kind: charge.kind, ...charge.money, included: charge.included === true, ...fx }]
         : [],
     ),
   ];

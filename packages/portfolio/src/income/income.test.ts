@@ -162,6 +162,20 @@ describe('summarizeCharges', () => {
     });
   });
 
+  test('converts a charge at the rate of its own trade first', async () => {
+    const rate = { base: 'USD', quote: 'EUR', rate: '0.5', source: 'REFERENCE' as const, date: '2024-01-10' };
+    const trade = buy(acme, {
+      quantity: '1',
+      price: '50',
+      tradeDate: '2024-01-10',
+      charges: [{ kind: 'COMMISSION', money: usd('1'), included: true }],
+      netAmount: eur('-40'),
+      fx: { base: 'USD', quote: 'EUR', rate: '0.8', source: 'EXECUTED' },
+    });
+    const data = await dataOf({ transactions: [trade], fxRates: [rate] });
+    expect(summarizeCharges(data, { base: 'EUR' }).base).toMatchObject({ amount: '0.8' });
+  });
+
   test('lists the records that the sums come from, by date', async () => {
     const items = listCharges(await dataOf(costs), { since: '2024-01-31', until: '2024-02-01' });
     expect(items.map(({ date, of, kind }) => [date, of, kind])).toEqual(

@@ -37,7 +37,11 @@ export function storeDecision(
 
 function requireRecord(database: Database, id: string): void {
   if (database.row('SELECT 1 FROM record WHERE key = ?', id) === undefined)
-    throw new ProblemError({ code: 'NOT_FOUND', message: `The ledger has no record ${id}.` });
+    throw new ProblemError({
+      code: 'NOT_FOUND',
+      message: `The ledger has no record ${id}.`,
+      remedy: 'See the ids with "bourse duplicates".',
+    });
 }
 
 function readSightings(database: Database): Sighting[] {

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { importFile, ledgerOf, originOf, readFile, TestFolder, type AcmeFile } from '../../test/acme.js';
 import { buy, cashMovement, sell, stock } from '../../test/drafts.js';
 import { dumpOf } from '../../test/dump.js';
+import { deriveCash } from '../cash/derive-cash.js';
 import { openLedger, type Ledger } from './ledger.js';
 
 const acme = stock('ACM');
@@ -69,6 +70,23 @@ describe('an import', () => {
     const again = await importFile(ledger, { ...march, pluginDigest: 'digest-2' });
     expect(again).toMatchObject({ importId: 2, repeated: false, new: 0, known: 4 });
     expect(dumpOf(ledger)).toEqual(before);
+  });
+
+  test('of an answer, which has no bytes, keeps balances and rates although no record is new', async () => {
+    using folder = new TestFolder();
+    using ledger = await ledgerOf(folder);
+    const answers = ['10', '20', '20'].map((amount): AcmeFile => {
+      return { accounts: [{ id: 'A1', asOf: '2024-03-01', cash: [{ amount, currency: 'EUR' }] }] };
+    });
+    const origin = originOf({});
+    for (const answer of answers) {
+      const { rowsTotal, period: _, generatedAt: __, ...lists } = await readFile(answer);
+      using session = ledger.beginImport(origin);
+      session.add(lists);
+      session.commit({ rowsTotal, problems: [] });
+    }
+    expect(deriveCash(ledger.read())).toMatchObject([{ balance: '20' }]);
+    expect(ledger.listImports()).toHaveLength(2);
   });
 
   test('of an overlapping file adds only what the first one does not tell', async () => {

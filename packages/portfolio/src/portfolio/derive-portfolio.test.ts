@@ -38,6 +38,10 @@ describe('the base currency', () => {
       currency: 'EUR',
       ...base,
       cash: '-23',
+      cashParts: [
+        { institution: 'Acme', accountId: 'A1', currency: 'EUR', amount: '5' },
+        { institution: 'Acme', accountId: 'A1', currency: 'USD', amount: '-28' },
+      ],
       wealth: '40',
       omitted: [],
       rates: [{ currency: 'USD', date: '2024-03-01', stale: false }],

@@ -72,9 +72,13 @@ function rateProblems(omitted: readonly Omission[], base: string): ProblemDraft[
   const currencies = new Set(missing.flatMap((omission) => omission.currencies ?? []));
   return [...currencies].sort().map((currency) => {
     const figures = missing.filter((omission) => omission.currencies?.includes(currency));
+    const what =
+      figures.length === 1
+        ? '1 figure; the totals leave it'
+        : `${figures.length} figures; the totals leave them`;
     return {
       code: 'RATE_MISSING',
-      message: `There is no rate from ${currency} to ${base} for ${figures.length} figures; the totals leave them out.`,
+      message: `There is no rate from ${currency} to ${base} for ${what} out.`,
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Decimal, Money } from '@bourse/core/interfaces';
 import type { CashBalance } from '../cash/derive-cash.js';
 import { Exact } from '../decimal/exact.js';
 import { MoneyBag } from '../decimal/money-bag.js';
+import type { AccountRef } from '../entries/account-ref.js';
 import type { PositionView } from '../positions/position-view.js';
 import type { Converter } from '../rates/converter.js';
 import { baseOmissionsOf, omissionsOf, type Figure, type Omission } from './omission.js';
@@ -12,6 +13,12 @@ export interface RateUse {
   readonly date: string;
   /** More than seven days before the day of the totals. */
   readonly stale: boolean;
+}
+
+/** The cash of one account in one currency, in the base currency. */
+export interface CashPart extends AccountRef {
+  readonly currency: string;
+  readonly amount: Decimal;
 }
 
 export interface PortfolioTotals {
@@ -32,6 +39,8 @@ export interface PortfolioTotals {
     readonly unrealized: Decimal;
     readonly realized: Decimal;
     readonly cash: Decimal;
+    /** What `cash` is made of. */
+    readonly cashParts: readonly CashPart[];
     /** Positions and cash. */
     readonly wealth: Decimal;
     /** What these totals leave out. */
@@ -73,7 +82,10 @@ function totalBase(
     balance,
     amount: converter.convert(Exact.from(balance.balance), balance.currency, asOf)?.toString(),
   }));
-  const [value, cashSum] = [sum('value'), sumDecimals(converted.map(({ amount }) => amount))];
+  const cashParts = converted.flatMap(({ amount, balance: { institution, accountId, currency } }) =>
+    amount === undefined ? [] : [{ institution, accountId, currency, amount }],
+  );
+  const [value, cashSum] = [sum('value'), sumDecimals(cashParts.map(({ amount }) => amount))];
   const omittedCash = converted.filter(
     ({ amount, balance }) => amount === undefined && balance.balance !== '0',
   );
@@ -84,6 +96,7 @@ function totalBase(
     unrealized: sum('unrealized'),
     realized: sum('realized'),
     cash: cashSum,
+    cashParts,
     wealth: sumDecimals([value, cashSum]),
     omitted: [
       ...positions.flatMap((position) => baseOmissionsOf(position, converter.base)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { portfolioOf, positionsOf, type AcmeFile } from '../../test/acme.js';
-import { buy, sell, stock } from '../../test/drafts.js';
+import { buy, position, sell, stock } from '../../test/drafts.js';
 
 const acme = stock('ACM');
 const eur = (amount: string) => [{ amount, currency: 'EUR' }];
@@ -138,6 +138,27 @@ describe('trades', () => {
     expect(ACM).toMatchObject({ quantity: '0', realized: eur('2') });
   });
 
+  test('without instants what opens on a day comes before what closes', async () => {
+    const { ACM } = await positionsOf({
+      transactions: [
+        buy(acme, { quantity: '1', price: '10', tradeDate: '2024-01-01', effect: 'CLOSE' }),
+        sell(acme, { quantity: '1', price: '12', tradeDate: '2024-01-01', effect: 'OPEN' }),
+      ],
+    });
+    expect(ACM).toMatchObject({ quantity: '0', realized: eur('2') });
+    expect(ACM).not.toHaveProperty('incompleteSince');
+  });
+
+  test('a price of zero tells nothing of what the rest is worth', async () => {
+    const { ACM } = await positionsOf({
+      transactions: [
+        buy(acme, { quantity: '1', price: '10', tradeDate: '2024-01-01' }),
+        buy(acme, { quantity: '1', price: '0', tradeDate: '2024-01-02' }),
+      ],
+    });
+    expect(ACM).toMatchObject({ quantity: '2', cost: eur('10'), price: { amount: '10' }, value: eur('20') });
+  });
+
   test('with instants the order of the day is theirs, fractions of a second included', async () => {
     const { ACM } = await positionsOf(
       {
@@ -205,6 +226,24 @@ describe('trades', () => {
       { method: 'FIFO' },
     );
     expect(ACM).toMatchObject({ quantity: '0', realized: eur('1') });
+  });
+
+  test('a reversal after a statement that counts its trade in moves what the statement says', async () => {
+    const wrong = { quantity: '5', price: '99', tradeDate: '2024-01-02' };
+    const { ACM } = await positionsOf({
+      transactions: [
+        buy(acme, wrong),
+        buy(acme, {
+          ...wrong,
+          tradeDate: '2024-02-05',
+          status: 'REVERSAL',
+          netAmount: { amount: '495', currency: 'EUR' },
+        }),
+      ],
+      positions: [position(acme, { quantity: '5', marketPrice: '99', asOf: '2024-01-31' })],
+    });
+    expect(ACM).toMatchObject({ quantity: '0', cost: [], realized: [] });
+    expect(ACM).not.toHaveProperty('incompleteSince');
   });
 
   test('a reversal of a trade that nobody knows moves the holding like any other record', async () => {

@@ -4,7 +4,7 @@ import type { Entry } from '../entries/entry.js';
 import type { Book } from './book.js';
 import type { Holding } from './holding.js';
 
-/** Trades whose price is one of the market; an exercise or an expiration has a price of its own making. */
+/** Trades whose price is one of the market; an exercise or an expiration has a price of its own making, and a gift has none. */
 const MARKET_TRADES: ReadonlySet<string> = new Set(['REGULAR', 'REINVESTMENT', 'LIQUIDATION']);
 
 /** Buys or sells: the part against the holding is closed and its gain realized, the rest opens. */
@@ -50,8 +50,10 @@ function keepPrice(holding: Holding, { type, status, price, currency, date, id, 
   const priceCurrency = detail.priceCurrency ?? currency;
   if (price === undefined || priceCurrency === undefined || status !== 'BOOKED' || !MARKET_TRADES.has(type))
     return;
+  const paid = Exact.from(price);
+  if (paid.isZero) return;
   holding.price = {
-    price: Exact.from(price),
+    price: paid,
     currency: priceCurrency,
     priceType: detail.priceType ?? 'PER_UNIT',
     date,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { positionsOf } from '../../test/acme.js';
-import { buy, stock, transfer } from '../../test/drafts.js';
+import { buy, sell, stock, transfer } from '../../test/drafts.js';
 
 const acme = stock('ACM');
 const eur = (amount: string) => [{ amount, currency: 'EUR' }];
@@ -37,6 +37,35 @@ describe('transfers', () => {
       transfers: [transfer(acme, { type: 'EXPIRATION', quantity: '-4', date: '2024-01-02' })],
     });
     expect(ACM).toMatchObject({ quantity: '0', realized: eur('-40') });
+  });
+
+  test('that expire open nothing', async () => {
+    const { ACM } = await positionsOf({
+      transfers: [transfer(acme, { type: 'EXPIRATION', quantity: '4', date: '2024-01-02' })],
+    });
+    expect(ACM).toMatchObject({ incompleteSince: '2024-01-02' });
+  });
+
+  test('that say when they were acquired are sold in that order', async () => {
+    const { ACM } = await positionsOf(
+      {
+        transactions: [
+          buy(acme, { quantity: '1', price: '10', tradeDate: '2024-01-01' }),
+          sell(acme, { quantity: '1', price: '12', tradeDate: '2024-01-03' }),
+        ],
+        transfers: [
+          transfer(acme, {
+            type: 'TRANSFER_IN',
+            quantity: '1',
+            date: '2024-01-02',
+            acquiredDate: '2020-05-05',
+            costBasis: { amount: '3', currency: 'EUR' },
+          }),
+        ],
+      },
+      { method: 'FIFO' },
+    );
+    expect(ACM).toMatchObject({ quantity: '1', cost: eur('10'), realized: eur('9') });
   });
 
   test('of income have cost what they were worth', async () => {

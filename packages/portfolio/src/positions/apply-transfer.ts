@@ -20,7 +20,7 @@ export function applyTransfer(book: Book, entry: Entry): void {
     cost: expires ? book.costOf(MoneyBag.EMPTY, entry.date) : costOfTransfer(book, entry),
     date: entry.detail.acquiredDate ?? entry.date,
     recordId: entry.id,
-    mayOpen: quantity.isPositive,
+    mayOpen: quantity.isPositive && !expires,
   });
   if (closing !== undefined && expires) book.realize(holding, closing, entry);
 }

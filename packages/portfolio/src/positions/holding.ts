@@ -94,7 +94,7 @@ export class Holding {
   /** Adds lots that come from another holding, with their cost and age. */
   receive(lots: readonly Lot[], quantity: Exact): void {
     this.#count(quantity);
-    this.#lots?.insert(lots);
+    this.#addAll(lots);
   }
 
   /** Changes the number of units and leaves their cost alone, as a split does. */
@@ -109,13 +109,12 @@ export class Holding {
     else if (this.price !== undefined)
       this.price = { ...this.price, price: this.price.price.times(before).dividedBy(after) };
     this.#count(change);
-    const lots = this.#lots;
-    if (lots !== undefined) lots.insert(rescale(lots.takeAll(), after));
+    this.change((lots) => rescale(lots, after));
   }
 
   /** Replaces lots by what becomes of each. */
   change(lots: (all: readonly Lot[]) => readonly Lot[]): void {
-    this.#lots?.insert(lots(this.#lots.takeAll()));
+    this.#addAll(lots(this.#lots?.takeAll() ?? []));
   }
 
   /**
@@ -132,6 +131,10 @@ export class Holding {
     this.#quantity = quantity;
     this.#lots = new Lots(this.#method);
     this.#lots.add({ quantity, cost, date, recordId });
+  }
+
+  #addAll(lots: readonly Lot[]): void {
+    for (const lot of lots) this.#lots?.add(lot);
   }
 
   /** The part of a movement that goes against the holding, signed as the movement is. */

@@ -79,6 +79,27 @@ describe('kinds of instruments', () => {
     });
   });
 
+  test('a multiplier or a rate of zero is no end of the figures', async () => {
+    const nothing = stock('NIL', { kind: 'OPTION', multiplier: '0' });
+    const bond = stock('BND', { kind: 'BOND' });
+    const { NIL, BND } = await positionsOf({
+      transactions: [
+        buy(nothing, { quantity: '1', price: '5', tradeDate: '2024-01-01' }),
+        buy(bond, {
+          quantity: '1',
+          price: '5',
+          accruedInterest: '1',
+          netAmount: { amount: '-12', currency: 'USD' },
+          fx: { base: 'EUR', quote: 'USD', rate: '0', source: 'EXECUTED' },
+          tradeDate: '2024-01-01',
+        }),
+      ],
+    });
+    expect(NIL).toMatchObject({ cost: eur('5') });
+    expect(NIL).not.toHaveProperty('averagePrice');
+    expect(BND).toMatchObject({ quantity: '1' });
+  });
+
   test.each([
     // 2 contracts of 10 at 100, one sold at 105; no principal is exchanged: (105 − 100) × 10 less 1 of charges each way.
     ['FUTURE', [], '48'],

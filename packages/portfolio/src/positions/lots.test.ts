@@ -47,10 +47,12 @@ describe('Lots', () => {
     expect(euros(fifo.all)).toBeUndefined();
   });
 
-  test('older lots are inserted before younger ones', () => {
-    const lots = lotsOf('FIFO', lot('1', '5', '2024-02-01'));
-    lots.insert([lot('1', '3', '2023-01-01')]);
+  test('older lots go before younger ones', () => {
+    const lots = lotsOf('FIFO', lot('1', '4', '2024-01-01'), lot('1', '5', '2024-02-01'));
+    lots.take(Exact.ONE);
+    lots.add(lot('1', '3', '2023-01-01'));
     expect(euros(lots.take(Exact.ONE))).toBe('3');
+    expect(euros(lots.take(Exact.ONE))).toBe('5');
   });
 
   test('more than there is cannot be taken', () => {

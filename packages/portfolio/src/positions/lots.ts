@@ -19,7 +19,7 @@ export interface Lot {
 const USED_UP = 1_000;
 
 /**
- * The lots of one holding, all of one sign, oldest first. With average cost everything is one pool, whose cost is unknown as soon
+ * The lots of one holding, all of one sign, in the order in which they were acquired. With average cost everything is one pool, whose cost is unknown as soon
  * as the cost of anything in it is. Whatever is rounded when a lot is divided stays with the rest, so no cost is ever lost.
  */
 export class Lots {
@@ -36,19 +36,17 @@ export class Lots {
     return this.#lots.slice(this.#first);
   }
 
+  /** Puts a lot where its age belongs: what was transferred in may be older than what is there. */
   add(lot: Lot): void {
     if (lot.quantity.isZero) return;
     const pool = this.#lots[this.#first];
-    if (this.#method === 'FIFO' || pool === undefined) this.#lots.push(lot);
-    else this.#lots[this.#first] = pooled(pool, lot);
-  }
-
-  /** Adds lots that may be older than those that are there. */
-  insert(lots: readonly Lot[]): void {
-    for (const lot of lots) this.add(lot);
-    this.#replace(
-      this.all.toSorted((left, right) => (left.date < right.date ? -1 : left.date > right.date ? 1 : 0)),
-    );
+    if (this.#method === 'AVERAGE' && pool !== undefined) {
+      this.#lots[this.#first] = pooled(pool, lot);
+      return;
+    }
+    let place = this.#lots.length;
+    while (place > this.#first && (this.#lots[place - 1]?.date ?? '') > lot.date) place -= 1;
+    this.#lots.splice(place, 0, lot);
   }
 
   /** @param quantity of the sign of the lots, and at most what they hold */

@@ -9,12 +9,13 @@ interface Event {
 }
 
 /** Parts of a day, in order. */
-const PHASE = { ACTIONS: 0, UNTIMED_INFLOWS: 1, TIMED: 2, UNTIMED_OUTFLOWS: 3, REPORTS: 4 } as const;
+const PHASE = { ACTIONS: 0, UNTIMED_OPENINGS: 1, TIMED: 2, UNTIMED_CLOSINGS: 3, REPORTS: 4 } as const;
 
 /**
  * Puts what moves holdings into the order in which it happened: by date; corporate actions without an instant before everything
- * else of the day; by instant; reported positions of a day at its end. What came in without an instant counts as there before
- * anything of that day went out. Where all that is equal, what opens comes before what closes, then the record's id decides.
+ * else of the day; by instant; reported positions of a day at its end. What opens without an instant counts as there before
+ * anything of that day was closed: where the institution does not say which it is, what comes in opens. Where all that is equal,
+ * what opens comes before what closes, then the record's id decides.
  */
 export function orderEvents(entries: readonly Entry[]): Entry[] {
   const events = entries.map((entry): Event => ({
@@ -25,15 +26,17 @@ export function orderEvents(entries: readonly Entry[]): Entry[] {
   return events.sort(compareEvents).map(({ entry }) => entry);
 }
 
-function phaseOf({ kind, at, quantity }: Entry): number {
+function phaseOf(entry: Entry): number {
+  const { kind, at } = entry;
   if (at !== undefined) return PHASE.TIMED;
   if (kind === 'CORPORATE_ACTION') return PHASE.ACTIONS;
   if (kind === 'POSITION') return PHASE.REPORTS;
-  return quantity?.startsWith('-') === true ? PHASE.UNTIMED_OUTFLOWS : PHASE.UNTIMED_INFLOWS;
+  return opens(entry) ? PHASE.UNTIMED_OPENINGS : PHASE.UNTIMED_CLOSINGS;
 }
 
 function opens({ quantity, detail }: Entry): boolean {
-  if (detail.effect !== undefined) return detail.effect === 'OPEN';
+  if (detail.effect === 'OPEN') return true;
+  if (detail.effect === 'CLOSE') return false;
   return quantity?.startsWith('-') !== true;
 }
 

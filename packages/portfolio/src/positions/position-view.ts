@@ -99,11 +99,16 @@ function viewCost(holding: Holding, cost: Cost | undefined): Partial<PositionVie
   const money = cost.money.toMoney();
   const [only, ...others] = money;
   const isSingle = only !== undefined && others.length === 0 && !holding.quantity.isZero;
-  return { cost: money, ...(isSingle ? { averagePrice: averagePriceOf(holding, only) } : {}) };
+  const averagePrice = isSingle ? averagePriceOf(holding, only) : undefined;
+  return { cost: money, ...(averagePrice === undefined ? {} : { averagePrice }) };
 }
 
-function averagePriceOf({ quantity, instrument, price }: Holding, { amount, currency }: Money): Money {
+function averagePriceOf(
+  { quantity, instrument, price }: Holding,
+  { amount, currency }: Money,
+): Money | undefined {
   const units = quantity.times(Exact.from(instrument.multiplier ?? '1'));
+  if (units.isZero) return undefined;
   const perUnit = Exact.from(amount).dividedBy(units);
   const average = price?.priceType === 'PERCENTAGE' ? perUnit.times(Exact.HUNDRED) : perUnit;
   return { amount: average.toString(), currency };

@@ -69,6 +69,12 @@ describe('Converter', () => {
     expect(converter.convert(Exact.from('10'), 'USD', '2024-01-01', [inverse])?.toString()).toBe('5');
   });
 
+  test('does not believe that money was exchanged at a rate of zero', () => {
+    const executed = rate('USD', 'EUR', '0', '2024-01-01', 'EXECUTED');
+    const converter = new Converter('EUR', new RateTable([rate('USD', 'EUR', '0.9', '2024-01-01')]));
+    expect(converter.convert(Exact.from('10'), 'USD', '2024-01-01', [executed])?.toString()).toBe('9');
+  });
+
   test('knows the sum of a bag only where it knows each of its rates', () => {
     const converter = new Converter('EUR', new RateTable([rate('USD', 'EUR', '0.9', '2024-01-01')]));
     const bag = MoneyBag.from({ amount: '10', currency: 'USD' }).add(Exact.ONE, 'EUR');

@@ -92,13 +92,14 @@ function byAge(left: Conversion, right: Conversion): number {
   return left.date > right.date ? -1 : 1;
 }
 
-function connects({ base, quote }: FxRate, from: string, to: string): boolean {
-  return (base === from && quote === to) || (base === to && quote === from);
+/** A rate of zero connects nothing. */
+function connects({ base, quote, rate }: FxRate, from: string, to: string): boolean {
+  const isOfBoth = (base === from && quote === to) || (base === to && quote === from);
+  return isOfBoth && !Exact.from(rate).isZero;
 }
 
 function applyOwn(amount: Exact, currency: string, { base, rate }: FxRate): Exact {
   const value = Exact.from(rate);
-  if (value.isZero) return amount;
   return base === currency ? amount.times(value) : amount.dividedBy(value);
 }
 

@@ -5,6 +5,7 @@ import { readBookingTime } from './booking-time.js';
 describe('readBookingTime', () => {
   test.each([
     ['10:11', '10:11', '2024-05-06T08:11:00Z'],
+    ['9:11:12', '09:11:12', '2024-05-06T07:11:12Z'],
     ['10:11:12', '10:11:12', '2024-05-06T08:11:12Z'],
     ['10:11:12.5', '10:11:12.5', '2024-05-06T08:11:12.5Z'],
     ['10:11:12.500', '10:11:12.5', '2024-05-06T08:11:12.500Z'],
@@ -12,6 +13,18 @@ describe('readBookingTime', () => {
     ['10:11:12.123456789', '10:11:12.123456789', '2024-05-06T08:11:12.123456789Z'],
   ])('%s in Amsterdam', (time, printedTime, instant) => {
     expect(readBookingTime(buildRow({ time }))).toEqual({ date: '2024-05-06', printedTime, instant });
+  });
+
+  test.each(['6.5.2024', '06.05.2024'])('%s is a date as table programs save it', (date) => {
+    expect(readBookingTime(buildRow({ date }))).toMatchObject({
+      date: '2024-05-06',
+      instant: '2024-05-06T08:11:12Z',
+    });
+  });
+
+  test.each(['06/05/2024', '16-05-2024', '6.13.2024', '6.5.24'])('%s is no date', (date) => {
+    expect(() => readBookingTime(buildRow({ date }))).toThrow(`"${date}" is no date.`);
+    expect(() => readBookingTime(buildRow({ date, time: '' }))).toThrow(`"${date}" is no date.`);
   });
 
   test('the date is the one of the row, also where it is another day in UTC', () => {

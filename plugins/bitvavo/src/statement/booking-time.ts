@@ -23,9 +23,12 @@ const DATE_FORMAT = 'yyyy-MM-dd';
  * @throws RowError where the date or the time is none.
  */
 export function readBookingTime(row: HistoryRow): BookingTime {
-  if (row.time === '') return { date: requireLocal(row, row.date, DATE_FORMAT, 'UTC').date };
-  const text = `${row.date} ${row.time}`;
-  const format = `${DATE_FORMAT} ${timeFormat(row.time)}`;
+  const day = isoDate(row.date);
+  if (row.time === '') return { date: requireLocal(row, day, DATE_FORMAT, 'UTC').date };
+  // Programs that work with tables save `09:30:00` as `9:30:00`.
+  const printed = row.time.replace(/^\d:/, '0$&');
+  const text = `${day} ${printed}`;
+  const format = `${DATE_FORMAT} ${timeFormat(printed)}`;
   const zone = isZone(row.timezone) ? row.timezone : undefined;
   const { date, instant, printedTime } = requireLocal(row, text, format, zone ?? 'UTC');
   const time = {
@@ -48,9 +51,18 @@ export function readBookingTime(row: HistoryRow): BookingTime {
 function requireLocal(row: HistoryRow, text: string, format: string, zone: string): LocalTime {
   const local = parseLocal(text, format, zone);
   if (local !== undefined) return local;
-  if (parseLocal(row.date, DATE_FORMAT, 'UTC') === undefined)
+  if (parseLocal(isoDate(row.date), DATE_FORMAT, 'UTC') === undefined)
     throw new RowError(`${quoteCell(row.date)} is no date.`, 'date');
   throw new RowError(`${quoteCell(row.time)} is no time.`, 'time');
+}
+
+/**
+ * Programs that work with tables save `2024-09-16` as `16.09.2024`. With slashes or dashes the month may come first, so
+ * that such dates are none.
+ */
+function isoDate(date: string): string {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(date) ?? [];
+  return year === '' ? date : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 /** `HH:mm`, with seconds, with up to nine digits of a fraction. */

@@ -71,9 +71,9 @@ describe('the fixtures', () => {
     expect(read.unclassified?.map(({ rows, reason }) => [rows[0], reason])).toEqual([
       [4, '"2024-02-30" is no date.'],
       [5, '"25:00:00" is no time.'],
-      [6, '"1.234,56" is no amount.'],
+      [6, '"ten" is no amount.'],
       [7, 'The row is a buy, but the amount was "-0.01".'],
-      [10, 'a "airdrop" of "0.01" is unknown'],
+      [10, 'a "lottery" of "0.01" is unknown'],
       [11, 'a "fixed_staking" of "-100" is unknown'],
       [12, 'it is not known whether the balance has changed yet'],
       [14, 'the status "under review" is unknown'],

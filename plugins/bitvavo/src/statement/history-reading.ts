@@ -4,6 +4,7 @@ import { readBookingTime, type BookingTime } from './booking-time.js';
 import { CanceledWithdrawals } from './canceled-withdrawals.js';
 import { findColumns, type ColumnLayout } from './columns.js';
 import { toHistoryRow, type HistoryRow } from './history-row.js';
+import { NumberMarks } from './number-marks.js';
 import { RowError } from './row-error.js';
 import { toProblem, type RowFinding } from './row-finding.js';
 import { settlementOf } from './row-status.js';
@@ -15,6 +16,7 @@ export class HistoryReading {
   readonly #header: readonly string[];
   readonly #layout: ColumnLayout;
   readonly #parts: StatementParts;
+  readonly #marks = new NumberMarks();
   readonly #canceled = new CanceledWithdrawals();
 
   /** @throws ProblemError UNSUPPORTED_FORMAT where the header lacks a column. */
@@ -27,7 +29,7 @@ export class HistoryReading {
   /** Reads one row. One that cannot be read is reported and kept as unclassified. */
   read(row: CsvRow): void {
     try {
-      this.#readHistoryRow(toHistoryRow(row, this.#header, this.#layout));
+      this.#readHistoryRow(toHistoryRow(row, this.#header, this.#layout, this.#marks));
     } catch (error) {
       if (!(error instanceof RowError)) throw error;
       this.#refuse(row, error);

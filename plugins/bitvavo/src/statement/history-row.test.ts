@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findColumns } from './columns.js';
 import { toHistoryRow } from './history-row.js';
+import { NumberMarks } from './number-marks.js';
 
 const HEADER =
   'Timezone,Date,Time,Type,Currency,Amount,Price (EUR),EUR received / paid,Fee currency,Fee amount,Status,Transaction ID,Address'.split(
@@ -9,7 +10,8 @@ const HEADER =
 const LAYOUT = findColumns(HEADER);
 const CELLS = 'UTC,2022-06-14,09:03:41,Deposit, EUR ,10,,,EUR,0,COMPLETED,id-1,NL07***91'.split(',');
 
-const read = (cells: readonly string[]) => toHistoryRow({ ordinal: 3, line: 5, cells }, HEADER, LAYOUT);
+const read = (cells: readonly string[]) =>
+  toHistoryRow({ ordinal: 3, line: 5, cells }, HEADER, LAYOUT, new NumberMarks());
 
 describe('toHistoryRow', () => {
   test('takes the spaces around cells off and lowers type and status', () => {
@@ -22,6 +24,12 @@ describe('toHistoryRow', () => {
       quotePrice: '',
       quoteCurrency: 'EUR',
     });
+  });
+
+  test('reads a type with spaces, and numbers with a decimal comma', () => {
+    const cells = CELLS.with(3, 'Fixed Staking').with(5, '1.234,56');
+    expect(read(cells)).toMatchObject({ type: 'fixed_staking', amount: '1234.56' });
+    expect(read(cells).raw).toMatchObject({ Type: 'Fixed Staking', Amount: '1.234,56' });
   });
 
   test('keeps the text of the row as it was', () => {
@@ -39,6 +47,6 @@ describe('toHistoryRow', () => {
 
   test('refuses a row whose quotes cannot be understood', () => {
     const row = { ordinal: 3, line: 5, cells: CELLS, malformed: 'A quote is not closed.' };
-    expect(() => toHistoryRow(row, HEADER, LAYOUT)).toThrow('A quote is not closed.');
+    expect(() => toHistoryRow(row, HEADER, LAYOUT, new NumberMarks())).toThrow('A quote is not closed.');
   });
 });

@@ -1,8 +1,12 @@
 import { rawRow, type CsvRow, type RawRow } from '@bourse/sdk';
 import type { Column, ColumnLayout } from './columns.js';
+import type { NumberMarks } from './number-marks.js';
 import { RowError } from './row-error.js';
 
-/** One row of the history: its cells as text without the spaces around them, absent ones empty. */
+const NUMBERS = ['amount', 'quotePrice', 'settledAmount', 'feeAmount'] as const;
+
+/** One row of the history: its cells as text without the spaces around them, absent ones empty,
+ * numbers with a decimal point. */
 export interface HistoryRow extends Readonly<Record<Column, string>> {
   readonly ordinal: number;
   readonly line: number;
@@ -14,13 +18,21 @@ export interface HistoryRow extends Readonly<Record<Column, string>> {
  *
  * @throws RowError where the row has not as many cells as the header; empty ones behind the last do not count.
  */
-export function toHistoryRow(row: CsvRow, header: readonly string[], layout: ColumnLayout): HistoryRow {
+export function toHistoryRow(
+  row: CsvRow,
+  header: readonly string[],
+  layout: ColumnLayout,
+  marks: NumberMarks,
+): HistoryRow {
   const { cells, ordinal, line } = row;
   if (row.malformed !== undefined) throw new RowError(row.malformed);
   if (cells.length < layout.width || cells.slice(layout.width).some((cell) => cell.trim() !== '')) {
     throw new RowError(`The row has ${cells.length} cells, the header ${layout.width}.`);
   }
   const cell = (column: Column): string => cells[layout.positions[column] ?? -1]?.trim() ?? '';
+  const [amount = '', quotePrice = '', settledAmount = '', feeAmount = ''] = marks.withPoints(
+    NUMBERS.map(cell),
+  );
   return {
     ordinal,
     line,
@@ -28,15 +40,15 @@ export function toHistoryRow(row: CsvRow, header: readonly string[], layout: Col
     timezone: cell('timezone'),
     date: cell('date'),
     time: cell('time'),
-    type: cell('type').toLowerCase(),
+    type: cell('type').toLowerCase().replace(/[ -]+/g, '_'),
     currency: cell('currency'),
-    amount: cell('amount'),
+    amount,
     quoteCurrency: cell('quoteCurrency') || layout.impliedCurrency,
-    quotePrice: cell('quotePrice'),
+    quotePrice,
     settledCurrency: cell('settledCurrency') || layout.impliedCurrency,
-    settledAmount: cell('settledAmount'),
+    settledAmount,
     feeCurrency: cell('feeCurrency'),
-    feeAmount: cell('feeAmount'),
+    feeAmount,
     status: cell('status').toLowerCase(),
     transactionId: cell('transactionId'),
     address: cell('address'),

@@ -26,8 +26,8 @@ const ADJUSTMENT: MovementRule = {
 };
 
 /**
- * The types of rows that are no trades: those of the account history's API, and the one more that exports are known
- * to hold. A type that is not here stays unclassified.
+ * The types of rows that are no trades: those of the account history's API, and what exports and other parts of
+ * Bitvavo call by other names. A type that is not here stays unclassified.
  *
  * @see https://docs.bitvavo.com/docs/rest-api/get-transaction-history/
  */
@@ -51,6 +51,7 @@ export const MOVEMENT_RULES: ReadonlyMap<string, MovementRule> = new Map<string,
       asset: { in: 'DISTRIBUTION', out: 'DISTRIBUTION' },
     },
   ],
+  ['airdrop', { cash: {}, asset: { in: 'DISTRIBUTION' } }],
   ['internal_transfer', BETWEEN_WALLETS],
   ['external_transferred_funds', BETWEEN_WALLETS],
   ['loan', BETWEEN_WALLETS],

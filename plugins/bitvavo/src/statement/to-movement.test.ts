@@ -126,7 +126,8 @@ describe('toMovement', () => {
   });
 
   test.each([
-    ['airdrop', 'ADA', '1'],
+    ['lottery', 'ADA', '1'],
+    ['airdrop', 'EUR', '1'],
     ['', 'ADA', '1'],
     ['constructor', 'ADA', '1'],
     ['fixed_staking', 'ADA', '-1'],

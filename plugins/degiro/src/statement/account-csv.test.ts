@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ACME } from '../../test/build-row.js';
 import { csvOf, readAccount, readFixture, readRows, type Statement } from '../../test/read-account.js';
 
-const LANGUAGES = ['nl', 'en', 'de', 'fr', 'es', 'it', 'pt'];
+const LANGUAGES = ['nl', 'en', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'cs'];
 
 function recordsOf(statement: Statement) {
   const { transactions, cashMovements, dividends, fees, corporateActions } = statement;
@@ -20,7 +20,7 @@ function outlineOf({ problems }: Statement) {
   return problems.map(({ code, place }) => [code, place?.rows, place?.lines, place?.column]);
 }
 
-describe('one month in seven languages', () => {
+describe('one month in nine languages', () => {
   test('is one month', async () => {
     const statements = await Promise.all(
       LANGUAGES.map((language) => readAccount(readFixture(`account-${language}.csv`))),

@@ -1,6 +1,6 @@
-import type { Account, Money, Period } from '@bourse/sdk';
+import { quoteCell, type Account, type Money, type Period } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
-import { quoted, RowFault } from '../row/row-fault.js';
+import { RowFault } from '../row/row-fault.js';
 import { toMoney } from '../row/unit.js';
 import { compact } from '../values/compact.js';
 
@@ -75,7 +75,7 @@ export class AccountEntry {
   #addBalances(row: FlexRow): void {
     const unit = row.unit();
     if (this.#currencies.has(unit.currency))
-      throw new RowFault(`The cash report has a second row for ${quoted(unit.currency)}.`, 'currency');
+      throw new RowFault(`The cash report has a second row for ${quoteCell(unit.currency)}.`, 'currency');
     const amounts = COLUMNS.map(([column, balances]) => [balances, row.decimal(column)] as const);
     for (const [balances, amount] of amounts)
       if (amount !== undefined) this.#balances[balances].push(toMoney(amount, unit));

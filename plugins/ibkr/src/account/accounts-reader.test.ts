@@ -103,4 +103,28 @@ describe('accounts', () => {
     expect(unclassified).toMatchObject([{ rows: [2] }]);
     expect(problems).toMatchObject([{ code: 'ROW_MALFORMED', place: { rows: [2], column: 'currency' } }]);
   });
+
+  test('a statement that is named after no account has an entry for each account of its rows', async () => {
+    const { accounts, ignored, problems } = await readSections(
+      {
+        CashReport: [
+          element('CashReportCurrency', { accountId: '-', currency: 'BASE_SUMMARY', endingCash: '7449' }),
+          cashReport('USD', '10000', '7449'),
+        ],
+        Trades: [element('Trade', BUY), element('Trade', { ...BUY, accountId: 'U7' })],
+      },
+      { accountId: 'MULTI' },
+    );
+    expect(problems).toEqual([]);
+    expect(accounts.map(({ id }) => id)).toEqual(['U1234567', 'U7']);
+    expect(ignored).toMatchObject([{ reason: 'totals of several accounts', rows: [1] }]);
+  });
+
+  test('rows and statement without account are of the default account', async () => {
+    const { accounts } = await readSections(
+      { Trades: [element('Trade', { ...BUY, accountId: '' })] },
+      { accountId: '' },
+    );
+    expect(accounts).toMatchObject([{ id: 'default' }]);
+  });
 });

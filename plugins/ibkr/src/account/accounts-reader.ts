@@ -1,4 +1,4 @@
-import type { Account, Period } from '@bourse/sdk';
+import { DEFAULT_ACCOUNT_ID, type Account, type Period } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
 import type { FlexOutput } from '../statement/flex-output.js';
 import { AccountEntry } from './account-entry.js';
@@ -7,13 +7,20 @@ import { AccountEntry } from './account-entry.js';
 export class AccountsReader {
   readonly #output: FlexOutput;
   readonly #period: Period | undefined;
+  readonly #isNamed: boolean;
   readonly #entries = new Map<string, AccountEntry>();
 
-  /** @param accountId the account of the statement, which has an entry in any case */
+  /** @param accountId the account of the statement, which has an entry in any case; of several accounts `default` */
   constructor(output: FlexOutput, accountId: string, period: Period | undefined) {
     this.#output = output;
     this.#period = period;
+    this.#isNamed = accountId !== DEFAULT_ACCOUNT_ID;
     this.#entryOf(accountId);
+  }
+
+  /** Takes note of the account of any row: a statement of several accounts is named after none of them. */
+  observe(row: FlexRow): void {
+    if (!this.#isNamed) this.#entryOf(row.account);
   }
 
   readInformation(row: FlexRow): void {
@@ -25,7 +32,11 @@ export class AccountsReader {
   }
 
   toAccounts(baseCurrency: string | undefined): Account[] {
-    return Array.from(this.#entries.values(), (entry) => entry.toAccount(baseCurrency));
+    const accounts = Array.from(this.#entries.values(), (entry) => entry.toAccount(baseCurrency));
+    const [unnamed, ...named] = accounts;
+    if (this.#isNamed || unnamed === undefined || named.length === 0) return accounts;
+    this.#output.ignore('totals of several accounts', unnamed.source?.rows ?? []);
+    return named;
   }
 
   #entryOf(accountId: string): AccountEntry {

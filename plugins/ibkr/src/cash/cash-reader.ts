@@ -1,9 +1,10 @@
-import type { CashMovementType, ChargeKind, DividendKind } from '@bourse/sdk';
+import { quoteCell, type CashMovementType, type ChargeKind, type DividendKind } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
-import { quoted, RowFault } from '../row/row-fault.js';
+import { RowFault } from '../row/row-fault.js';
 import type { FlexOutput } from '../statement/flex-output.js';
 import { LevelChoice } from '../statement/level-choice.js';
 import type { SectionReader } from '../statement/section-reader.js';
+import { isSummary } from '../statement/summary-level.js';
 import { isNegative } from '../values/amounts.js';
 import { toCashRow, type CashRow } from './cash-row.js';
 import { findCashNature, type CashNature } from './cash-types.js';
@@ -25,12 +26,12 @@ export class CashReader implements SectionReader {
     this.#output = output;
     this.#levels = new LevelChoice({
       read: (row) => this.#read(row),
-      ignore: (rows) => output.ignore('summary of cash transactions', rows),
+      ignore: (rows) => output.ignoreRows('summary of cash transactions', rows),
     });
   }
 
   read(row: FlexRow): void {
-    if (row.text('levelOfDetail')?.toUpperCase() === 'SUMMARY') this.#levels.second(row);
+    if (isSummary(row)) this.#levels.second(row);
     else this.#levels.first(row);
   }
 
@@ -44,7 +45,7 @@ export class CashReader implements SectionReader {
   #read(row: FlexRow): void {
     const type = row.text('type');
     const nature = type === undefined ? undefined : findCashNature(type);
-    if (nature === undefined) this.#output.keep(row, `the type ${quoted(type ?? '')} is unknown`);
+    if (nature === undefined) this.#output.keep(row, `the type ${quoteCell(type ?? '')} is unknown`);
     else this.#output.attempt(row, () => this.#take(toCashRow(row), nature));
   }
 
@@ -56,11 +57,15 @@ export class CashReader implements SectionReader {
       case 'MOVEMENT':
         this.#move(cash, nature.type);
         break;
+      case 'INTEREST':
+        this.#move(cash, toInterestType(cash));
+        break;
       case 'INCOME':
         this.#takeIncome(cash, nature.kind === 'CASH' ? (cash.told.kind ?? 'CASH') : nature.kind);
         break;
       case 'BOND_INTEREST':
-        if (ACCRUED_INTEREST.test(cash.description)) this.#move(cash, nature.type);
+        if (cash.instrument === undefined || ACCRUED_INTEREST.test(cash.description))
+          this.#move(cash, nature.type ?? toInterestType(cash));
         else this.#takeIncome(cash, 'INTEREST');
         break;
       case 'TAX':
@@ -104,4 +109,8 @@ export class CashReader implements SectionReader {
     if (nature.is === 'TAX') this.#move(cash, 'TAX');
     else this.#output.book({ fees: [toFee(cash, nature.kind)] });
   }
+}
+
+function toInterestType({ money }: CashRow): CashMovementType {
+  return isNegative(money.amount) ? 'INTEREST_PAID' : 'INTEREST_RECEIVED';
 }

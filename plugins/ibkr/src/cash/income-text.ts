@@ -19,6 +19,9 @@ const KINDS: readonly (readonly [words: RegExp, kind: DividendKind])[] = [
   [/\(\s*INTEREST\b|BOND INTEREST|INTEREST DISTRIBUTION/i, 'INTEREST'],
 ];
 
+/** Words that a row takes another back; a fee for the cancellation of an order takes nothing back. */
+const REVERSAL = /\bREVERSAL\b|\bCANCEL(?!\w*\s+FEE)/i;
+
 const NUMBER = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
 
 /** `CASH DIVIDEND USD 0.65 PER SHARE`; before 2018 `CASH DIVIDEND 0.65000000 USD PER SHARE`. */
@@ -33,7 +36,7 @@ export function readIncomeText(text: string, currency: string): IncomeText {
     ...(kind === undefined ? {} : { kind }),
     ...(perShare === undefined ? {} : { perShare }),
     ...(country === undefined ? {} : { country }),
-    isReversal: /\bREVERSAL\b|\bCANCEL/i.test(text),
+    isReversal: REVERSAL.test(text),
   };
 }
 

@@ -1,27 +1,28 @@
 import { expect, test } from '@jest/globals';
-import { element, readSections } from '../../fixtures/document.js';
+import { element, readSections, type Values } from '../../fixtures/document.js';
+
+const ACCRUAL: Values = {
+  accountId: 'U1234567',
+  currency: 'CAD',
+  assetCategory: 'STK',
+  symbol: 'ACME',
+  description: 'ACME CORP',
+  conid: '1001',
+  exDate: '20241218',
+  payDate: '20250115',
+  quantity: '537',
+  tax: '8.62',
+  fee: '1',
+  grossRate: '0.107',
+  grossAmount: '57.46',
+  netAmount: '47.84',
+};
+
+const read = (...rows: readonly Values[]) =>
+  readSections({ OpenDividendAccruals: rows.map((row) => element('OpenDividendAccrual', row)) });
 
 test('announced dividends have the expected date and are net of tax and fee', async () => {
-  const { dividends, problems } = await readSections({
-    OpenDividendAccruals: [
-      element('OpenDividendAccrual', {
-        accountId: 'U1234567',
-        currency: 'CAD',
-        assetCategory: 'STK',
-        symbol: 'ACME',
-        description: 'ACME CORP',
-        conid: '1001',
-        exDate: '20241218',
-        payDate: '20250115',
-        quantity: '537',
-        tax: '8.62',
-        fee: '1',
-        grossRate: '0.107',
-        grossAmount: '57.46',
-        netAmount: '47.84',
-      }),
-    ],
-  });
+  const { dividends, problems } = await read(ACCRUAL);
   expect(problems).toEqual([]);
   expect(dividends).toMatchObject([
     {
@@ -38,4 +39,19 @@ test('announced dividends have the expected date and are net of tax and fee', as
       perShare: '0.107',
     },
   ]);
+});
+
+test('a summary of announced dividends repeats them', async () => {
+  const { dividends, ignored } = await read(
+    { ...ACCRUAL, levelOfDetail: 'SUMMARY' },
+    { ...ACCRUAL, levelOfDetail: 'DETAIL' },
+  );
+  expect(dividends).toMatchObject([{ source: { rows: [2] } }]);
+  expect(ignored).toMatchObject([{ rows: [1] }]);
+});
+
+test('what an announced dividend does not print is computed and named', async () => {
+  const { dividends, problems } = await read({ ...ACCRUAL, grossAmount: '', netAmount: '' });
+  expect(problems).toEqual([]);
+  expect(dividends).toMatchObject([{ gross: '57.459', net: '47.839', derived: ['gross', 'net'] }]);
 });

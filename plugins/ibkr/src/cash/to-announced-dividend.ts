@@ -3,7 +3,7 @@ import { toInstrument } from '../instrument/to-instrument.js';
 import type { FlexRow } from '../row/flex-row.js';
 import { RowFault } from '../row/row-fault.js';
 import { inCurrency, toMoney } from '../row/unit.js';
-import { negated, sum } from '../values/amounts.js';
+import { negated, product, sum } from '../values/amounts.js';
 import { compact } from '../values/compact.js';
 
 /**
@@ -19,11 +19,17 @@ export function toAnnouncedDividend(row: FlexRow): DividendDraft {
   const date = payDate ?? exDate;
   if (date === undefined) throw new RowFault('payDate is missing.', 'payDate');
   const perShare = row.decimal('grossRate');
-  const gross = row.neededDecimal('grossAmount');
+  const quantity = row.decimal('quantity');
+  const printedGross = row.decimal('grossAmount');
+  const gross = printedGross ?? toGross(row, quantity, perShare);
   const tax = row.nonZero('tax');
   const fee = row.nonZero('fee');
   const printedNet = row.decimal('netAmount');
   const net = printedNet ?? sum(gross, negated(tax ?? '0'), negated(fee ?? '0'));
+  const derived = [
+    ...(printedGross === undefined ? ['gross'] : []),
+    ...(printedNet === undefined ? ['net'] : []),
+  ];
   return compact({
     source: { section: row.section, rows: [row.ordinal] },
     accountId: row.account,
@@ -38,9 +44,16 @@ export function toAnnouncedDividend(row: FlexRow): DividendDraft {
     date,
     exDate,
     payDate,
-    quantity: row.decimal('quantity'),
+    quantity,
     perShare: perShare === undefined ? undefined : inCurrency(perShare, unit),
-    derived: printedNet === undefined ? ['net'] : undefined,
+    derived: derived.length === 0 ? undefined : derived,
     raw: [row.raw()],
   });
+}
+
+/** For exports that print what is paid for each share only. */
+function toGross(row: FlexRow, quantity: string | undefined, perShare: string | undefined): string {
+  return quantity === undefined || perShare === undefined
+    ? row.neededDecimal('grossAmount')
+    : product(quantity, perShare);
 }

@@ -63,7 +63,7 @@ export function toActionRow(row: FlexRow): ActionRow {
 
 /** `proceeds` is what came in; `amount`, which some exports have alone, is the same with the other sign. */
 function readCash(row: FlexRow): Money | undefined {
-  const amount = row.has('proceeds') ? undefined : row.nonZero('amount');
+  const amount = row.text('proceeds') === undefined ? row.nonZero('amount') : undefined;
   const proceeds = amount === undefined ? row.nonZero('proceeds') : negated(amount);
   return proceeds === undefined ? undefined : toMoney(proceeds, row.unit());
 }

@@ -1,4 +1,5 @@
 import type { CorporateActionType } from '@bourse/sdk';
+import { findIn } from '../values/find-in.js';
 
 /** By `type`. Codes that may mean several things (GV, generic voluntary) are in no table: the description tells. */
 const BY_CODE: Readonly<Record<string, CorporateActionType>> = {
@@ -63,7 +64,7 @@ export function toActionType(
   description: string,
   ratio: Ratio | undefined,
 ): CorporateActionType {
-  const coded = BY_CODE[code ?? ''];
+  const coded = findIn(BY_CODE, code ?? '');
   if (LIQUIDATION.test(description) && (coded === undefined || coded === 'MERGER')) return 'LIQUIDATION';
   if (coded !== undefined) return coded;
   if (CASH_IN_LIEU.test(description)) return 'CASH_IN_LIEU';

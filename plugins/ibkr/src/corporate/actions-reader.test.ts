@@ -123,6 +123,11 @@ describe('corporate actions', () => {
     expect(ignored.flatMap(({ rows }) => rows).sort()).toEqual([1, 2, 3]);
   });
 
+  test('an empty column of proceeds leaves the word to the amount, which has the other sign', async () => {
+    const { corporateActions } = await read({ ...OLD, type: 'TC', proceeds: '', amount: '-34320' });
+    expect(corporateActions).toMatchObject([{ cash: [{ money: { amount: '34320', currency: 'CAD' } }] }]);
+  });
+
   test('a cancellation takes the event back, and what is booked anew is a record of its own', async () => {
     const later = { reportDate: '20240624' };
     const { corporateActions } = await read(

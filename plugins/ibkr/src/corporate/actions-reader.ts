@@ -4,6 +4,7 @@ import type { FlexRow } from '../row/flex-row.js';
 import type { FlexOutput } from '../statement/flex-output.js';
 import { LevelChoice } from '../statement/level-choice.js';
 import type { SectionReader } from '../statement/section-reader.js';
+import { isSummary } from '../statement/summary-level.js';
 import { negated, sum } from '../values/amounts.js';
 import { toActionRow, type ActionRow } from './action-row.js';
 import { CORPORATE_ACTIONS, toCorporateAction } from './to-corporate-action.js';
@@ -25,12 +26,12 @@ export class ActionsReader implements SectionReader {
     this.#output = output;
     this.#levels = new LevelChoice({
       read: (row) => output.attempt(row, () => void this.#rows.push(toActionRow(row))),
-      ignore: (rows) => output.ignore('summary of corporate actions', rows),
+      ignore: (rows) => output.ignoreRows('summary of corporate actions', rows),
     });
   }
 
   read(row: FlexRow): void {
-    if (row.text('levelOfDetail')?.toUpperCase() === 'SUMMARY') this.#levels.second(row);
+    if (isSummary(row)) this.#levels.second(row);
     else this.#levels.first(row);
   }
 

@@ -1,4 +1,5 @@
 import type { InstrumentKind } from '@bourse/sdk';
+import { findIn } from '../values/find-in.js';
 
 /** Kinds by `assetCategory`. */
 const KINDS: Readonly<Record<string, InstrumentKind>> = {
@@ -29,8 +30,8 @@ const STOCK_KINDS: Readonly<Record<string, InstrumentKind>> = {
 
 /** What an instrument is; OTHER where the export has no asset class. */
 export function toKind(assetCategory: string | undefined, subCategory: string | undefined): InstrumentKind {
-  const kind = KINDS[assetCategory ?? ''] ?? 'OTHER';
-  return kind === 'EQUITY' ? (STOCK_KINDS[subCategory ?? ''] ?? kind) : kind;
+  const kind = findIn(KINDS, assetCategory ?? '') ?? 'OTHER';
+  return kind === 'EQUITY' ? (findIn(STOCK_KINDS, subCategory ?? '') ?? kind) : kind;
 }
 
 /** Kinds that have an underlying, a strike or a multiplier of their own. */

@@ -1,3 +1,5 @@
+import { findIn } from '../values/find-in.js';
+
 /** ISO 10383 codes of the exchanges that are listings, by the names that Interactive Brokers gives them. */
 const MICS: Readonly<Record<string, string>> = {
   AEB: 'XAMS',
@@ -53,5 +55,5 @@ const MICS: Readonly<Record<string, string>> = {
 
 /** The MIC of a listing; undefined for exchanges that are not in the table and for names that are no exchange (VALUE). */
 export function findMic(listingExchange: string | undefined): string | undefined {
-  return listingExchange === undefined ? undefined : MICS[listingExchange];
+  return listingExchange === undefined ? undefined : findIn(MICS, listingExchange);
 }

@@ -1,6 +1,6 @@
-import { isIsin, type Instrument, type InstrumentKind, type PutCall } from '@bourse/sdk';
+import { isIsin, quoteCell, type Instrument, type InstrumentKind, type PutCall } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
-import { quoted, RowFault } from '../row/row-fault.js';
+import { RowFault } from '../row/row-fault.js';
 import { inCurrency, type Unit } from '../row/unit.js';
 import { isEqual, isNegative, isZero } from '../values/amounts.js';
 import { compact } from '../values/compact.js';
@@ -51,7 +51,7 @@ function findIsin(row: FlexRow): string | undefined {
   if (text === undefined || isIsin(text)) return text;
   row.note({
     code: 'IDENTIFIER_INVALID',
-    message: `${column} was ${quoted(text)}, which is no ISIN; it was left out.`,
+    message: `${column} was ${quoteCell(text)}, which is no ISIN; it was left out.`,
     remedy:
       'Nothing is lost where the row has a conid. Compare the ISIN with the instrument in the Client Portal.',
     column,
@@ -78,7 +78,7 @@ function toStrike(row: FlexRow, unit: Unit | undefined): string | undefined {
 }
 
 function unsigned(column: string, number: string): string {
-  if (isNegative(number)) throw new RowFault(`${column} was ${quoted(number)}, which is below 0.`, column);
+  if (isNegative(number)) throw new RowFault(`${column} was ${quoteCell(number)}, which is below 0.`, column);
   return number;
 }
 
@@ -86,7 +86,8 @@ function toPutCall(row: FlexRow): PutCall | undefined {
   const text = row.text('putCall');
   if (text === undefined) return undefined;
   const putCall = PUT_CALLS[text.toUpperCase()];
-  if (putCall === undefined) throw new RowFault(`putCall was ${quoted(text)}, neither P nor C.`, 'putCall');
+  if (putCall === undefined)
+    throw new RowFault(`putCall was ${quoteCell(text)}, neither P nor C.`, 'putCall');
   return putCall;
 }
 

@@ -73,6 +73,15 @@ describe('positions', () => {
     expect(positions[0]).not.toHaveProperty('averagePrice');
   });
 
+  test('are told from their lots by the opening of these where the export has no level of detail', async () => {
+    const lot = { levelOfDetail: '', position: '-60', openDateTime: '20240305;101500' };
+    const { positions, ignored } = await readSections({
+      OpenPositions: [position({ levelOfDetail: '', openDateTime: '-' }), position(lot)],
+    });
+    expect(positions).toMatchObject([{ quantity: '-100', source: { rows: [1] } }]);
+    expect(ignored).toMatchObject([{ rows: [2] }]);
+  });
+
   test('of bonds have prices in percent', async () => {
     const { positions } = await readSections({
       OpenPositions: [
@@ -80,6 +89,22 @@ describe('positions', () => {
       ],
     });
     expect(positions).toMatchObject([{ priceType: 'PERCENTAGE', accruedInterest: '7.7' }]);
+  });
+
+  test('have prices in pence where their value says so', async () => {
+    const { positions } = await readSections({
+      OpenPositions: [
+        position({
+          currency: 'GBP',
+          position: '200',
+          markPrice: '72.5',
+          positionValue: '145',
+          costBasisPrice: '0.7',
+          costBasisMoney: '140',
+        }),
+      ],
+    });
+    expect(positions).toMatchObject([{ marketPrice: '0.725', marketValue: '145', averagePrice: '0.7' }]);
   });
 
   test('without report date are of the end of the period', async () => {

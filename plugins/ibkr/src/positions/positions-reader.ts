@@ -3,6 +3,7 @@ import type { FlexRow } from '../row/flex-row.js';
 import type { FlexOutput } from '../statement/flex-output.js';
 import { LevelChoice } from '../statement/level-choice.js';
 import type { SectionReader } from '../statement/section-reader.js';
+import { isLot } from '../statement/summary-level.js';
 import { joinLots } from './join-lots.js';
 import { toPosition } from './to-position.js';
 
@@ -16,12 +17,12 @@ export class PositionsReader implements SectionReader {
     this.#output = output;
     this.#levels = new LevelChoice({
       read: (row) => output.attempt(row, () => this.#take(row, toPosition(row, statementDate))),
-      ignore: (rows) => output.ignore('lots of positions', rows),
+      ignore: (rows) => output.ignoreRows('lots of positions', rows),
     });
   }
 
   read(row: FlexRow): void {
-    if (isLot(row)) this.#levels.second(row);
+    if (isPositionLot(row)) this.#levels.second(row);
     else this.#levels.first(row);
   }
 
@@ -31,11 +32,12 @@ export class PositionsReader implements SectionReader {
   }
 
   #take(row: FlexRow, position: PositionDraft): void {
-    if (isLot(row)) this.#lots.push(position);
+    if (isPositionLot(row)) this.#lots.push(position);
     else this.#output.book({ positions: [position] });
   }
 }
 
-function isLot(row: FlexRow): boolean {
-  return row.text('levelOfDetail')?.toUpperCase() === 'LOT';
+/** Without a level of detail only lots tell when they were opened. */
+function isPositionLot(row: FlexRow): boolean {
+  return isLot(row) || (row.text('levelOfDetail') === undefined && row.text('openDateTime') !== undefined);
 }

@@ -1,8 +1,10 @@
-import type { CalendarDate, PositionDraft, PriceType } from '@bourse/sdk';
+import type { CalendarDate, Decimal, Instrument, PositionDraft } from '@bourse/sdk';
 import { toInstrument } from '../instrument/to-instrument.js';
 import type { FlexRow } from '../row/flex-row.js';
 import { RowFault } from '../row/row-fault.js';
 import { inCurrency, type Unit } from '../row/unit.js';
+import { understandPrice, type UnderstoodPrice } from '../trades/trade-price.js';
+import { magnitude } from '../values/amounts.js';
 import { compact } from '../values/compact.js';
 
 export const OPEN_POSITIONS = 'OpenPositions';
@@ -18,22 +20,52 @@ export function toPosition(row: FlexRow, statementDate: CalendarDate | undefined
   if (instrument === undefined) throw new RowFault('The position names no instrument.', 'conid');
   const asOf = row.date('reportDate') ?? statementDate;
   if (asOf === undefined) throw new RowFault('reportDate is missing.', 'reportDate');
-  const priceType: PriceType | undefined = instrument.kind === 'BOND' ? 'PERCENTAGE' : undefined;
+  const quantity = row.neededDecimal('position');
+  const holding = { row, unit, instrument, quantity: magnitude(quantity) };
+  const market = readPrice(holding, 'markPrice', 'positionValue');
+  const average = readPrice(holding, 'costBasisPrice', 'costBasisMoney');
   return compact({
     source: { section: OPEN_POSITIONS, rows: [row.ordinal] },
     accountId: row.account,
     instrument,
-    quantity: row.neededDecimal('position'),
+    quantity,
     currency: unit.currency,
-    averagePrice: amount(row, 'costBasisPrice', unit),
+    averagePrice: average?.price,
     costBasis: amount(row, 'costBasisMoney', unit),
-    marketPrice: amount(row, 'markPrice', unit),
-    priceType,
+    marketPrice: market?.price,
+    priceType: market?.priceType ?? average?.priceType,
     marketValue: amount(row, 'positionValue', unit),
     accruedInterest: amount(row, 'accruedInt', unit),
     unrealizedPnl: amount(row, 'fifoPnlUnrealized', unit),
     asOf,
     raw: [row.raw()],
+  });
+}
+
+interface Holding {
+  readonly row: FlexRow;
+  readonly unit: Unit;
+  readonly instrument: Instrument;
+  /** Without sign. */
+  readonly quantity: Decimal;
+}
+
+/** A price as the money tells that it is meant: in percent, in pence, or for each unit. */
+function readPrice(
+  { row, unit, instrument, quantity }: Holding,
+  priceColumn: string,
+  moneyColumn: string,
+): UnderstoodPrice | undefined {
+  const price = amount(row, priceColumn, unit);
+  const money = amount(row, moneyColumn, unit);
+  if (price === undefined) return undefined;
+  return understandPrice({
+    price,
+    quantity,
+    instrument,
+    currency: unit.currency,
+    grossAmount: money === undefined ? undefined : magnitude(money),
+    principalFactor: row.nonZero('principalAdjustFactor'),
   });
 }
 

@@ -1,10 +1,10 @@
-import type { CalendarDate, Decimal, ProblemDraft, RawRow } from '@bourse/sdk';
+import { quoteCell, type CalendarDate, type Decimal, type ProblemDraft, type RawRow } from '@bourse/sdk';
 import { isZero, toDecimal } from '../values/amounts.js';
 import type { DateOrder } from '../values/date-parts.js';
 import { parseFlexTime, tellDateOrder, type FlexTime } from '../values/flex-time.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { toRaw, toRowText } from './raw.js';
-import { quoted, RowFault } from './row-fault.js';
+import { RowFault } from './row-fault.js';
 import { findUnit, type Unit } from './unit.js';
 
 /** Texts that stand where nothing is known. `MULTI`: an order whose fills have several values. */
@@ -104,7 +104,7 @@ export class FlexRow {
     if (text === undefined) return undefined;
     const decimal = toDecimal(text);
     if (decimal === undefined)
-      throw new RowFault(`${column} was ${quoted(text)}, which is no number.`, column);
+      throw new RowFault(`${column} was ${quoteCell(text)}, which is no number.`, column);
     return decimal;
   }
 
@@ -141,7 +141,7 @@ export class FlexRow {
     const code = this.text(column) ?? this.#missing(column);
     const unit = findUnit(code);
     if (unit === undefined)
-      throw new RowFault(`${column} was ${quoted(code)}, which is no currency.`, column);
+      throw new RowFault(`${column} was ${quoteCell(code)}, which is no currency.`, column);
     return unit;
   }
 
@@ -183,18 +183,18 @@ function cut(text: string, characters: number): string {
 function dateFault(text: string, column: string, order: DateOrder | undefined): RowFault {
   if (order === undefined && tellDateOrder(text) === 'EITHER') {
     return new RowFault(
-      `${column} was ${quoted(text)}, and nothing in the file tells whether the month or the day stands first.`,
+      `${column} was ${quoteCell(text)}, and nothing in the file tells whether the month or the day stands first.`,
       column,
       'Set the date format of the Flex query to yyyy-MM-dd or yyyyMMdd and run it again.',
     );
   }
-  return new RowFault(`${column} was ${quoted(text)}, which is no date.`, column);
+  return new RowFault(`${column} was ${quoteCell(text)}, which is no date.`, column);
 }
 
 function ambiguousTime(text: string, column: string): RowFinding {
   return {
     code: 'AMBIGUOUS_TIME',
-    message: `${column} was ${quoted(text)}, a time that the clocks show twice or never; only the date was kept.`,
+    message: `${column} was ${quoteCell(text)}, a time that the clocks show twice or never; only the date was kept.`,
     remedy: 'Look the time up in the Client Portal if the order within the day matters to you.',
     column,
   };

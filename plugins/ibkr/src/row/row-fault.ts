@@ -15,11 +15,3 @@ export class RowFault extends Error {
     this.remedy = remedy;
   }
 }
-
-/** The most characters of a value that a message quotes. */
-const QUOTED_MAX = 60;
-
-/** A value as messages show it. */
-export function quoted(value: string): string {
-  return value.length > QUOTED_MAX ? `"${value.slice(0, QUOTED_MAX)}…"` : `"${value}"`;
-}

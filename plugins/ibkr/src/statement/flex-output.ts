@@ -1,4 +1,4 @@
-import type { Account, ProblemDraft, StatementParts } from '@bourse/sdk';
+import type { Account, DraftSource, ProblemDraft, StatementParts } from '@bourse/sdk';
 import type { FlexRow, RowFinding } from '../row/flex-row.js';
 import { RowFault } from '../row/row-fault.js';
 import type { Booking } from './booking.js';
@@ -11,6 +11,7 @@ export class FlexOutput {
   readonly #parts: StatementParts;
   /** Identifiers that were reported; one that fails in each of a thousand rows is one problem. */
   readonly #reported = new Set<string>();
+  #statement = 0;
 
   constructor(parts: StatementParts) {
     this.#parts = parts;
@@ -29,14 +30,19 @@ export class FlexOutput {
     return true;
   }
 
+  /** Takes note that a statement begins: the first of the file is 1. */
+  beginStatement(number: number): void {
+    this.#statement = number;
+  }
+
   book(booking: Booking): void {
-    this.#parts.add('transactions', ...(booking.transactions ?? []));
-    this.#parts.add('cashMovements', ...(booking.cashMovements ?? []));
-    this.#parts.add('transfers', ...(booking.transfers ?? []));
-    this.#parts.add('dividends', ...(booking.dividends ?? []));
-    this.#parts.add('fees', ...(booking.fees ?? []));
-    this.#parts.add('corporateActions', ...(booking.corporateActions ?? []));
-    this.#parts.add('positions', ...(booking.positions ?? []));
+    this.#parts.add('transactions', ...this.#place(booking.transactions));
+    this.#parts.add('cashMovements', ...this.#place(booking.cashMovements));
+    this.#parts.add('transfers', ...this.#place(booking.transfers));
+    this.#parts.add('dividends', ...this.#place(booking.dividends));
+    this.#parts.add('fees', ...this.#place(booking.fees));
+    this.#parts.add('corporateActions', ...this.#place(booking.corporateActions));
+    this.#parts.add('positions', ...this.#place(booking.positions));
     this.#parts.add('fxRates', ...(booking.fxRates ?? []));
   }
 
@@ -46,6 +52,13 @@ export class FlexOutput {
 
   ignore(reason: string, rows: readonly number[]): void {
     for (const some of inGroups(rows)) this.#parts.ignore(reason, some);
+  }
+
+  ignoreRows(reason: string, rows: readonly FlexRow[]): void {
+    this.ignore(
+      reason,
+      rows.map(({ ordinal }) => ordinal),
+    );
   }
 
   /** Reports a row that cannot be read, and keeps it. */
@@ -66,6 +79,13 @@ export class FlexOutput {
 
   problem(problem: ProblemDraft): void {
     this.#parts.problem(problem);
+  }
+
+  /** Names the statement of records of all but the first one. */
+  #place<Draft extends { source: DraftSource }>(drafts: readonly Draft[] = []): readonly Draft[] {
+    if (this.#statement <= 1) return drafts;
+    const statement = String(this.#statement);
+    return drafts.map((draft) => ({ ...draft, source: { ...draft.source, statement } }));
   }
 
   #report(row: FlexRow, { column, ...finding }: RowFinding): void {

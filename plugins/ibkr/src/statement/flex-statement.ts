@@ -61,6 +61,7 @@ export class FlexStatement {
   }
 
   read(row: FlexRow): void {
+    this.#accounts.observe(row);
     if (row.fault !== undefined)
       this.#output.refuse(row, new RowFault(`The element is broken: ${row.fault}.`));
     else if (findRepeatedSection(row.section) !== undefined) this.#repeat(row);

@@ -12,7 +12,7 @@ function choose(levels: readonly ('first' | 'second')[]): { read: number[]; igno
   const ignored: number[] = [];
   const choice = new LevelChoice({
     read: ({ ordinal }) => read.push(ordinal),
-    ignore: (rows) => ignored.push(...rows),
+    ignore: (rows) => ignored.push(...rows.map(({ ordinal }) => ordinal)),
   });
   for (const [index, level] of levels.entries()) choice[level](row(index + 1));
   choice.finish();

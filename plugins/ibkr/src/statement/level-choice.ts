@@ -6,7 +6,7 @@ const HELD_MAX = 10_000;
 /** What becomes of the rows of two levels. */
 export interface LevelActions {
   readonly read: (row: FlexRow) => void;
-  readonly ignore: (rows: readonly number[]) => void;
+  readonly ignore: (rows: readonly FlexRow[]) => void;
 }
 
 /**
@@ -31,7 +31,7 @@ export class LevelChoice {
   first(row: FlexRow): void {
     if (this.#chosen === undefined) {
       this.#chosen = 'FIRST';
-      this.#actions.ignore(this.#held.map(({ ordinal }) => ordinal));
+      this.#actions.ignore(this.#held);
       this.#held = [];
     }
     this.#take(row, 'FIRST');
@@ -59,6 +59,6 @@ export class LevelChoice {
 
   #take(row: FlexRow, level: 'FIRST' | 'SECOND'): void {
     if (this.#chosen === level) this.#actions.read(row);
-    else this.#actions.ignore([row.ordinal]);
+    else this.#actions.ignore([row]);
   }
 }

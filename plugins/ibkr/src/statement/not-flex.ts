@@ -15,7 +15,7 @@ export function nameOtherFile(head: string): ProblemError {
     return notFlex(
       'The file is an activity statement or Flex query as CSV; only the XML of a Flex query is read.',
     );
-  if (/\bCurrencyPrimary\b/.test(head))
+  if (/\b(CurrencyPrimary|ClientAccountID)\b/.test(head))
     return notFlex('The file is a Flex query as CSV; only the XML of a Flex query is read.');
   return notFlex('The file is no Flex statement.');
 }

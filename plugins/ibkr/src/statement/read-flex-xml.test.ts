@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { file, read, readSections, statement } from '../../fixtures/document.js';
+import { BUY, element, file, read, readSections, statement } from '../../fixtures/document.js';
 
 const EVERYTHING = readFileSync(new URL('../../fixtures/every-section.xml', import.meta.url), 'utf8');
 
@@ -37,6 +37,16 @@ describe('a whole file', () => {
     expect(accounts.map(({ period }) => period?.to)).toEqual(['2024-01-31', '2024-02-29']);
   });
 
+  test('may tell the same booking in two statements, with and without id', async () => {
+    const noId = element('Trade', { ...BUY, transactionID: '' });
+    const trades = { Trades: [noId, noId, element('Trade', BUY)] };
+    const { transactions, ignored } = await read(
+      file(statement(trades, { toDate: '20240630' }), statement(trades, { fromDate: '20240201' })),
+    );
+    expect(transactions.map(({ source }) => source.rows)).toEqual([[1], [2], [3]]);
+    expect(ignored.flatMap(({ rows }) => rows)).toEqual([4, 5, 6]);
+  });
+
   test('without account number belongs to the default account', async () => {
     const { accounts } = await readSections({ Trades: [] }, { accountId: '-' });
     expect(accounts).toMatchObject([{ id: 'default' }]);
@@ -53,6 +63,8 @@ describe('other files', () => {
     ['trade confirmations', '<FlexQueryResponse queryName="x" type="TCF">', 'trade confirmations'],
     ['an error of the web service', '<FlexStatementResponse timestamp="x"/>', 'web service'],
     ['a Flex query as CSV', '"ClientAccountID","CurrencyPrimary"\n"U1","USD"\n', 'CSV'],
+    ['a Flex query as CSV without currencies', 'ClientAccountID,Symbol\nU1,ACME\n', 'CSV'],
+    ['an activity statement in German', 'Statement,Header,Feldname,Feldwert\n', 'CSV'],
     ['an activity statement as CSV', 'Statement,Header,Field Name,Field Value\n', 'CSV'],
     ['entities of its own', `${DOCTYPE}<FlexQueryResponse/>`, 'DOCTYPE'],
     ['a long text', 'x '.repeat(100_000), 'no Flex statement'],

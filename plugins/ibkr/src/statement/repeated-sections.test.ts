@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { DIVIDEND, element, readSections } from '../../fixtures/document.js';
+import { BUY, DIVIDEND, element, readSections } from '../../fixtures/document.js';
 
 describe('sections that tell nothing new', () => {
   const line = element('FxTransaction', { accountId: 'U1234567', quantity: '-232', proceeds: '-216.21' });
@@ -29,6 +29,17 @@ describe('sections that tell nothing new', () => {
     });
     expect([rowsTotal, ignored.length]).toEqual([1, 1]);
   });
+});
+
+test('words that every object knows are in no table', async () => {
+  const { transactions, unclassified, problems } = await readSections({
+    constructor: [element('constructor', { amount: '5' })],
+    CashTransactions: [element('CashTransaction', { ...DIVIDEND, type: 'constructor' })],
+    Trades: [element('Trade', { ...BUY, assetCategory: 'constructor', listingExchange: 'valueOf' })],
+  });
+  expect(problems).toEqual([]);
+  expect(unclassified).toMatchObject([{ rows: [1] }, { rows: [2] }]);
+  expect(transactions).toMatchObject([{ instrument: { kind: 'OTHER' } }]);
 });
 
 test('unknown sections and elements are kept with their text', async () => {

@@ -1,3 +1,5 @@
+import { findIn } from '../values/find-in.js';
+
 /** A section that tells nothing new. */
 export interface RepeatedSection {
   /** What its rows are. */
@@ -13,6 +15,7 @@ const VALUATION = { reason: 'valuation or performance figures' };
 const ACCRUAL = { reason: 'accrual bookings' };
 const LENDING = { reason: 'securities lent and borrowed: positions stay as they are' };
 const OPEN_ITEM = { reason: 'not booked yet' };
+const FUNDS = { reason: 'all bookings once more', books: ['Trades', 'CashTransactions'] };
 const INTEREST = { reason: 'details of interest and fees', books: ['CashTransactions'] };
 
 /** By the name of the section. What is in no table is not understood and kept. */
@@ -21,7 +24,8 @@ const SECTIONS: Readonly<Record<string, RepeatedSection>> = {
   InterestAccruals: ACCRUAL,
   IncentiveCouponAccrualDetails: ACCRUAL,
 
-  StmtFunds: { reason: 'all bookings once more', books: ['Trades', 'CashTransactions'] },
+  StatementOfFunds: FUNDS,
+  StmtFunds: FUNDS,
   FxTransactions: {
     reason: 'bookings once more, as trades of their currency',
     books: ['Trades', 'CashTransactions', 'CorporateActions'],
@@ -40,6 +44,7 @@ const SECTIONS: Readonly<Record<string, RepeatedSection>> = {
   SLBCollaterals: LENDING,
 
   PendingExcercises: OPEN_ITEM,
+  PendingExercises: OPEN_ITEM,
   UnbookedTrades: OPEN_ITEM,
   UnsettledTransfers: OPEN_ITEM,
   DepositsOnHold: { reason: 'deposits that are not available yet' },
@@ -58,5 +63,5 @@ const SECTIONS: Readonly<Record<string, RepeatedSection>> = {
 };
 
 export function findRepeatedSection(section: string): RepeatedSection | undefined {
-  return SECTIONS[section];
+  return findIn(SECTIONS, section);
 }

@@ -1,4 +1,5 @@
 import type { FlexRow } from '../row/flex-row.js';
+import { findIn } from '../values/find-in.js';
 
 /** The elements of each section that is read. Those of Trades are told apart by their level of detail. */
 const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
@@ -18,5 +19,5 @@ const ELEMENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Tells whether a row is of a section that is read, and one of its elements. */
 export function isKnownElement({ section, name }: FlexRow): boolean {
-  return ELEMENTS[section]?.includes(name) === true;
+  return findIn(ELEMENTS, section)?.includes(name) === true;
 }

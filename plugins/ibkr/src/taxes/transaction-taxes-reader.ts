@@ -6,6 +6,7 @@ import { toMoney } from '../row/unit.js';
 import type { FlexOutput } from '../statement/flex-output.js';
 import { LevelChoice } from '../statement/level-choice.js';
 import type { SectionReader } from '../statement/section-reader.js';
+import { isSummary } from '../statement/summary-level.js';
 import type { TradeIndex } from '../trades/trade-index.js';
 import { compact } from '../values/compact.js';
 
@@ -24,12 +25,12 @@ export class TransactionTaxesReader implements SectionReader {
     this.#trades = trades;
     this.#levels = new LevelChoice({
       read: (row) => this.#rows.push(row),
-      ignore: (rows) => output.ignore('summary of transaction taxes', rows),
+      ignore: (rows) => output.ignoreRows('summary of transaction taxes', rows),
     });
   }
 
   read(row: FlexRow): void {
-    if (row.text('levelOfDetail')?.toUpperCase() === 'SUMMARY') this.#levels.second(row);
+    if (isSummary(row)) this.#levels.second(row);
     else this.#levels.first(row);
   }
 

@@ -47,6 +47,15 @@ describe('cancellations', () => {
     expect(transaction).toMatchObject({ side: 'BUY', status: 'REVERSAL' });
   });
 
+  test.each([
+    ['a note alone', { buySell: '', transactionType: '' }],
+    ['a mark without full stop', { buySell: 'BUY (Ca)', transactionType: '', notes: '' }],
+  ])('are told by %s', async (_, values) => {
+    const { transaction, problems } = await book({ ...cancel, ...values });
+    expect(problems).toEqual([]);
+    expect(transaction).toMatchObject({ side: 'BUY', quantity: '100', status: 'REVERSAL' });
+  });
+
   test('a corrected trade is booked, whatever it corrects', async () => {
     const { transaction } = await book({ transactionType: 'TradeCorrect', notes: 'Co', origTradeID: '400' });
     expect(transaction).toMatchObject({ status: 'BOOKED' });

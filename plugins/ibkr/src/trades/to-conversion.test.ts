@@ -44,6 +44,15 @@ describe('trades of currencies', () => {
     expect(new Set(cashMovements.map(({ id }) => id)).size).toBe(2);
   });
 
+  test('are told by their pair where the export has no asset class', async () => {
+    const { cashMovements, transactions, problems } = await readSections({
+      Trades: [fx({ assetCategory: '' }), trade({ assetCategory: '', symbol: 'BRK.B', transactionID: '2' })],
+    });
+    expect(problems).toEqual([]);
+    expect(cashMovements).toHaveLength(2);
+    expect(transactions).toMatchObject([{ instrument: { symbol: 'BRK.B', kind: 'OTHER' } }]);
+  });
+
   test('of a purchase sell the second currency', async () => {
     const { cashMovements, problems } = await readSections({
       Trades: [fx({ buySell: 'BUY', quantity: '4000', tradeMoney: '4380', proceeds: '-4380' })],

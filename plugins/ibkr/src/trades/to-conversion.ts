@@ -1,6 +1,6 @@
-import { isCurrency, type CashMovementDraft, type Decimal, type FxRate } from '@bourse/sdk';
+import { isCurrency, quoteCell, type CashMovementDraft, type Decimal, type FxRate } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
-import { quoted, RowFault } from '../row/row-fault.js';
+import { RowFault } from '../row/row-fault.js';
 import { isZero, magnitude, negated, product } from '../values/amounts.js';
 import { compact } from '../values/compact.js';
 import { toTradeSource, TRADES } from './to-transaction.js';
@@ -10,16 +10,25 @@ import { readTradeTime } from './trade-time.js';
 
 type Leg = 'base' | 'quote';
 
-/** What a currency pair exchanged: the quantity is of the base, the proceeds of the quote. */
-interface Conversion {
+interface Pair {
   readonly base: string;
   readonly quote: string;
+}
+
+/** What a currency pair exchanged: the quantity is of the base, the proceeds of the quote. */
+interface Conversion extends Pair {
   /** Signed cash effects. */
   readonly amounts: Readonly<Record<Leg, Decimal>>;
   /** The leg that was sold, also where the trade is taken back. */
   readonly sold: Leg;
   /** True where the amount of the quote is not printed. */
   readonly isComputed: boolean;
+}
+
+/** Tells whether a trade is one of currencies: by its asset class, where the export lacks that by its symbol. */
+export function isConversion(row: FlexRow): boolean {
+  const assetCategory = row.text('assetCategory');
+  return assetCategory === undefined ? findPair(row) !== undefined : assetCategory === 'CASH';
 }
 
 /**
@@ -83,16 +92,27 @@ function readConversion(row: FlexRow): Conversion {
   };
 }
 
-/** The pair of a symbol such as EUR.USD. */
-function readPair(row: FlexRow): { base: string; quote: string } {
+/** The pair that the row names, whose quote is the currency of the row. */
+function readPair(row: FlexRow): Pair {
+  const pair = findPair(row);
+  if (pair === undefined)
+    throw new RowFault(
+      `symbol was ${quoteCell(row.text('symbol') ?? '')}, which is no pair of currencies.`,
+      'symbol',
+    );
+  const currency = row.text('currency') ?? pair.quote;
+  if (currency === pair.quote) return pair;
+  throw new RowFault(
+    `currency was ${quoteCell(currency)}, but the pair was ${pair.base}.${pair.quote}.`,
+    'currency',
+  );
+}
+
+/** The pair of a symbol such as EUR.USD; undefined for any other symbol. */
+function findPair(row: FlexRow): Pair | undefined {
   const symbol = row.text('symbol') ?? row.text('description') ?? '';
   const [, base = '', quote = ''] = /^([A-Z]{3})[./]([A-Z]{3})$/.exec(symbol) ?? [];
-  if (!isCurrency(base) || !isCurrency(quote))
-    throw new RowFault(`symbol was ${quoted(symbol)}, which is no pair of currencies.`, 'symbol');
-  const { currency = quote } = { currency: row.text('currency') };
-  if (currency !== quote)
-    throw new RowFault(`currency was ${quoted(currency)}, but symbol was ${quoted(symbol)}.`, 'currency');
-  return { base, quote };
+  return isCurrency(base) && isCurrency(quote) ? { base, quote } : undefined;
 }
 
 function readRate(row: FlexRow, { base, quote }: Conversion): FxRate | undefined {

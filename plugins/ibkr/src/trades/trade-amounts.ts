@@ -42,7 +42,7 @@ export function readGrossAmount(row: FlexRow, unit: Unit): Decimal | undefined {
 export function readTradeAmounts(facts: TradeFacts): TradeAmounts | undefined {
   const { row, unit, instrument, charges } = facts;
   const printedGross = readGrossAmount(row, unit);
-  const grossAmount = printedGross ?? facts.computedGross;
+  const grossAmount = printedGross ?? facts.computedGross ?? findGrossAmount(facts);
   if (grossAmount === undefined) return undefined;
   const derived = printedGross === undefined ? ['grossAmount'] : [];
   const principal = facts.direction === 1 ? grossAmount : negated(grossAmount);
@@ -65,6 +65,12 @@ export function readTradeAmounts(facts: TradeFacts): TradeAmounts | undefined {
     netAmount: { amount: booked, currency: unit.currency },
     derived,
   };
+}
+
+/** For exports that print nothing but the booked cash: what it is without the charges. */
+function findGrossAmount({ row, unit, instrument, charges }: TradeFacts): Decimal | undefined {
+  const booked = MARGINED.has(instrument.kind) ? undefined : readNetCash(row, unit);
+  return booked === undefined ? undefined : magnitude(sum(booked, sumCharges(charges, unit.currency)));
 }
 
 function readNetCash(row: FlexRow, unit: Unit): Decimal | undefined {

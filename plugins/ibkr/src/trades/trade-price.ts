@@ -26,7 +26,7 @@ const QUOTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['GBP', 'ILS', 'ZAR'])
 
 /**
  * Bonds are quoted in percent and some shares in pence; the printed amount tells, and where it is missing or fits
- * nothing, the kind of the instrument does.
+ * nothing, the kind of the instrument does. Exports without asset class do not tell bonds from others.
  */
 export function understandPrice(printed: PrintedPrice): UnderstoodPrice {
   const readings = findReadings(printed);
@@ -41,8 +41,10 @@ function findReadings({ price, instrument, currency, principalFactor }: PrintedP
     const linked = principalFactor === undefined ? [] : [{ ...percentage, multiplier: principalFactor }];
     return [percentage, ...linked, perUnit];
   }
-  if (!QUOTED_IN_HUNDREDTHS.has(currency)) return [perUnit];
-  return [perUnit, { price: product(price, '0.01') }];
+  const inHundredths = QUOTED_IN_HUNDREDTHS.has(currency) ? [{ price: product(price, '0.01') }] : [];
+  const inPercent: UnderstoodPrice[] =
+    instrument.kind === 'OTHER' ? [{ price, priceType: 'PERCENTAGE' }] : [];
+  return [perUnit, ...inHundredths, ...inPercent];
 }
 
 function fits(reading: UnderstoodPrice, { quantity, instrument, grossAmount }: PrintedPrice): boolean {

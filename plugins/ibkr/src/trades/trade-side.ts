@@ -1,6 +1,6 @@
-import type { BookingStatus, OrderSide } from '@bourse/sdk';
+import { quoteCell, type BookingStatus, type OrderSide } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
-import { quoted, RowFault } from '../row/row-fault.js';
+import { RowFault } from '../row/row-fault.js';
 import { isNegative, isZero, magnitude } from '../values/amounts.js';
 
 /** Direction, size and status of a trade. */
@@ -12,7 +12,7 @@ export interface TradeSide {
 }
 
 /** `BUY`, `SELL (Ca.)` …, and `BOT`/`SLD` as some exports say. */
-const BUY_SELL = /^(BUY|SELL|BOT|SLD)\s*(\(Ca\.\))?$/i;
+const BUY_SELL = /^(BUY|SELL|BOT|SLD)\s*(\(Ca\.?\))?$/i;
 
 const CANCEL_TYPES: ReadonlySet<string> = new Set(['TradeCancel', 'FracShareCancel']);
 
@@ -25,20 +25,20 @@ export function readTradeSide(row: FlexRow): TradeSide {
   const signed = row.neededDecimal('quantity');
   const quantity = magnitude(signed);
   const named = readBuySell(row);
-  const isCancel = CANCEL_TYPES.has(row.text('transactionType') ?? '');
+  const isCancel = CANCEL_TYPES.has(row.text('transactionType') ?? '') || row.codes('notes').has('Ca');
   if (named?.isCanceled === true) return { side: named.side, quantity, status: 'REVERSAL' };
   if (isCancel) return { side: isNegative(signed) ? 'BUY' : 'SELL', quantity, status: 'REVERSAL' };
   const bySign = isNegative(signed) ? 'SELL' : 'BUY';
   const side = named?.side ?? bySign;
   if (side === bySign || isZero(signed)) return { side, quantity, status: 'BOOKED' };
-  if (row.codes('notes').has('Ca')) return { side, quantity, status: 'REVERSAL' };
-  throw new RowFault(`quantity was ${quoted(signed)}, but buySell was ${quoted(side)}.`, 'quantity');
+  throw new RowFault(`quantity was ${quoteCell(signed)}, but buySell was ${quoteCell(side)}.`, 'quantity');
 }
 
 function readBuySell(row: FlexRow): { side: OrderSide; isCanceled: boolean } | undefined {
   const text = row.text('buySell');
   if (text === undefined) return undefined;
   const [, word, mark] = BUY_SELL.exec(text) ?? [];
-  if (word === undefined) throw new RowFault(`buySell was ${quoted(text)}, neither BUY nor SELL.`, 'buySell');
+  if (word === undefined)
+    throw new RowFault(`buySell was ${quoteCell(text)}, neither BUY nor SELL.`, 'buySell');
   return { side: /^B/i.test(word) ? 'BUY' : 'SELL', isCanceled: mark !== undefined };
 }

@@ -19,7 +19,8 @@ export type TradeTime = Compact<KnownTradeTime>;
  * may be the day after the time.
  */
 export function readTradeTime(row: FlexRow): TradeTime {
-  const time = row.time('dateTime') ?? row.timeOf('tradeDate', 'tradeTime');
+  const stamp = row.time('dateTime');
+  const time = stamp?.printedTime === undefined ? (row.timeOf('tradeDate', 'tradeTime') ?? stamp) : stamp;
   const day: FlexTime | undefined = row.time('tradeDate') ?? time ?? row.time('reportDate');
   if (day === undefined)
     throw new RowFault(

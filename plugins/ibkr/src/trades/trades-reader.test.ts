@@ -26,12 +26,37 @@ describe('levels of detail', () => {
         trade({}),
         element('Lot', { levelOfDetail: 'CLOSED_LOT', symbol: 'ACME' }),
         element('WashSale', { symbol: 'ACME' }),
-        order({ ibOrderID: '77' }),
+        order({ ibOrderID: 'N/A' }),
       ],
     });
     expect(transactions).toMatchObject([{ source: { rows: [4] } }]);
     expect(ignored.flatMap(({ rows }) => rows).sort()).toEqual([1, 2, 3, 5, 6, 7]);
     expect(unclassified).toEqual([]);
+  });
+
+  test('an order whose executions are missing is kept, wherever it stands', async () => {
+    const { transactions, ignored, unclassified } = await readSections({
+      Trades: [order({ ibOrderID: '77' }), order({}), trade({}), order({ ibOrderID: '78' }), order({})],
+    });
+    expect(transactions).toMatchObject([{ source: { rows: [3] } }]);
+    expect(ignored.flatMap(({ rows }) => rows).sort()).toEqual([2, 5]);
+    expect(unclassified).toMatchObject([{ rows: [1, 4] }]);
+  });
+
+  test('orders repeat executions that name no order', async () => {
+    const { ignored, unclassified } = await readSections({
+      Trades: [order({ ibOrderID: '77' }), trade({ ibOrderID: '' })],
+    });
+    expect(ignored).toMatchObject([{ rows: [1] }]);
+    expect(unclassified).toEqual([]);
+  });
+
+  test('details are executions, and a summary of them a repeat', async () => {
+    const { transactions, ignored } = await readSections({
+      Trades: [trade({ levelOfDetail: 'SUMMARY' }), trade({ levelOfDetail: 'DETAIL' })],
+    });
+    expect(transactions).toMatchObject([{ source: { rows: [2] } }]);
+    expect(ignored).toMatchObject([{ rows: [1] }]);
   });
 
   test('levels are told by levelOfDetail where all elements are called Trade', async () => {

@@ -4,7 +4,8 @@ import type { FlexOutput } from '../statement/flex-output.js';
 import { LevelChoice } from '../statement/level-choice.js';
 import { RepeatedRows } from '../statement/repeated-rows.js';
 import type { SectionReader } from '../statement/section-reader.js';
-import { toConversion } from './to-conversion.js';
+import { RepeatedOrders } from './repeated-orders.js';
+import { isConversion, toConversion } from './to-conversion.js';
 import { toTransaction } from './to-transaction.js';
 import type { TradeIndex } from './trade-index.js';
 import { findTradeLevel } from './trade-levels.js';
@@ -17,14 +18,16 @@ export class TradesReader implements SectionReader {
   readonly #output: FlexOutput;
   readonly #index: TradeIndex;
   readonly #levels: LevelChoice;
+  readonly #orders: RepeatedOrders;
   readonly #repeats = new RepeatedRows();
 
   constructor(output: FlexOutput, index: TradeIndex) {
     this.#output = output;
     this.#index = index;
+    this.#orders = new RepeatedOrders(output);
     this.#levels = new LevelChoice({
       read: (row) => this.#book(row),
-      ignore: (rows) => output.ignore('orders and their executions are one', rows),
+      ignore: (rows) => this.#orders.leave(rows),
     });
   }
 
@@ -38,6 +41,7 @@ export class TradesReader implements SectionReader {
 
   finish(): void {
     this.#levels.finish();
+    this.#orders.finish();
     if (this.#levels.hasRead) this.#repeats.ignore(this.#output);
     else
       this.#repeats.keep(
@@ -47,6 +51,7 @@ export class TradesReader implements SectionReader {
   }
 
   #book(row: FlexRow): void {
+    this.#orders.add(row);
     this.#output.attempt(row, () => {
       this.#output.book(toBooking(row, this.#index.findReversed(row)));
       this.#index.add(row);
@@ -55,6 +60,6 @@ export class TradesReader implements SectionReader {
 }
 
 function toBooking(row: FlexRow, reverses: string | undefined): Booking {
-  if (row.text('assetCategory') === 'CASH') return { cashMovements: toConversion(row, reverses) };
+  if (isConversion(row)) return { cashMovements: toConversion(row, reverses) };
   return { transactions: [toTransaction(row, reverses)] };
 }

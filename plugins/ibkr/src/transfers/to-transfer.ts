@@ -1,11 +1,18 @@
-import type { CashMovementDraft, Decimal, DraftSource, TransferDraft } from '@bourse/sdk';
+import {
+  quoteCell,
+  type CashMovementDraft,
+  type Decimal,
+  type DraftSource,
+  type TransferDraft,
+} from '@bourse/sdk';
 import { toInstrument } from '../instrument/to-instrument.js';
 import type { FlexRow } from '../row/flex-row.js';
-import { quoted, RowFault } from '../row/row-fault.js';
+import { RowFault } from '../row/row-fault.js';
 import { toMoney } from '../row/unit.js';
 import type { Booking } from '../statement/booking.js';
-import { magnitude, negated } from '../values/amounts.js';
+import { isNegative, magnitude, negated } from '../values/amounts.js';
 import { compact } from '../values/compact.js';
+import { findIn } from '../values/find-in.js';
 import type { FlexTime } from '../values/flex-time.js';
 
 export const TRANSFERS = 'Transfers';
@@ -16,11 +23,10 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = { IN: 'TRANSFER_IN', OUT
 
 /** Units, cash or both that came from another account or went there. */
 export function toTransfer(row: FlexRow): Booking {
-  const direction = readDirection(row);
-  const quantity = row.nonZero('quantity');
-  const cash = row.nonZero('cashTransfer');
+  const { quantity, cash } = readMoved(row);
   if (quantity === undefined && cash === undefined)
     throw new RowFault('The transfer moves neither units nor cash.', 'quantity');
+  const direction = readDirection(row, quantity ?? cash);
   const hasBoth = quantity !== undefined && cash !== undefined;
   return {
     transfers: quantity === undefined ? [] : [toUnits(row, direction, quantity)],
@@ -28,11 +34,20 @@ export function toTransfer(row: FlexRow): Booking {
   };
 }
 
-function readDirection(row: FlexRow): Direction {
-  const text = row.text('direction') ?? '';
-  const direction = DIRECTIONS[text.toUpperCase()];
+/** Of cash the quantity is its amount, for exports without `cashTransfer`. */
+function readMoved(row: FlexRow): { quantity: Decimal | undefined; cash: Decimal | undefined } {
+  const quantity = row.nonZero('quantity');
+  const cash = row.nonZero('cashTransfer');
+  const isCash = row.text('assetCategory') === 'CASH';
+  return isCash ? { quantity: undefined, cash: cash ?? quantity } : { quantity, cash };
+}
+
+/** Exports without direction tell it by the sign of what was moved. */
+function readDirection(row: FlexRow, moved: Decimal | undefined): Direction {
+  const text = row.text('direction') ?? (isNegative(moved ?? '0') ? 'OUT' : 'IN');
+  const direction = findIn(DIRECTIONS, text.toUpperCase());
   if (direction === undefined)
-    throw new RowFault(`direction was ${quoted(text)}, neither IN nor OUT.`, 'direction');
+    throw new RowFault(`direction was ${quoteCell(text)}, neither IN nor OUT.`, 'direction');
   return direction;
 }
 
@@ -41,12 +56,13 @@ function toUnits(row: FlexRow, direction: Direction, quantity: Decimal): Transfe
   const instrument = toInstrument(row, { name: row.label('description'), unit });
   if (instrument === undefined) throw new RowFault('The transfer names no instrument.', 'conid');
   const value = row.nonZero('positionAmount');
+  const units = signed(row, quantity, direction);
   return compact({
     ...toCommon(row),
     type: direction,
     instrument,
-    quantity: signed(quantity, direction),
-    value: value === undefined ? undefined : toMoney(signed(value, direction), unit),
+    quantity: units,
+    value: value === undefined ? undefined : toMoney(withSignOf(units, value), unit),
     charges: [],
     settlementDate: row.date('settleDate'),
     counterparty: row.label('company') ?? row.label('deliveringBroker') ?? row.label('account'),
@@ -59,7 +75,7 @@ function toCash(row: FlexRow, direction: Direction, amount: Decimal, hasUnits: b
     ...common,
     source: compact({ ...source, part: hasUnits ? 'cash' : undefined }),
     type: direction,
-    money: toMoney(signed(amount, direction), row.unit()),
+    money: toMoney(signed(row, amount, direction), row.unit()),
     valueDate: row.date('settleDate'),
   });
 }
@@ -84,7 +100,7 @@ function toCommon(row: FlexRow): Pick<
       rows: [row.ordinal],
     }),
     accountId: row.account,
-    status: row.codes('code').has('Ca') ? ('REVERSAL' as const) : ('BOOKED' as const),
+    status: isCanceled(row) ? ('REVERSAL' as const) : ('BOOKED' as const),
     date,
     bookedAt: time?.date === date ? time.instant : undefined,
     description: [kind, row.text('description')].filter((text) => text !== undefined).join(' '),
@@ -96,7 +112,18 @@ function readTime(row: FlexRow): FlexTime | undefined {
   return row.time('dateTime') ?? row.time('date');
 }
 
-/** Exports print what goes out with or without a sign. */
-function signed(amount: Decimal, direction: Direction): Decimal {
-  return direction === 'TRANSFER_IN' ? magnitude(amount) : negated(magnitude(amount));
+function isCanceled(row: FlexRow): boolean {
+  return row.codes('code').has('Ca');
+}
+
+/**
+ * Short positions and debts come in below 0. What goes out is printed with or without a sign, except where that is taken
+ * back.
+ */
+function signed(row: FlexRow, amount: Decimal, direction: Direction): Decimal {
+  return direction === 'TRANSFER_IN' || isCanceled(row) ? amount : negated(magnitude(amount));
+}
+
+function withSignOf(quantity: Decimal, amount: Decimal): Decimal {
+  return isNegative(quantity) ? negated(magnitude(amount)) : magnitude(amount);
 }

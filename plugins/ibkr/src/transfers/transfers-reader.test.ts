@@ -70,6 +70,47 @@ describe('transfers', () => {
     ]);
   });
 
+  test('of a short position come in below 0, with a value below 0', async () => {
+    const { transfers } = await read({ ...IN, quantity: '-226' });
+    expect(transfers).toMatchObject([
+      { type: 'TRANSFER_IN', quantity: '-226', value: { amount: '-5763', currency: 'USD' } },
+    ]);
+  });
+
+  test('that are taken back move as they are printed', async () => {
+    const { transfers } = await read(
+      { ...IN, quantity: '-226', code: 'Ca' },
+      { ...IN, direction: 'OUT', transactionID: '5002', code: 'Ca' },
+    );
+    expect(transfers.map(({ status, quantity }) => [status, quantity])).toEqual([
+      ['REVERSAL', '-226'],
+      ['REVERSAL', '226'],
+    ]);
+  });
+
+  test('of cash without cashTransfer have it as their quantity', async () => {
+    const { transfers, cashMovements } = await read({
+      ...IN,
+      assetCategory: 'CASH',
+      symbol: '--',
+      conid: '',
+      direction: '',
+      quantity: '-1000',
+    });
+    expect(transfers).toEqual([]);
+    expect(cashMovements).toMatchObject([
+      { type: 'TRANSFER_OUT', money: { amount: '-1000', currency: 'USD' } },
+    ]);
+  });
+
+  test('are read from their lots where the export has lots only', async () => {
+    const { transfers } = await read(
+      { ...IN, levelOfDetail: 'LOT' },
+      { ...IN, levelOfDetail: 'LOT', transactionID: '2' },
+    );
+    expect(transfers).toHaveLength(2);
+  });
+
   test('that move nothing, or nowhere, are kept', async () => {
     const { unclassified, problems } = await read({ ...IN, quantity: '0' }, { ...IN, direction: 'UP' });
     expect(unclassified).toHaveLength(2);

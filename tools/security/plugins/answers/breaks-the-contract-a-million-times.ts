@@ -12,8 +12,8 @@ export const attack: Attack = {
     void writePackage(plugins, {
       script: scriptWith('statement: { async *read() { yield { transactions: Array(480_000).fill({}) } } }'),
     }),
-  act: (host) => {
-    host.approve();
+  act: async (host) => {
+    await host.approve();
     return host.read('x'.repeat(900_000));
   },
   harm: (watch) => stillOpenAfter(watch, 4_000),

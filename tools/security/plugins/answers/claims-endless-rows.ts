@@ -18,8 +18,8 @@ export const attack: Attack = {
     void writePackage(plugins, {
       script: scriptWith('statement: { async *read() { yield { rowsTotal: Number.MAX_SAFE_INTEGER } } }'),
     }),
-  act: (host) => {
-    host.approve();
+  act: async (host) => {
+    await host.approve();
     return host.read();
   },
   harm: (watch) => stillOpenAfter(watch, 3_000),

@@ -13,8 +13,8 @@ export const attack: Attack = {
     const read = 'async *read() { for (;;) { yield {}; await new Promise((go) => setTimeout(go, 5)); } }';
     writePackage(plugins, { script: scriptWith(`statement: { ${read} }`) });
   },
-  act: (host) => {
-    host.approve();
+  act: async (host) => {
+    await host.approve();
     return host.read();
   },
   harm: (watch) => stillOpenAfter(watch, 4_000),

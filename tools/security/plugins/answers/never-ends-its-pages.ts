@@ -22,7 +22,7 @@ export const attack: Attack = {
     });
   },
   act: async (host) => {
-    host.approve();
+    await host.approve();
     let pages = 0;
     for await (const _ of host.manager.reader.pull(HOSTILE).parts()) {
       pages += 1;

@@ -29,7 +29,7 @@ export const attack: Attack = {
   },
   limits: { callMs: 20_000 },
   act: async (host) => {
-    host.approve();
+    await host.approve();
     // What was read is of no interest, and too much to be told.
     return (await host.read('x'.repeat(900_000))).length;
   },

@@ -29,7 +29,7 @@ export const attack: Attack = {
     });
   },
   act: async (host) => {
-    host.approve();
+    await host.approve();
     const bytes = new TextEncoder().encode('Date,Amount\n');
     const reading = host.manager.reader.readStatement(HOSTILE, {
       format: `${HOSTILE}-csv`,

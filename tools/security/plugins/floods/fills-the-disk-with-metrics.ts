@@ -25,7 +25,7 @@ export const attack: Attack = {
     });
   },
   act: async (host) => {
-    host.approve();
+    await host.approve();
     for (let check = 0; check < 12; check += 1) await host.manager.health.check(HOSTILE);
     return undefined;
   },

@@ -19,7 +19,7 @@ export const attack: Attack = {
   limits: { callMs: 2_000 },
   build: ({ plugins }) => void writePackage(plugins, { script: scriptAnswering('new Promise(() => {})') }),
   act: async (host) => {
-    host.approve();
+    await host.approve();
     const calls = await Promise.allSettled(Array.from({ length: 2 * LIMIT }, () => host.call()));
     const refused = calls.filter((call) => call.status === 'rejected' && call.reason.code === 'RATE_LIMITED');
     return { open: calls.length - refused.length };

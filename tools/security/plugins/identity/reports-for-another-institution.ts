@@ -24,8 +24,8 @@ export const attack: Attack = {
     const read = `async *read() { yield { cashMovements: [${movement}], rowsTotal: 1 } }`;
     writePackage(plugins, { script: scriptWith(`statement: { ${read} }`) });
   },
-  act: (host) => {
-    host.approve();
+  act: async (host) => {
+    await host.approve();
     return host.read();
   },
   harm: ({ answer }: Watch) =>

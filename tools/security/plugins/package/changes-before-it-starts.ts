@@ -23,7 +23,7 @@ export const attack: Attack = {
   },
   build: ({ plugins }) => void writePackage(plugins, { script: scriptNamed('checked') }),
   act: async (host) => {
-    host.approve();
+    await host.approve();
     writeFileSync(join(host.scene.plugins, HOSTILE, 'dist', 'plugin.js'), scriptNamed('exchanged'));
     return host.call();
   },

@@ -15,7 +15,7 @@ export const attack: Attack = {
   },
   build: ({ plugins }) => void writePackage(plugins, { script: scriptNamed('approved') }),
   act: async (host) => {
-    host.approve();
+    await host.approve();
     for (const path of globSync('store/*/sha256-*', { cwd: host.scene.home })) {
       const file = join(host.scene.home, path);
       if (!readFileSync(file, 'utf8').includes('approved')) continue;

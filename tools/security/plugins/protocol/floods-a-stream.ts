@@ -17,8 +17,8 @@ export const attack: Attack = {
       script: scriptWith(`statement: { async *read() { ${flood}; yield { rowsTotal: 0 }; } }`, FORGERY),
     });
   },
-  act: (host) => {
-    host.approve();
+  act: async (host) => {
+    await host.approve();
     return host.read();
   },
   harm: livesOn,

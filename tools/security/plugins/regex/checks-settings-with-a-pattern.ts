@@ -34,7 +34,7 @@ export const attack: Attack = {
     });
   },
   act: async (host) => {
-    host.approve();
+    await host.approve();
     return host.manager.settings.configure(HOSTILE, { text: ENDLESS_TEXT });
   },
   harm: (watch) => stillOpenAfter(watch, 2_500),

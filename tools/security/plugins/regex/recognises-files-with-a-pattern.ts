@@ -23,7 +23,7 @@ export const attack: Attack = {
     writePackage(plugins, { script: scriptNamed('x'), manifest: { statements } });
   },
   act: async (host) => {
-    host.approve();
+    await host.approve();
     return host.manager.reader.recognise({ name: 'a.txt', head: new TextEncoder().encode(ENDLESS_TEXT) });
   },
   harm: (watch) => stillOpenAfter(watch, 2_500),

@@ -63,14 +63,12 @@ function incomeLines({ dividends, fees, cash }: Demo, { style }: View): string[]
   );
 }
 
+/** What to do next; each command has a line of its own, so that it can be copied from a narrow terminal too. */
 function nextLines(home: string, command: string, { style }: View): string[] {
-  return fieldLines(
-    {
-      'your own statements': `${command} import <file>`,
-      'look further into this demo': `BOURSE_HOME=${home} ${command} dividends`,
-      'what may each plugin do': `${command} plugins info <plugin>`,
-      'everything else': `${command} --help`,
-    },
-    style,
-  );
+  return Object.entries({
+    'Your own statements': `${command} import <file>`,
+    'Further into this demo': `BOURSE_HOME=${home} ${command} dividends`,
+    'What one plugin may do': `${command} plugins info <plugin>`,
+    'Everything else': `${command} --help`,
+  }).flatMap(([what, words]) => [`  ${style('quiet', what)}`, `    ${words}`]);
 }

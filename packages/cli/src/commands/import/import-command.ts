@@ -1,4 +1,5 @@
 import { ProblemError } from '@bourse/core/interfaces';
+import { Option } from 'commander';
 import { parseCount } from '../../arguments/parse-count.js';
 import type { Answer } from '../../answer.js';
 import type { Session } from '../../host/session.js';
@@ -17,6 +18,9 @@ interface Options extends ImportOptions {
   readonly list?: boolean;
 }
 
+/** Options of reading, which mean nothing to the list of imports. */
+const READING = ['account', 'plugin'];
+
 /** `bourse import` */
 export const addImportCommand: AddCommand = (program, handle) => {
   program
@@ -28,8 +32,12 @@ export const addImportCommand: AddCommand = (program, handle) => {
     .argument('[file...]', 'statement files, as the institution exports them')
     .option('--account <name>', 'the account, for files that name none; the choice is remembered')
     .option('--plugin <id>', 'the plugin to read with; without a file, everything that it reports by itself')
-    .option('--list', 'list the imports so far')
-    .option('--undo <id>', 'take an import back, as if it had not happened', parseCount)
+    .addOption(new Option('--list', 'list the imports so far').conflicts(READING))
+    .addOption(
+      new Option('--undo <id>', 'take an import back, as if it had not happened')
+        .argParser(parseCount)
+        .conflicts(['list', ...READING]),
+    )
     .addHelpText(
       'after',
       examples({
@@ -40,12 +48,22 @@ export const addImportCommand: AddCommand = (program, handle) => {
       }),
     )
     .action((files: readonly string[], options: Options) => {
-      if (options.list === true) return handle(listImports)();
-      const { undo } = options;
-      if (undo !== undefined) return handle((session) => undoImport(session, undo))();
-      return handle((session) => importAll(session, files, options))();
+      const { list = false, undo } = options;
+      return handle((session) => {
+        if (files.length > 0 && (list || undo !== undefined)) throw takesNoFile(list ? '--list' : '--undo');
+        if (list) return listImports(session);
+        return undo === undefined ? importAll(session, files, options) : undoImport(session, undo);
+      })();
     });
 };
+
+function takesNoFile(option: string): ProblemError {
+  return new ProblemError({
+    code: 'USAGE',
+    message: `${option} takes no file; nothing was done.`,
+    remedy: 'Type one command for each.',
+  });
+}
 
 async function importAll(session: Session, files: readonly string[], options: Options): Promise<Answer> {
   if (files.length === 0 && options.plugin === undefined) {

@@ -1,15 +1,15 @@
 import { printable } from '@bourse/core';
 import type { Answer } from '../../answer.js';
 import type { Session } from '../../host/session.js';
-import { formatTable, type Column } from '../../output/table.js';
+import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
 
 const COLUMNS: readonly Column[] = [
   { title: 'id', align: 'right' },
   { title: 'imported at (UTC)' },
   { title: 'file', shrinks: true },
-  { title: 'institution', shrinks: true },
-  { title: 'read by' },
-  { title: 'period' },
+  { title: 'institution', shrinks: true, leaves: 2 },
+  { title: 'read by', leaves: 1 },
+  { title: 'period', leaves: 3 },
   { title: 'new', align: 'right' },
   { title: 'revised', align: 'right' },
   { title: 'known', align: 'right' },
@@ -20,9 +20,9 @@ const COLUMNS: readonly Column[] = [
 export function listImports({ ledger }: Session): Answer {
   const imports = ledger.listImports();
   const rows = imports.map(
-    ({ importId, importedAt, file, institution, plugin, period, undoneAt = '', ...counts }) => [
+    ({ importId, importedAt, file, institution, plugin, period, undoneAt, ...counts }) => [
       `${importId}`,
-      importedAt,
+      toSecond(importedAt),
       printable(file.name),
       printable(institution),
       `${plugin.id} ${printable(plugin.version)}`,
@@ -30,7 +30,7 @@ export function listImports({ ledger }: Session): Answer {
       `${counts.new}`,
       `${counts.revised}`,
       `${counts.known}`,
-      undoneAt,
+      undoneAt === undefined ? '' : toSecond(undoneAt),
     ],
   );
   return {
@@ -38,6 +38,11 @@ export function listImports({ ledger }: Session): Answer {
     lines: ({ style, width }) =>
       rows.length === 0
         ? ['Nothing was imported yet. Begin with: bourse import <file>']
-        : formatTable({ columns: COLUMNS, rows }, style, width),
+        : formatTable(withoutEmptyColumns({ columns: COLUMNS, rows }), style, width),
   };
+}
+
+/** An instant to the second, as people write it. */
+function toSecond(instant: string): string {
+  return instant.slice(0, 19).replace('T', ' ');
 }

@@ -8,7 +8,7 @@ export function undoImport({ ledger }: Session, importId: number): Answer {
   return {
     json: report,
     lines: () => [
-      `Import ${importId} is undone: ${removed} records are gone, ${restored} are as other imports say.`,
+      `Import ${importId} is undone: ${removed === 1 ? '1 record is' : `${removed} records are`} gone, ${restored} ${restored === 1 ? 'is' : 'are'} as other imports say.`,
     ],
   };
 }

@@ -15,6 +15,7 @@ import { examples } from '../../program/examples.js';
 import { accountName } from './account-name.js';
 import { baseSumLines } from './base-sum-lines.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
+import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
 import { recordAccount } from './record-account.js';
 import { signedCell } from './signed-cell.js';
@@ -45,7 +46,7 @@ export const addCashCommand: AddCommand = (program, handle) => {
         const movements = [...session.ledger.records('CASH_MOVEMENT', options)];
         return {
           json: { balances, ...summary, movements: movements.map(toStoredJson) },
-          lines: (view) => cashLines(balances, summary, movements, view),
+          lines: (view) => nothingYet(data) ?? cashLines(balances, summary, movements, view),
         };
       }),
     );

@@ -15,6 +15,7 @@ import { accountName } from './account-name.js';
 import { baseSumLines } from './base-sum-lines.js';
 import { instrumentName } from './instrument-name.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
+import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
 
 /** `bourse dividends` */
@@ -38,7 +39,10 @@ export const addDividendsCommand: AddCommand = (program, handle) => {
         const { data, options } = readLedger(session, given);
         const dividends = listDividends(data, options);
         const summary = summarizeDividends(data, options);
-        return { json: { dividends, ...summary }, lines: (view) => dividendLines(dividends, summary, view) };
+        return {
+          json: { dividends, ...summary },
+          lines: (view) => nothingYet(data) ?? dividendLines(dividends, summary, view),
+        };
       }),
     );
 };
@@ -53,7 +57,7 @@ const AMOUNT_COLUMNS: readonly Column[] = [
 
 function dividendLines(dividends: readonly DividendItem[], summary: DividendSummary, view: View): string[] {
   const { style } = view;
-  if (dividends.length + summary.expected.length === 0)
+  if (dividends.length + summary.expected.length + summary.taxesApart.length === 0)
     return ['There are no dividends in this part of the ledger.'];
   return [
     ...section('Paid', itemLines(dividends, summary.totals, view), view),

@@ -1,4 +1,10 @@
-import { listCharges, summarizeCharges, type ChargeItem, type ChargeSummary } from '@bourse/portfolio';
+import {
+  listCharges,
+  summarizeCharges,
+  type ChargeItem,
+  type ChargeSummary,
+  type LedgerData,
+} from '@bourse/portfolio';
 import type { View } from '../../answer.js';
 import { formatAmount, formatMoney, formatQuantity } from '../../output/amounts.js';
 import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
@@ -9,6 +15,7 @@ import { accountName } from './account-name.js';
 import { baseSumLines } from './base-sum-lines.js';
 import { instrumentName } from './instrument-name.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
+import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
 
 /** `bourse fees` */
@@ -32,17 +39,37 @@ export const addFeesCommand: AddCommand = (program, handle) => {
         const { data, options } = readLedger(session, given);
         const charges = listCharges(data, options);
         const summary = summarizeCharges(data, options);
-        return { json: { fees: charges, ...summary }, lines: (view) => feeLines(charges, summary, view) };
+        return {
+          json: { fees: charges, ...summary },
+          lines: (view) => nothingYet(data) ?? feeLines(charges, summary, nameInstruments(data), view),
+        };
       }),
     );
 };
 
-function feeLines(charges: readonly ChargeItem[], summary: ChargeSummary, view: View): string[] {
+/** Names of instruments, by the id of a record that is about one. */
+type InstrumentNames = ReadonlyMap<string, string>;
+
+function nameInstruments({ entries, instruments }: LedgerData): InstrumentNames {
+  return new Map(
+    entries.flatMap(({ id, instrument: key = -1 }) => {
+      const instrument = instruments.get(key);
+      return instrument === undefined ? [] : [[id, instrumentName(instrument)] as const];
+    }),
+  );
+}
+
+function feeLines(
+  charges: readonly ChargeItem[],
+  summary: ChargeSummary,
+  names: InstrumentNames,
+  view: View,
+): string[] {
   const { style } = view;
   if (charges.length + summary.inKind.length === 0)
     return ['Nothing was charged in this part of the ledger.'];
   return [
-    ...chargeLines(charges, view),
+    ...chargeLines(charges, names, view),
     '',
     style('heading', 'Added up'),
     ...sumLines(summary, view),
@@ -58,13 +85,23 @@ const PLACE_COLUMNS: readonly Column[] = [
   { title: 'of' },
 ];
 
-function chargeLines(charges: readonly ChargeItem[], { style, width }: View): string[] {
+function chargeLines(
+  charges: readonly ChargeItem[],
+  names: InstrumentNames,
+  { style, width }: View,
+): string[] {
   const rows = charges.map((charge) => [
     ...placeCells(charge),
+    names.get(charge.recordId) ?? '',
     formatMoney(charge),
     charge.included ? 'included in the price' : '',
   ]);
-  const columns = [...PLACE_COLUMNS, { title: 'cost', align: 'right' as const }, { title: 'note' }];
+  const columns = [
+    ...PLACE_COLUMNS,
+    { title: 'instrument', shrinks: true },
+    { title: 'cost', align: 'right' as const },
+    { title: 'note' },
+  ];
   return rows.length === 0 ? [] : formatTable(withoutEmptyColumns({ columns, rows }), style, width);
 }
 

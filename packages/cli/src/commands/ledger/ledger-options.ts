@@ -13,7 +13,7 @@ export interface LedgerOptions {
 /** Gives a command the options that all questions to the ledger share. */
 export function addLedgerOptions(command: Command): Command {
   return command
-    .option('--account <id>', 'only this account: its id, or institution/id')
+    .option('--account <id>', 'only this account: its id, its institution, or institution/id')
     .option('--since <day>', 'from this day on, as in 2024-01-01', parseDate)
     .option('--until <day>', 'up to and with this day', parseDate)
     .option('--base <currency>', 'add up in this currency, where rates are known', parseCurrency);

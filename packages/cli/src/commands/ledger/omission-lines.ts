@@ -1,3 +1,4 @@
+import { printable } from '@bourse/core';
 import type { Omission, Portfolio } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
 
@@ -17,15 +18,27 @@ const FIGURES: Readonly<Record<Omission['figure'], readonly [one: string, many: 
 };
 
 /** What the sums leave out, in a few words; nothing where they are whole. */
-export function omissionLines({ totals }: Portfolio, { style }: View): string[] {
+export function omissionLines({ totals, problems }: Portfolio, { style }: View): string[] {
   const omitted = totals.base?.omitted ?? totals.omitted;
   const byReason = Map.groupBy(omitted, ({ reason }) => reason);
-  const lines = [...byReason].map(([reason, group]) => {
-    const figures = [...Map.groupBy(group, ({ figure }) => figure)];
-    const counts = figures.map(
-      ([figure, some]) => `${some.length} ${FIGURES[figure][some.length === 1 ? 0 : 1]}`,
-    );
-    return `  ${counts.join(', ')}: ${REASONS[reason]}`;
-  });
+  const rateRemedy = problems.find(({ code }) => code === 'RATE_MISSING')?.remedy;
+  const lines = [...byReason].flatMap(([reason, group]) => [
+    `  ${countText(group)}: ${REASONS[reason]}${currencyText(group)}`,
+    ...(reason === 'RATE_MISSING' && rateRemedy !== undefined ? [`  → ${printable(rateRemedy)}`] : []),
+  ]);
   return lines.length === 0 ? [] : ['', style('warning', 'The sums leave out'), ...lines];
+}
+
+/** How many of each figure there are. */
+function countText(omissions: readonly Omission[]): string {
+  const figures = [...Map.groupBy(omissions, ({ figure }) => figure)];
+  return figures
+    .map(([figure, some]) => `${some.length} ${FIGURES[figure][some.length === 1 ? 0 : 1]}`)
+    .join(', ');
+}
+
+/** The currencies that lack a rate. */
+function currencyText(omissions: readonly Omission[]): string {
+  const currencies = new Set(omissions.flatMap((omission) => omission.currencies ?? []));
+  return currencies.size === 0 ? '' : ` for ${[...currencies].sort().join(', ')}`;
 }

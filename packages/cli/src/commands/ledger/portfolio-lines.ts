@@ -3,6 +3,7 @@ import type { View } from '../../answer.js';
 import { problemListLines } from '../../output/problem-lines.js';
 import { allocationLines } from './allocation-lines.js';
 import { holdingLines } from './holding-lines.js';
+import { NOTHING_YET } from './nothing-yet.js';
 import { omissionLines } from './omission-lines.js';
 import { summaryLines } from './summary-lines.js';
 
@@ -10,9 +11,11 @@ import { summaryLines } from './summary-lines.js';
 export function portfolioLines(portfolio: Portfolio, view: View): string[] {
   const { style } = view;
   if (portfolio.positions.length === 0 && portfolio.cash.length === 0) {
-    return ['There is nothing in the ledger yet. Begin with: bourse import <file>'];
+    return [NOTHING_YET];
   }
-  const problems = problemListLines(portfolio.problems, 'remark', style);
+  // What lacks a rate is told below the sums.
+  const others = portfolio.problems.filter(({ code }) => code !== 'RATE_MISSING');
+  const problems = problemListLines(others, 'remark', style);
   return [
     style('heading', titleOf(portfolio)),
     ...summaryLines(portfolio, view),

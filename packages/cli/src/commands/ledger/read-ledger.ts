@@ -1,5 +1,5 @@
 import { ProblemError } from '@bourse/core/interfaces';
-import type { LedgerData } from '@bourse/portfolio';
+import type { AccountEntry, LedgerData } from '@bourse/portfolio';
 import { findClosest } from '../../arguments/closest.js';
 import type { Session } from '../../host/session.js';
 import { chooseBase } from './choose-base.js';
@@ -15,7 +15,7 @@ export interface LedgerQuestion<Options> {
 /**
  * Reads the ledger for a question.
  *
- * @throws ProblemError NOT_FOUND where there is no such account; USAGE where the days are the wrong way round
+ * @throws ProblemError NOT_FOUND where there is no such account, or more than one; USAGE where the days are the wrong way round
  */
 export function readLedger<Options extends LedgerOptions>(
   session: Session,
@@ -30,27 +30,48 @@ export function readLedger<Options extends LedgerOptions>(
     });
   }
   const data = session.ledger.read();
-  if (account !== undefined) expectAccount(data, account);
   const base = options.base ?? chooseBase(data);
-  return { data, options: base === undefined ? options : { ...options, base } };
+  return {
+    data,
+    options: {
+      ...options,
+      ...(account === undefined ? {} : { account: findAccount(data, account) }),
+      ...(base === undefined ? {} : { base }),
+    },
+  };
 }
 
-function expectAccount({ accounts }: LedgerData, account: string): void {
-  const known = [...accounts.values()].flatMap(({ institution, accountId }) => [
-    accountId,
-    `${institution}/${accountId}`,
-  ]);
-  if (known.includes(account)) return;
-  const closest = findClosest(account, known);
-  const all = [...accounts.values()]
-    .map(({ institution, accountId }) => `${institution}/${accountId}`)
-    .join(', ');
+/** The account that is called so: by its id, by institution/id, or by its institution where that has no other. */
+function findAccount({ accounts }: LedgerData, wanted: string): string {
+  const known = [...accounts.values()];
+  const isCalled = (name: string): boolean => name.toLowerCase() === wanted.toLowerCase();
+  const exact = known.find((account) => account.accountId === wanted || fullName(account) === wanted);
+  if (exact !== undefined) return wanted;
+  const named = known.filter((account) => isCalled(account.accountId) || isCalled(fullName(account)));
+  const found = named.length > 0 ? named : known.filter(({ institution }) => isCalled(institution));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return fullName(only);
+  const choice = (found.length > 0 ? found : known).map(fullName);
+  const closest = found.length > 0 ? undefined : findClosest(wanted, namesOf(known));
   throw new ProblemError({
     code: 'NOT_FOUND',
-    message: `There is no account "${account}" in the ledger.`,
+    message:
+      found.length > 1
+        ? `"${wanted}" has several accounts.`
+        : `There is no account "${wanted}" in the ledger.`,
     remedy:
       closest === undefined
-        ? `The accounts are: ${all === '' ? 'none yet' : all}.`
+        ? choice.length === 0
+          ? 'Import a statement of it first: bourse import <file>'
+          : `The accounts are: ${choice.join(', ')}.`
         : `Did you mean "${closest}"?`,
   });
+}
+
+function namesOf(accounts: readonly AccountEntry[]): string[] {
+  return accounts.flatMap((account) => [account.accountId, account.institution, fullName(account)]);
+}
+
+function fullName({ institution, accountId }: AccountEntry): string {
+  return `${institution}/${accountId}`;
 }

@@ -1,11 +1,13 @@
 import type { RecordKind } from '@bourse/core/interfaces';
 import { sumMoneyInBase, type BaseSum, type MoneyItem, type StoredRecord } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
+import { sentence } from '../../output/sentence.js';
 import { formatTable, withoutEmptyColumns, type Cell, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { baseSumLines } from './base-sum-lines.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
+import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
 import { toStoredJson } from './stored-json.js';
 
@@ -31,7 +33,11 @@ export interface RecordList<Kind extends RecordKind> {
 
 export function recordListCommand<Kind extends RecordKind>(list: RecordList<Kind>): AddCommand {
   return (program, handle) => {
-    addLedgerOptions(program.command(list.name).description(list.description))
+    const command = program
+      .command(list.name)
+      .summary(list.description)
+      .description(sentence(list.description));
+    addLedgerOptions(command)
       .addHelpText('after', examples(list.examples))
       .action(
         handle((session, given: LedgerOptions) => {
@@ -45,7 +51,7 @@ export function recordListCommand<Kind extends RecordKind>(list: RecordList<Kind
           const base = sumMoneyInBase(data, options.base, items);
           return {
             json: { [list.name]: stored.map(toStoredJson), totals: { ...sums.json, base } },
-            lines: (view) => listLines(list, { stored, rows: sums.rows, base }, view),
+            lines: (view) => nothingYet(data) ?? listLines(list, { stored, rows: sums.rows, base }, view),
           };
         }),
       );

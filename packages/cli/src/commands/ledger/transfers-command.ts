@@ -11,7 +11,8 @@ import { storedNote } from './stored-note.js';
 export const addTransfersCommand = recordListCommand({
   name: 'transfers',
   kind: 'TRANSFER',
-  description: 'instruments that moved without a trade, oldest first: between accounts, rewards, expirations',
+  description:
+    'instruments that moved without a trade, oldest first: between accounts, as rewards, by expiry',
   examples: { 'bourse transfers --since 2024-01-01': 'what came in and went out this year' },
   columns: [
     { title: 'date' },

@@ -1,4 +1,4 @@
-import { printable, type PendingVersion, type PluginDetails } from '@bourse/core';
+import { printable, type PendingVersion, type Permission, type PluginDetails } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { confirm } from '../../output/confirm.js';
 import { fieldLines } from '../../output/field-lines.js';
@@ -36,7 +36,7 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
         await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle));
         if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
           throw notApproved(id, terminal.isInteractive);
-        manager.installer.approve(id);
+        await manager.installer.approve(id);
         return approved(manager.info(id), 'is approved; the first call starts it');
       }),
     );
@@ -68,18 +68,39 @@ function requestLines(plugin: PluginDetails, style: Style): string[] {
     style('heading', isUpdate ? `Update ${id}${versions}` : `Approve ${id} ${printable(plugin.version)}`),
     ...fieldLines(origin, style),
     '',
-    ...(isUpdate ? differenceLines(pending, style) : permissionLines(permissions, style)),
+    ...(isUpdate ? differenceLines(pending, permissions, style) : permissionLines(permissions, style)),
     ...findingLines(findings, style),
-    // Of an update only the rights are known here; the words are those of the version that serves.
-    ...(isUpdate ? [] : ownWordLines(plugin.manifest, style)),
+    ...ownWordLines(pending?.manifest ?? plugin.manifest, style),
     '',
   ];
 }
 
-function differenceLines({ asksFor }: PendingVersion, style: Style): string[] {
-  if (asksFor.length === 0) return ['It asks for nothing new; you had gone back behind this version.'];
+/** What an update changes, in rights. @param served What the version that serves may do */
+function differenceLines(
+  { asksFor, permissions }: PendingVersion,
+  served: readonly Permission[],
+  style: Style,
+): string[] {
+  const more = new Set(asksFor.map(({ id }) => id));
+  const wanted = new Set(permissions.map(({ id }) => id));
   return [
-    style('heading', 'It asks for more than before'),
+    ...(more.size === 0
+      ? ['It asks for nothing new; you had gone back behind this version.']
+      : [style('heading', 'It asks for more than before')]),
     ...asksFor.map(({ text }) => `  ${style('warning', '+')} ${text}`),
+    ...listLines(
+      'It no longer asks for',
+      served.filter(({ id }) => !wanted.has(id)).map(({ text }) => `  ${style('quiet', '-')} ${text}`),
+      style,
+    ),
+    ...listLines(
+      'As before, it',
+      permissions.filter(({ id }) => !more.has(id)).map(({ text }) => `  ${style('good', '✓')} ${text}`),
+      style,
+    ),
   ];
+}
+
+function listLines(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length === 0 ? [] : [style('heading', title), ...lines];
 }

@@ -2,7 +2,7 @@ import { printable, type HealthStatus, type Threshold } from '@bourse/core';
 import type { Answer, View } from '../../answer.js';
 import { parseCount } from '../../arguments/parse-count.js';
 import { parseThreshold } from '../../arguments/parse-threshold.js';
-import { formatTable } from '../../output/table.js';
+import { formatTable, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
@@ -47,7 +47,7 @@ export const addHealthCommand: AddCommand = (plugins, handle) => {
         ): Promise<Answer> => {
           const { manager } = session;
           findPlugin(manager, id);
-          if (threshold !== undefined) manager.health.setThreshold(id, threshold);
+          if (threshold !== undefined) await manager.health.setThreshold(id, threshold);
           if (history) return historyAnswer(manager.health.historyOf(id, hours));
           const status = await manager.health.check(id);
           return {
@@ -60,11 +60,23 @@ export const addHealthCommand: AddCommand = (plugins, handle) => {
     );
 };
 
+const HISTORY_COLUMNS: readonly Column[] = [
+  { title: 'at (UTC)' },
+  { title: 'healthy' },
+  { title: 'calls', align: 'right' },
+  { title: 'errors', align: 'right' },
+  { title: 'p95 ms', align: 'right' },
+  { title: 'memory MB', align: 'right' },
+  { title: 'message', shrinks: true },
+];
+
 function historyAnswer(statuses: readonly HealthStatus[]): Answer {
-  const columns = [{ title: 'at (UTC)' }, { title: 'healthy' }, { title: 'message', shrinks: true }];
-  const rows = statuses.map(({ lastCheck, healthy, message }) => [
+  const rows = statuses.map(({ lastCheck, healthy, message, metrics }) => [
     lastCheck,
     healthy ? 'yes' : 'no',
+    ...['request_count', 'error_count', 'response_time_p95', 'memory_usage'].map((name) =>
+      shortValue(metrics.find((metric) => metric.name === name)?.value ?? ''),
+    ),
     printable(message),
   ]);
   return {
@@ -72,7 +84,7 @@ function historyAnswer(statuses: readonly HealthStatus[]): Answer {
     lines: ({ style, width }) =>
       rows.length === 0
         ? ['Nothing was measured in this time.']
-        : formatTable({ columns, rows }, style, width),
+        : formatTable({ columns: HISTORY_COLUMNS, rows }, style, width),
   };
 }
 
@@ -86,6 +98,10 @@ function statusLines(
   return [
     `${mark} ${pluginId}: ${printable(message)}`,
     ...(rows.length === 0 ? [] : formatTable({ columns, rows }, style, width)),
+    style(
+      'quiet',
+      `Calls, errors and restarts are those of this run. Earlier runs: bourse plugins health ${pluginId} --history`,
+    ),
   ];
 }
 

@@ -10,7 +10,10 @@ import { findPlugin } from '../../host/find-plugin.js';
 export const addHistoryCommand: AddCommand = (plugins, handle) => {
   plugins
     .command('history')
-    .description('how a plugin came into its state, over all runs, oldest first')
+    .summary('how a plugin came into its state, over all runs, oldest first')
+    .description(
+      'How a plugin came into its state, over all runs, oldest first; with the evidence that its failures left.',
+    )
     .argument('<id>', 'id of the plugin')
     .option('--limit <count>', 'show the last so many changes', parseCount, 50)
     .addHelpText(
@@ -22,7 +25,7 @@ export const addHistoryCommand: AddCommand = (plugins, handle) => {
         const { manager } = session;
         findPlugin(manager, id);
         const transitions = manager.historyOf(id).slice(-limit);
-        const bundles = manager.evidence.list().filter((file) => file.endsWith(`Z-${id}.json`));
+        const bundles = manager.evidence.list(id);
         return {
           json: transitions,
           lines: (view) =>

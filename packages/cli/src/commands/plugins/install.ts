@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { PluginManager } from '@bourse/core';
+import { printable, type PluginDetails, type PluginManager } from '@bourse/core';
 import { resolvePath } from '../../arguments/resolve-path.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
+import { stateWord } from './state-cell.js';
 
 /** `bourse plugins add` and `bourse plugins remove` */
 export const addInstallCommands: AddCommand = (plugins, handle) => {
@@ -19,12 +20,10 @@ export const addInstallCommands: AddCommand = (plugins, handle) => {
       examples({ 'bourse plugins add ./acme-1.2.0.tgz': 'then: bourse plugins approve acme' }),
     )
     .action(
-      handle((session, path: string) => {
-        const id = session.manager.installer.add(resolvePath(path, session.environment.userFolder));
-        const { state } = session.manager.info(id);
-        const next =
-          state === 'waiting' ? `It waits for you: bourse plugins approve ${id}` : `Its state is ${state}.`;
-        return { json: session.manager.info(id), lines: () => [`Added ${id}. ${next}`] };
+      handle(async (session, path: string) => {
+        const id = await session.manager.installer.add(resolvePath(path, session.environment.userFolder));
+        const plugin = session.manager.info(id);
+        return { json: plugin, lines: () => [`Added ${id}. ${nextText(plugin)}`] };
       }),
     );
   plugins
@@ -51,6 +50,17 @@ export const addInstallCommands: AddCommand = (plugins, handle) => {
       }),
     );
 };
+
+/** What becomes of a package that was added. */
+function nextText({ id, state, version, reason, pending }: PluginDetails): string {
+  const approve = `bourse plugins approve ${id}`;
+  if (state === 'waiting') return `It waits for you: ${approve}`;
+  if (pending !== undefined)
+    return `Version ${printable(version)} serves on; version ${printable(pending.version)} waits for you: ${approve}`;
+  if (state === 'discovered' || state === 'active')
+    return `Version ${printable(version)} serves; it asks for no more than was approved.`;
+  return `It is ${stateWord(state)}${reason === undefined ? '' : `: ${printable(reason)}`}. See: bourse plugins info ${id}`;
+}
 
 function idOf(manager: PluginManager, word: string, userFolder: string): string {
   const isKnown = manager.list().some(({ id }) => id === word);

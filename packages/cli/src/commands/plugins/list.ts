@@ -19,10 +19,10 @@ const COLUMNS: readonly Column[] = [
 /** `bourse plugins`, without further words. */
 export const addListCommand: AddCommand = (plugins, handle) => {
   plugins
-    .argument('[command]', 'one of the commands below; without one, all plugins are listed')
+    .argument('[command]', 'one of the commands below; without one, or with list, all plugins are listed')
     .allowExcessArguments()
     .action((word: string | undefined) => {
-      if (word !== undefined) return refuseWords(plugins, word);
+      if (word !== undefined && word !== 'list') return refuseWords(plugins, word);
       return handle((session) => {
         const list = session.manager.list();
         const { sourceFindings } = session.manager;

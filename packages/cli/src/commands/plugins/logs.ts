@@ -16,7 +16,10 @@ const MEANINGS: Readonly<Record<LogLine['level'], Meaning>> = {
 export const addLogsCommand: AddCommand = (plugins, handle) => {
   plugins
     .command('logs')
-    .description('what a plugin wrote to its log, oldest first')
+    .summary('what a plugin wrote to its log, oldest first')
+    .description(
+      'What a plugin wrote to its log over all runs, oldest first. With --verbose every command shows such lines as they come.',
+    )
     .argument('<id>', 'id of the plugin')
     .option('--limit <count>', 'show the last so many lines', parseCount, 100)
     .addHelpText('after', examples({ 'bourse plugins logs acme --limit 20': 'the last twenty lines' }))

@@ -56,7 +56,7 @@ function readScalar(type: 'string' | 'number' | 'integer' | 'boolean', name: str
 function invalid(
   path: string,
   message: string,
-  remedy = 'See the settings with "bourse plugins config".',
+  remedy = 'See the settings with "bourse plugins config <plugin>".',
 ): ProblemError {
   return new ProblemError({ code: 'SETTINGS_INVALID', message, remedy, place: { path } });
 }

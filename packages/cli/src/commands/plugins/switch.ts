@@ -1,4 +1,5 @@
 import { printable, type PluginDetails, type PluginManager } from '@bourse/core';
+import { sentence } from '../../output/sentence.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
@@ -8,7 +9,7 @@ interface Switch {
   readonly name: string;
   readonly description: string;
   readonly example: string;
-  readonly change: (manager: PluginManager, id: string) => Promise<void> | void;
+  readonly change: (manager: PluginManager, id: string) => Promise<unknown>;
   readonly say: (plugin: PluginDetails) => string;
 }
 
@@ -38,7 +39,7 @@ const SWITCHES: readonly Switch[] = [
     name: 'rollback',
     description: 'go back to the version that served before',
     example: 'the version that is left behind has to be approved again',
-    change: (manager, id) => void manager.installer.rollBack(id),
+    change: (manager, id) => manager.installer.rollBack(id),
     say: ({ id, version }) => `${id} is back at ${printable(version)}.`,
   },
 ];
@@ -48,7 +49,8 @@ export const addSwitchCommands: AddCommand = (plugins, handle) => {
   for (const { name, description, example, change, say } of SWITCHES) {
     plugins
       .command(name)
-      .description(description)
+      .summary(description)
+      .description(sentence(description))
       .argument('<id>', 'id of the plugin')
       .addHelpText('after', examples({ [`bourse plugins ${name} acme`]: example }))
       .action(

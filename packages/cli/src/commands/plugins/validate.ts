@@ -8,7 +8,10 @@ import { findingLines } from './finding-lines.js';
 export const addValidateCommand: AddCommand = (plugins, handle) => {
   plugins
     .command('validate')
-    .description('check a package as it would be checked when it is added; nothing is added and nothing runs')
+    .summary('check a package; nothing is added and nothing runs')
+    .description(
+      'Check a package as it would be checked when it is added. Nothing is added and nothing runs.',
+    )
     .argument('<package>', 'folder of a built plugin, or a .tgz')
     .addHelpText('after', examples({ 'bourse plugins validate .': 'for authors: is my plugin acceptable?' }))
     .action(

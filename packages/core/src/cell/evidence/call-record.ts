@@ -7,6 +7,9 @@ import { withoutFileText } from './input-text.js';
 /** What surrounds an answer in its message is not part of it; the answer begins behind this. */
 const ANSWER_MARK = Buffer.from('"value":');
 
+/** Characters that are kept of each text of a problem; an honest guest sends no more. */
+const PROBLEM_TEXT_LIMIT = 4_001;
+
 /** One call while its evidence is gathered. */
 export class CallRecord {
   readonly id: number;
@@ -78,7 +81,12 @@ function answerIn(payload: Buffer): Buffer {
   return payload.subarray(payload.indexOf(ANSWER_MARK));
 }
 
+/** What a guest says of a problem may be anything, and of any length. */
 function problemOf(problem: unknown): { code: string; message: string } {
   const { code, message } = problem as { readonly code?: unknown; readonly message?: unknown };
-  return { code: String(code), message: String(message) };
+  return { code: textOf(code), message: textOf(message) };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.slice(0, PROBLEM_TEXT_LIMIT) : `(${typeof value})`;
 }

@@ -37,6 +37,15 @@ facts('randomness', [
     ['RangeError', 'at most 65536 bytes at once'],
   ],
   [
+    'fills what an array is, whatever it says of itself',
+    `(() => {
+      const bytes = new Uint8Array(32);
+      for (const key of ['byteLength', 'byteOffset', 'buffer']) Object.defineProperty(bytes, key, { value: { valueOf: () => 1 } });
+      return crypto.getRandomValues(bytes).some((byte) => byte !== 0);
+    })()`,
+    true,
+  ],
+  [
     'makes UUIDs of version 4',
     '/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(crypto.randomUUID())',
     true,

@@ -108,3 +108,10 @@ test('an expression that does as it likes is asked as ever', () => {
   expect(REGEXP_METHODS[Symbol.match].call(new Never('a'), 'aa')).toBeNull();
   expect(REGEXP_METHODS[Symbol.split].call(new Never('a'), 'aa')).toEqual(['aa']);
 });
+
+test('an expression that lies about its source changes no other', () => {
+  const sources = ['Q', 'b'];
+  const liar = Object.defineProperty(/a/, 'source', { value: { toString: () => sources.shift() } });
+  REGEXP_METHODS[Symbol.split].call(liar, 'x');
+  expect(REGEXP_METHODS[Symbol.split].call(/Q/, 'aQbQc')).toEqual(['a', 'b', 'c']);
+});

@@ -119,7 +119,10 @@ function splitBy(splitter: RegExp, text: string): string[] {
 }
 
 /** The same expression, looking on from where it found something. */
-function splitterOf({ source, flags }: RegExp): RegExp {
+function splitterOf(expression: RegExp): RegExp {
+  // Read once: a plugin may have put properties of its own in their place.
+  const source = `${expression.source}`;
+  const flags = `${expression.flags}`;
   const key = `${flags}/${source}`;
   const known = splitters.get(key);
   if (known !== undefined) return known;

@@ -44,7 +44,8 @@ export class ContentFeeder {
   }
 
   addCredit(count: number): void {
-    if (count > this.#outstanding) throw new ProtocolViolation('credit for content that was not sent');
+    if (count === 0 || count > this.#outstanding)
+      throw new ProtocolViolation('credit for content that was not sent');
     this.#outstanding -= count;
     this.#credit += count;
     this.#wake?.();

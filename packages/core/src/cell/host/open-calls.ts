@@ -1,7 +1,7 @@
 import { ProblemError } from '../../interfaces/problems/problem-error.js';
 import { toProblem } from '../../interfaces/problems/to-problem.js';
 import type { JsonObject } from '../channel/json.js';
-import { ITEM_WINDOW, type GuestMessage, type HostMessage } from '../channel/messages.js';
+import { CONTENT_WINDOW, ITEM_WINDOW, type GuestMessage, type HostMessage } from '../channel/messages.js';
 import { ProtocolViolation } from '../channel/protocol-violation.js';
 import { ContentFeeder } from './content-feeder.js';
 import { toProblemError } from './guest-failure.js';
@@ -28,11 +28,17 @@ export interface CallRequest {
   readonly content: AsyncIterable<Uint8Array> | undefined;
 }
 
+/** Messages that a guest may still send about a call that was given up, because they were on their way. */
+interface OnTheWay {
+  items: number;
+  contentCredits: number;
+}
+
 /** The calls that a guest works on, and those that were given up and that it has not closed yet. */
 export class OpenCalls {
   readonly #options: OpenCallsOptions;
   readonly #calls = new Map<number, OpenCall>();
-  readonly #abandoned = new Set<number>();
+  readonly #abandoned = new Map<number, OnTheWay>();
   #lastId = 0;
 
   constructor(options: OpenCallsOptions) {
@@ -70,7 +76,7 @@ export class OpenCalls {
   abandon(id: number, problem?: ProblemError): void {
     const call = this.#calls.get(id);
     if (call === undefined) return;
-    this.#abandoned.add(id);
+    this.#abandoned.set(id, { items: ITEM_WINDOW, contentCredits: CONTENT_WINDOW });
     this.#options.say({ type: 'cancel', id, now: this.#options.now() });
     this.#close(id, call);
     if (problem !== undefined) call.fail(problem);
@@ -97,7 +103,8 @@ export class OpenCalls {
   }
 
   handleContentCredit({ id, count }: { id: number; count: number }): void {
-    if (this.#abandoned.has(id)) return;
+    const abandoned = this.#abandoned.get(id);
+    if (abandoned !== undefined) return countDown(abandoned, 'contentCredits');
     const call = this.#calls.get(id);
     if (call?.feeder === undefined) throw new ProtocolViolation('credit for content of no open call');
     call.feeder.addCredit(count);
@@ -134,8 +141,10 @@ export class OpenCalls {
   }
 
   #dropLateAnswer({ id, type }: AnswerMessage): void {
-    if (!this.#abandoned.has(id)) throw new ProtocolViolation(`an answer "${type}" to no open call`);
-    if (type !== 'item') this.#abandoned.delete(id);
+    const abandoned = this.#abandoned.get(id);
+    if (abandoned === undefined) throw new ProtocolViolation(`an answer "${type}" to no open call`);
+    if (type === 'item') countDown(abandoned, 'items');
+    else this.#abandoned.delete(id);
   }
 
   #feederOf(id: number, { content }: CallRequest): ContentFeeder | undefined {
@@ -152,6 +161,12 @@ export class OpenCalls {
     this.#lastId += 1;
     return this.#lastId;
   }
+}
+
+/** One of those has arrived. A call that was given up must not go on without end: nobody waits, so no deadline ends it. */
+function countDown(onTheWay: OnTheWay, what: keyof OnTheWay): void {
+  if (onTheWay[what] === 0) throw new ProtocolViolation(`${what} beyond the credit of a canceled call`);
+  onTheWay[what] -= 1;
 }
 
 function inputUnreadable(error: unknown): ProblemError {

@@ -84,6 +84,10 @@ describe('a message in answer to a call', () => {
       `own.call = () => { for (let id = 0; id < 50000; id += 1) { send({ type: 'timer', id, delay: 1e6 }); send({ type: 'clear', id }) } }`,
     ],
     [
+      'that clears timers that were never set, on and on',
+      `own.call = () => { for (let n = 0; n < 25; n += 1) together(...Array.from({ length: 1000 }, (_, id) => ({ type: 'clear', id }))) }`,
+    ],
+    [
       'that floods the log',
       `own.call = () => { for (let n = 0; n < 20000; n += 1) send({ type: 'log', level: 'info', message: 'x' }) }`,
     ],
@@ -135,8 +139,29 @@ describe('a stream', () => {
     await expect(cell.exited).resolves.toMatchObject({ reason: 'protocol-violation' });
   });
 
-  test('that asks for more content than it got stops the cell', async () => {
-    const cell = await lying(`own.call = ({ id }) => send({ type: 'contentCredit', id, count: 9 })`);
+  test.each([
+    ['items', `{ type: 'item', id, value: 1 }`],
+    ['credit for content', `{ type: 'contentCredit', id, count: 1 }`],
+  ])('that was given up and sends %s on and on stops the cell', async (_title, message) => {
+    const cell = await lying(
+      `own.cancel = ({ id }) => together(...Array.from({ length: 5 }, () => (${message})))`,
+    );
+    const content = endless();
+    const stream = cell.stream('test', 'run', {}, { content });
+    await stream.return?.();
+    await expect(cell.exited).resolves.toMatchObject({ reason: 'protocol-violation' });
+  });
+
+  test('that was given up may send what was on its way', async () => {
+    const cell = await lying(
+      `own.call = ({ id }) => id === 2 && send({ type: 'result', id, value: 1 }); own.cancel = ({ id }) => together(...Array.from({ length: 4 }, () => ({ type: 'item', id, value: 1 })), { type: 'end', id })`,
+    );
+    await cell.stream('test', 'run', {}).return?.();
+    await expect(cell.call('test', 'run', {})).resolves.toBe(1);
+  });
+
+  test.each([9, 0])('that asks for %d pieces of content more than it got stops the cell', async (count) => {
+    const cell = await lying(`own.call = ({ id }) => send({ type: 'contentCredit', id, count: ${count} })`);
     const content = (async function* () {
       yield Buffer.from('x');
     })();
@@ -154,6 +179,10 @@ describe('a start', () => {
     ],
     ['with services that are none', `own.activate = () => send({ type: 'activated', services: [] })`],
     ['with methods that are none', `own.activate = () => send({ type: 'activated', services: { a: [1] } })`],
+    [
+      'that is acknowledged twice',
+      `own.load = () => { send({ type: 'ack', step: 'load' }); send({ type: 'ack', step: 'load' }); send({ type: 'loaded' }) }`,
+    ],
     [
       'with too many services',
       `own.activate = () => send({ type: 'activated', services: Object.fromEntries(Array.from({ length: 101 }, (_, n) => ['s' + n, []])) })`,
@@ -190,6 +219,10 @@ describe('the checks of the host', () => {
     await expect(cell.call('test', 'run', {})).resolves.toHaveLength(9 * 1024 * 1024);
   });
 });
+
+async function* endless(): AsyncGenerator<Uint8Array> {
+  for (;;) yield Buffer.alloc(65_536);
+}
 
 async function collect(items: AsyncIterable<unknown>): Promise<unknown[]> {
   const all: unknown[] = [];

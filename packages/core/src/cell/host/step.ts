@@ -7,6 +7,7 @@ export class Step<Result = undefined> {
   readonly #done = Promise.withResolvers<Result>();
   readonly #acknowledged = Promise.withResolvers<undefined>();
   #state: 'idle' | 'running' | 'over' = 'idle';
+  #isAcknowledged = false;
 
   constructor(name: string) {
     this.name = name;
@@ -35,6 +36,8 @@ export class Step<Result = undefined> {
 
   acknowledge(): void {
     this.#expectRunning();
+    if (this.#isAcknowledged) throw new ProtocolViolation(`"${this.name}" acknowledged twice`);
+    this.#isAcknowledged = true;
     this.#acknowledged.resolve(undefined);
   }
 

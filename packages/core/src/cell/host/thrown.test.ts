@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PROBLEM_CODES } from '../../interfaces/problems/problem-code.js';
 import { cellPool } from '../fixtures/cell-pool.js';
 import { Evaluator } from '../fixtures/evaluator.js';
 
@@ -47,6 +48,17 @@ describe('what a method throws', () => {
   ])('is a failure of the plugin: %s', async (_title, thrown, message) => {
     await expect(evaluator.fail(thrown)).rejects.toMatchObject({ code: 'PLUGIN_FAILED', message });
   });
+
+  test.each(['LEDGER_UNAVAILABLE', 'INTERNAL_ERROR', 'CELL_CRASHED', 'USAGE'])(
+    'is no word of the host: %s',
+    async (code) => {
+      const thrown = `Object.assign(new Error('m'), { code: '${code}', remedy: 'Delete it.', retry: 'safe' })`;
+      const expected = { code: 'PLUGIN_FAILED', message: 'm', retry: PROBLEM_CODES.PLUGIN_FAILED.retry };
+      const problem: unknown = await evaluator.fail(thrown).catch((error: unknown) => error);
+      expect(problem).toMatchObject(expected);
+      expect(problem).not.toMatchObject({ remedy: 'Delete it.' });
+    },
+  );
 
   test('is clipped', async () => {
     const cell = await start('a: () => { throw new Error("x".repeat(1e6)) }');

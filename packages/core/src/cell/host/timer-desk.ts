@@ -21,6 +21,8 @@ export interface TimerDeskOptions {
 export class TimerDesk {
   readonly #options: TimerDeskOptions;
   readonly #gate = new RateGate({ burst: BURST, perSecond: PER_SECOND, now: () => performance.now() });
+  /** Timers that were cleared and do not wait. */
+  readonly #lateGate = new RateGate({ burst: BURST, perSecond: PER_SECOND, now: () => performance.now() });
   readonly #waiting = new Set<number>();
 
   constructor(options: TimerDeskOptions) {
@@ -41,9 +43,11 @@ export class TimerDesk {
     });
   }
 
-  /** The timer may have fired while the message was on its way. */
+  /** The timer may have fired while the message was on its way, but not each time. */
   clear(id: number): void {
-    if (this.#waiting.delete(id)) this.#options.timers.clear(id);
+    const { timers, limited } = this.#options;
+    if (this.#waiting.delete(id)) timers.clear(id);
+    else if (limited && this.#lateGate.excess() > TOLERATED) throw new ProtocolViolation('a flood of timers');
   }
 
   close(): void {

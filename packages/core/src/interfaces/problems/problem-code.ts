@@ -111,7 +111,7 @@ export const PROBLEM_CODES = {
   MANIFEST_INVALID: entry(
     'never',
     'A field of the manifest is missing or wrong.',
-    'See the manifest reference.',
+    'See the fields in docs/manifest.md of Bourse.',
   ),
   MANIFEST_FIELD_UNKNOWN: entry(
     'never',
@@ -279,7 +279,11 @@ export const PROBLEM_CODES = {
   ),
   LEDGER_TOO_NEW: entry('never', 'The ledger was written by a newer version.', 'Update Bourse.'),
   IMPORT_UNKNOWN: entry('never', 'There is no import of this id.', 'See "bourse import --list".'),
-  RATE_MISSING: entry('never', 'There is no exchange rate, so an amount is left out of the total.'),
+  RATE_MISSING: entry(
+    'never',
+    'There is no exchange rate, so an amount is left out of the total.',
+    'Import a statement that tells the rate, or add up in another currency with --base.',
+  ),
   EVIDENCE_INVALID: entry('never', 'This is no evidence bundle.'),
   USAGE: entry('never', 'The command line cannot be understood.', 'Try --help.'),
   INTERNAL_ERROR: entry('unknown-outcome', 'The host failed; this is a defect of Bourse.', 'Report it.'),

@@ -29,6 +29,11 @@ export const DraftSourceSchema = z.strictObject({
   printedTime: LabelSchema.optional(),
   /** Id of the order or event that several rows share. */
   groupId: LabelSchema.optional(),
+  /**
+   * Number of the statement, where a file holds several. Their periods may overlap: a record without `recordId` that two
+   * of them tell is one record, while two equal records of one statement are two.
+   */
+  statement: LabelSchema.optional(),
   /** Ordinals of the rows that the record was made of; the anchor row first. */
   rows: RowsSchema.optional(),
 });

@@ -1,6 +1,10 @@
 import type { Setting } from '../../interfaces/manifest/settings-schema.js';
 import { joinPath } from '../../manifest/json-path.js';
 
+/** Choices that a message names, and characters of a text in it. */
+const CHOICES_SHOWN = 20;
+const TEXT_SHOWN = 60;
+
 /** What is wrong with the value of a setting. */
 export interface SettingFault {
   /** Path below the setting, empty for the value itself. */
@@ -38,7 +42,7 @@ function complaintAboutText(
   value: string,
 ): string | undefined {
   const length = [...value].length;
-  if (choices !== undefined && !choices.includes(value)) return mustBe(`one of ${choices.join(', ')}`, value);
+  if (choices !== undefined && !choices.includes(value)) return mustBe(`one of ${listed(choices)}`, value);
   if (minLength !== undefined && length < minLength)
     return mustBe(`at least ${minLength} characters long`, value);
   if (maxLength !== undefined && length > maxLength)
@@ -76,8 +80,14 @@ function mustBe(wanted: string, value: unknown): string {
   return `It must be ${wanted}, was ${shown(value)}.`;
 }
 
+/** A list of a thousand values may be checked against choices of many thousand characters. */
+function listed(choices: readonly string[]): string {
+  const first = choices.slice(0, CHOICES_SHOWN).map((choice) => choice.slice(0, TEXT_SHOWN));
+  return `${first.join(', ')}${choices.length > CHOICES_SHOWN ? ', …' : ''}`;
+}
+
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';
-  return typeof value === 'string' ? JSON.stringify(value.slice(0, 60)) : String(value);
+  return typeof value === 'string' ? JSON.stringify(value.slice(0, TEXT_SHOWN)) : String(value);
 }

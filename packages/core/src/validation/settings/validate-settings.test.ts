@@ -102,6 +102,13 @@ describe('values of settings', () => {
     expect(validateSettings(undefined, {})).toEqual({ settings: {}, findings: [] });
   });
 
+  test('are told of the first of many choices', () => {
+    const choices = Array.from({ length: 200 }, (_, n) => `c${n}`);
+    const described = schema({ a: { type: 'array', items: { type: 'string', enum: choices } } });
+    const { findings } = validateSettings(described, { a: ['y'] });
+    expect(findings[0]?.message).toMatch(/ one of c0, c1,.* c19, …, was "y"\.$/);
+  });
+
   test.each([null, [], 'depth=1', 7, undefined])('are an object, not %j', (values) => {
     expect(validateSettings(schema({}), values)).toEqual({
       findings: [expect.objectContaining({ code: 'SETTINGS_INVALID' })],

@@ -132,6 +132,19 @@ describe('a finding', () => {
     );
   });
 
+  const MAP = { version: 3, sources: ['src/reader.ts'], names: [], mappings: 'IAEA' };
+
+  test.each([
+    ['maps too many places', { ...MAP, mappings: `IAEA${',A'.repeat(600_000)}` }],
+    ['is too large', { ...MAP, sourcesContent: ['x'.repeat(5_000_000)] }],
+    ['is in sections', { version: 3, sections: [{ offset: { line: 0, column: 0 }, map: MAP }] }],
+  ])('names no source where the map %s', (_, map) => {
+    const sourceMap = new TextEncoder().encode(JSON.stringify(map));
+    expect(scanScript('let a=eval("1")', { file: 'plugin.js', sourceMap })[0]?.message).toBe(
+      'The script uses eval().',
+    );
+  });
+
   test.each([
     '',
     '{',

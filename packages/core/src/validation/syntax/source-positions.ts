@@ -1,11 +1,19 @@
 import { SourceMap } from 'node:module';
+import { z } from 'zod';
 import type { TextPosition } from '../../manifest/text-position.js';
+
+/** Characters of the mappings that are decoded, and bytes of a map that are parsed for them; each mapping takes many times its length. */
+const MAPPINGS_MAX_LENGTH = 1024 * 1024;
+const MAP_MAX_BYTES = 4 * 1024 * 1024;
+
+/** Characters of the name of a source. */
+const NAME_MAX_LENGTH = 256;
 
 /** Where positions of a bundled script come from. */
 export class SourcePositions {
   readonly #map: SourceMap | undefined;
 
-  /** @param sourceMap The bytes of the source map; one that cannot be read counts as none. */
+  /** @param sourceMap The bytes of the source map; one that cannot be read, or is too large for a hint, counts as none. */
   constructor(sourceMap: Uint8Array | undefined) {
     this.#map = sourceMap === undefined ? undefined : readMap(sourceMap);
   }
@@ -15,13 +23,30 @@ export class SourcePositions {
     const entry = this.#map?.findEntry(line - 1, column - 1);
     if (entry === undefined || !('originalSource' in entry) || entry.originalSource === undefined)
       return undefined;
-    return `${entry.originalSource}:${entry.originalLine + 1}`;
+    return `${entry.originalSource.slice(0, NAME_MAX_LENGTH)}:${entry.originalLine + 1}`;
   }
 }
 
+/** Only what positions need, and no sections, each of which would be a map of its own. */
+const MapShape = z.object({
+  version: z.literal(3),
+  sources: z.array(z.string()),
+  mappings: z.string().max(MAPPINGS_MAX_LENGTH),
+});
+
 function readMap(bytes: Uint8Array): SourceMap | undefined {
+  if (bytes.byteLength > MAP_MAX_BYTES) return undefined;
   try {
-    return new SourceMap(JSON.parse(new TextDecoder().decode(bytes)));
+    const { version, sources, mappings } = MapShape.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    return new SourceMap({
+      file: '',
+      version,
+      sources,
+      sourcesContent: [],
+      names: [],
+      mappings,
+      sourceRoot: '',
+    });
   } catch {
     return undefined;
   }

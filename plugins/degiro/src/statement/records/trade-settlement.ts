@@ -19,9 +19,9 @@ const RATE_DECIMALS = 10;
  */
 export function settle(
   booked: Money,
-  { quantity, price, currency, multiplier = '1' }: TradeTerms,
+  { quantity, price, currency, multiplier = '1', accruedInterest }: TradeTerms,
 ): TradeSettlement {
-  if (booked.currency === currency) return { grossAmount: magnitude(booked.amount) };
+  if (booked.currency === currency) return { grossAmount: withoutInterest(booked, accruedInterest) };
   const gross = new Big(quantity).times(price).times(multiplier).abs();
   const grossAmount = gross.toFixed();
   const rate = isZero(booked.amount)
@@ -34,4 +34,9 @@ export function settle(
     );
   }
   return { grossAmount, fx: { base: booked.currency, quote: currency, rate, source: 'EXECUTED' } };
+}
+
+function withoutInterest({ amount }: Money, accruedInterest: Decimal | undefined): Decimal {
+  const booked = magnitude(amount);
+  return accruedInterest === undefined ? booked : new Big(booked).minus(accruedInterest).toFixed();
 }

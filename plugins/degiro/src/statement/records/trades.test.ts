@@ -90,6 +90,20 @@ describe('a purchase', () => {
     ]);
   });
 
+  test('of a bond is booked with the interest that has accrued', () => {
+    const bond = buy({ description: 'Koop 10.000 @ 98,5 EUR', amount: '-9901,13' });
+    expect(settle(fee(), bond).transactions).toMatchObject([
+      {
+        instrument: { kind: 'BOND' },
+        priceType: 'PERCENTAGE',
+        grossAmount: '9850',
+        accruedInterest: '51.13',
+        netAmount: { amount: '-9903.13', currency: 'EUR' },
+        derived: ['grossAmount', 'accruedInterest', 'netAmount'],
+      },
+    ]);
+  });
+
   test('that is booked in another currency than its price has the rate of both', () => {
     const { transactions } = settle(buy({ description: 'Koop 10 @ 5,5 AUD', amount: '-44,00' }));
     expect(transactions).toMatchObject([

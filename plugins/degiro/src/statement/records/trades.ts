@@ -71,7 +71,7 @@ function readFills(trades: readonly Booking<'TRADE'>[], output: Output): Fill[] 
 function toFill({ row, text }: Booking<'TRADE'>, orderSide: OrderSide | undefined): Fill {
   const booked = moneyOf(row);
   const terms = readTradeTerms(text, row);
-  const { multiplier, priceType, quantity, price, currency } = terms;
+  const { multiplier, priceType, quantity, price, currency, accruedInterest } = terms;
   const direction = directionOf(text.side ?? 'BUY', booked, terms, orderSide);
   const { grossAmount, fx } = settle(booked, terms);
   return {
@@ -88,6 +88,9 @@ function toFill({ row, text }: Booking<'TRADE'>, orderSide: OrderSide | undefine
       ...(priceType === 'PERCENTAGE' ? { priceType } : {}),
       currency,
       grossAmount,
+      ...(accruedInterest === undefined
+        ? {}
+        : { accruedInterest, derived: ['grossAmount', 'accruedInterest'] }),
       ...(fx === undefined ? {} : { fx, derived: ['grossAmount', 'fx'] }),
       ...(row.instant === undefined ? {} : { tradedAt: row.instant }),
       tradeDate: row.date,

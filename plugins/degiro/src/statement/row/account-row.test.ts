@@ -35,6 +35,14 @@ describe('what a row says', () => {
     expect(row).not.toHaveProperty('instant');
   });
 
+  test('a program that works with tables may have saved dates and times in its own way', () => {
+    expect(buildRow({ date: '1-5-2024', time: '9:30:00', valueDate: '30.04.2024' })).toMatchObject({
+      date: '2024-05-01',
+      printedTime: '09:30',
+      valueDate: '2024-04-30',
+    });
+  });
+
   test('what is not printed is absent', () => {
     const row = buildRow({ amount: '', currency: '', valueDate: '', orderId: ' ' });
     for (const name of ['money', 'valueDate', 'orderId', 'rate', 'isin'])

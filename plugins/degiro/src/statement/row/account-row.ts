@@ -97,9 +97,9 @@ function checkCells({ cells, malformed }: LogicalRow, { header }: ColumnLayout):
 }
 
 function readTime(date: string, time: string): Pick<AccountRow, 'date' | 'printedTime' | 'instant'> {
-  const local = parseLocal(`${date} ${time}`, 'dd-MM-yyyy HH:mm', ZONE);
+  const local = parseLocal(`${padded(date)} ${padded(time)}`, 'dd-MM-yyyy HH:mm', ZONE);
   if (local?.printedTime === undefined) {
-    const isDate = parseLocal(date, 'dd-MM-yyyy', ZONE) !== undefined;
+    const isDate = parseLocal(padded(date), 'dd-MM-yyyy', ZONE) !== undefined;
     throw isDate
       ? new RowError(`${quoteCell(time)} is no time such as 18:33.`, 'time')
       : new RowError(`${quoteCell(date)} is no date such as 31-12-2024.`, 'date');
@@ -107,9 +107,17 @@ function readTime(date: string, time: string): Pick<AccountRow, 'date' | 'printe
   return { date: local.date, printedTime: local.printedTime, ...optional('instant', local.instant) };
 }
 
+/** Programs that work with tables save `01-05-2024` and `09:30` as `1-5-2024` or `01.05.2024`, and as `9:30:00`. */
+function padded(text: string): string {
+  return text
+    .replaceAll('.', '-')
+    .replace(/(?<!\d)\d(?=[-:])/g, '0$&')
+    .replace(/^(\d\d:\d\d):00$/, '$1');
+}
+
 function readValueDate(text: string): CalendarDate | undefined {
   if (text === '') return undefined;
-  const local = parseLocal(text, 'dd-MM-yyyy', ZONE);
+  const local = parseLocal(padded(text), 'dd-MM-yyyy', ZONE);
   if (local === undefined)
     throw new RowError(`${quoteCell(text)} is no date such as 31-12-2024.`, 'valueDate');
   return local.date;

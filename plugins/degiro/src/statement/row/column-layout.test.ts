@@ -75,6 +75,18 @@ describe('findColumns', () => {
     });
   });
 
+  test('the dates of booking and of value may have one name', () => {
+    const polish = 'Data,Czas,Data,Produkt,ISIN,Opis,Kurs,Zmiana,,Saldo,,Identyfikator zlecenia'.split(',');
+    expect(findColumns(polish).positions).toMatchObject({ date: 0, valueDate: 2, balance: 10 });
+    expect(refusal(HEADER.map((name) => (name === 'Tijd' ? 'Datum' : name)))).toMatchObject({
+      message: 'The account statement has the column "datum" twice.',
+    });
+  });
+
+  test('a comma at the end of the header makes no column', () => {
+    expect(findColumns([...HEADER, '']).header).toEqual(HEADER);
+  });
+
   test('a header of something else is refused', () => {
     expect(refusal(['Ort', 'Temperatur', 'Wind'])).toMatchObject({ code: 'UNSUPPORTED_FORMAT' });
   });
@@ -85,6 +97,7 @@ describe('the list of transactions', () => {
     'Datum,Tijd,Product,ISIN,Beurs,Uitvoeringsplaats,Aantal,Koers,,Lokale waarde,,Waarde EUR,Wisselkoers,AutoFX Kosten,Totaal EUR,Order ID,',
     'Date,Time,Product,ISIN,Reference,Venue,Quantity,Price,,Local value,,Value,,Exchange rate,Transaction and/or third,,Total,,Order ID',
     'Datum,Uhrzeit,Produkt,ISIN,Referenzbörse,Ausführungsort,Anzahl,Kurs,,Wert in Lokalwährung,,Wert EUR,Wechselkurs,Gesamt EUR,Order-ID,',
+    'Data,Czas,Produkt,ISIN,Giełda referencyjna,Miejsce wykonania,Liczba,Kurs,,Wartość lokalna,,Wartość EUR,Kurs wymiany,Opłaty AutoFX,Razem EUR,Identyfikator zlecenia,',
     'Fecha,Hora,Producto,ISIN,Bolsa de,Centro de ejecución,Número,Precio,,Valor local,,Valor,,Tipo de cambio,Costes,,Total,,ID Orden',
   ])('%s is recognised', (header) => {
     expect(refusal(header.split(','))).toMatchObject({

@@ -25,7 +25,8 @@ const NAMED = COLUMNS.filter((column): column is Column => column !== 'amount' &
  *
  * @throws ProblemError UNSUPPORTED_FORMAT naming the columns that are missing or there twice.
  */
-export function findColumns(header: readonly string[]): ColumnLayout {
+export function findColumns(printed: readonly string[]): ColumnLayout {
+  const header = printed.slice(0, widthOf(printed));
   const cells = header.map((cell) => foldText(repairMojibake(cell)));
   if (isTransactionList(cells)) throw transactionListRefused();
   const positions = completeByPlace(findByName(cells), cells);
@@ -34,20 +35,36 @@ export function findColumns(header: readonly string[]): ColumnLayout {
   return { header, positions: positions as Record<AnyColumn, number> };
 }
 
+/** A comma at the end of the header makes no column; the amounts are the only ones without a name. */
+function widthOf(header: readonly string[]): number {
+  return Math.max(COLUMNS.length, header.findLastIndex((cell) => cell.trim() !== '') + 1);
+}
+
 function findByName(cells: readonly string[]): Positions {
   const positions: Positions = {};
+  let dates: readonly number[] | undefined;
   for (const column of NAMED) {
     const names = new Set(LANGUAGES.flatMap(({ columns }) => columns[column]).map(foldText));
     const found = cells.flatMap((cell, index) => (names.has(cell) ? [index] : []));
-    if (found.length > 1) throw columnTwice(cells[found[0] ?? 0] ?? '');
-    const [index] = found;
+    const [index, second] = found;
+    if (column === 'date' && found.length === 2) dates = found;
+    else if (second !== undefined) throw columnTwice(cells[index ?? 0] ?? '');
     if (index !== undefined) positions[column] = index;
   }
+  if (dates !== undefined) splitDates(positions, dates, cells);
   for (const [currency, amount] of Object.entries(AMOUNTS) as [keyof typeof AMOUNTS, AnyColumn][]) {
     const index = positions[currency];
     if (index !== undefined && isUnnamed(cells[index + 1])) positions[amount] = index + 1;
   }
   return positions;
+}
+
+/** Polish and Czech exports call the date of booking and the one behind it, that of value, by one name. */
+function splitDates(positions: Positions, dates: readonly number[], cells: readonly string[]): void {
+  const [date = 0, valueDate = 0] = dates;
+  if (positions.valueDate !== undefined) throw columnTwice(cells[date] ?? '');
+  positions.date = date;
+  positions.valueDate = valueDate;
 }
 
 /** Programs that work with tables call a column without a name "Unnamed: 8". */

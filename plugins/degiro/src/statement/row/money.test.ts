@@ -12,6 +12,11 @@ test('a currency stays as it is', () => {
   expect(findUnit('XYZ')).toBeUndefined();
 });
 
+test('a code that is printed cut off is told by its beginning', () => {
+  expect(toMoney('1.50', 'NO', 'currency')).toEqual({ amount: '1.50', currency: 'NOK' });
+  expect(toMoney('1.50', 'SG', 'currency')).toEqual({ amount: '1.50', currency: 'SGD' });
+});
+
 test('a code that is no currency is refused', () => {
   expect(() => toMoney('1', 'BTC', 'currency')).toThrow('"BTC" is no currency.');
 });

@@ -9,9 +9,16 @@ export interface Unit {
   readonly factor: '1' | '0.01';
 }
 
+/** Codes that some exports print cut off. */
+const CUT_OFF: ReadonlyMap<string, string> = new Map([
+  ['NO', 'NOK'],
+  ['SG', 'SGD'],
+]);
+
 /** The unit that a code stands for; pence and the like are hundredths of their currency. */
 export function findUnit(code: string): Unit | undefined {
-  return findMinorUnit(code) ?? (isCurrency(code) ? { currency: code, factor: '1' } : undefined);
+  const currency = CUT_OFF.get(code) ?? code;
+  return findMinorUnit(code) ?? (isCurrency(currency) ? { currency, factor: '1' } : undefined);
 }
 
 /** A number of units in their currency, to the same precision. */

@@ -49,6 +49,23 @@ describe('prices', () => {
     });
   });
 
+  test('what a bond was booked at above its price is interest that has accrued', () => {
+    expect(termsOf('Koop 10.000 @ 98,5 EUR', '-9901,13')).toEqual({
+      quantity: '10000',
+      price: '98.5',
+      currency: 'EUR',
+      priceType: 'PERCENTAGE',
+      accruedInterest: '51.13',
+    });
+    expect(termsOf('Koop 10.000 @ 98,5 EUR', '-11000,00')).toMatchObject({ priceType: 'PER_UNIT' });
+    expect(termsOf('Koop 10.000 @ 98,5 EUR', '-9800,00')).not.toHaveProperty('accruedInterest');
+  });
+
+  test('the currency may be written small', () => {
+    expect(termsOf('koop 2 @ 12,5 eur', '-25,00')).toMatchObject({ price: '12.5', currency: 'EUR' });
+    expect(termsOf('Buy 4 ACME@496 GBp', '-19.84', { currency: 'GBP' })).toMatchObject({ price: '4.96' });
+  });
+
   test('an option is booked at a multiple', () => {
     const option = { product: 'ODX1 C11500.00 01MAR19', isin: 'DE000C27U079' };
     expect(termsOf('Koop 2 @ 12,5 EUR', '-125,00', option)).toMatchObject({ multiplier: '5' });

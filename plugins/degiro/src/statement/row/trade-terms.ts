@@ -19,6 +19,8 @@ export interface TradeTerms {
   readonly priceType: 'PER_UNIT' | 'PERCENTAGE';
   /** Units of the underlying in one contract; absent where it is 1 or unknown. */
   readonly multiplier?: Decimal;
+  /** What a bond was booked at above its price; absent where it is nothing. */
+  readonly accruedInterest?: Decimal;
 }
 
 interface Reading {
@@ -32,6 +34,9 @@ const PERCENTAGE_MIN = 10;
 /** Contracts of options are for so many units at most. */
 const MULTIPLIER_MAX = 10_000;
 
+/** Interest accrues from one payment to the next, so that it is never more than this part of a bond's price. */
+const ACCRUED_MAX = '0.1';
+
 /**
  * Reads quantity and price. A number that can be read in two ways, such as `1.000`, is read so that quantity × price
  * gives what was booked; only bonds are booked at a hundredth of it, and only options at a multiple.
@@ -42,7 +47,7 @@ export function readTradeTerms(
   text: TradeText,
   { money, product, ambiguousMark }: Pick<AccountRow, 'money' | 'product' | 'ambiguousMark'>,
 ): TradeTerms {
-  const unit = findUnit(text.currency);
+  const unit = findUnit(text.currency) ?? findUnit(text.currency.toUpperCase());
   if (unit === undefined) throw new RowError(`${quoteCell(text.currency)} is no currency.`, 'description');
   const readings = readingsOfTrade(text, unit, ambiguousMark);
   const [likely] = readings;
@@ -71,7 +76,19 @@ function findFitting(
   if (multiplied !== undefined) return multiplied;
   const isLarge = new Big(booked).gte(PERCENTAGE_MIN);
   const percentage = isLarge ? readings.find((reading) => fits(reading, booked, '0.01')) : undefined;
-  return percentage === undefined ? undefined : { ...percentage, priceType: 'PERCENTAGE' };
+  if (percentage !== undefined) return { ...percentage, priceType: 'PERCENTAGE' };
+  return isLarge && !isContract ? findWithAccruedInterest(readings, booked) : undefined;
+}
+
+/** A bond is booked with the interest that has accrued: somewhat more than a hundredth of quantity × price. */
+function findWithAccruedInterest(readings: readonly Reading[], booked: Decimal): FittingTerms | undefined {
+  for (const reading of readings) {
+    const gross = new Big(reading.quantity).times(reading.price).times('0.01').abs();
+    const accrued = new Big(booked).minus(gross);
+    if (accrued.gt(0) && accrued.lte(gross.times(ACCRUED_MAX)))
+      return { ...reading, priceType: 'PERCENTAGE', accruedInterest: accrued.toFixed() };
+  }
+  return undefined;
 }
 
 /** What was booked is quantity × price × factor, but for the rounding of both. */

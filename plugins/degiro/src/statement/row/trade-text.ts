@@ -19,7 +19,7 @@ export interface TradeText {
 }
 
 /** Stands between quantity and price. */
-const PRICE_MARK = /@| zu je | at /gi;
+const PRICE_MARK = /@| zu je | at | za | przy /gi;
 const PRICE_PATTERN = /^(-?\d[\d.,'’ ]*) ([A-Za-z]{3})(?: \(([A-Z0-9]*)\))?$/;
 const QUANTITY_PATTERN = /^[\d.,'’]*\d$/;
 const THOUSANDS_PATTERN = /^\d{3}(?:[.,]\d+)?$/;

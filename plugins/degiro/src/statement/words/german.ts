@@ -53,6 +53,7 @@ export const german: Language = {
     ],
     COMMISSION: [
       'DEGIRO Transaktionsgebühren und/oder Fremdkosten',
+      'DEGIRO Transaktionsgebühren und/oder Gebühren Dritter',
       'DEGIRO Transaktionsgebühr',
       'DEGIRO Transaktionsgebühren',
       'Transaktionsgebühr',
@@ -81,6 +82,7 @@ export const german: Language = {
       'Einrichtung von Handelsmodalitäten*',
       'DEGIRO Anschlussgebühren*',
       'DEGIRO Handelsmodalitäten*',
+      'DEGIRO Verbindungskosten*',
     ],
     CORPORATE_ACTION_FEE: [
       'Gebühr für Kapitalmaßnahme',

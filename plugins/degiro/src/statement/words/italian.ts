@@ -51,6 +51,7 @@ export const italian: Language = {
     ],
     COMMISSION: [
       'DEGIRO costi di transazione e/o di terze parti',
+      'Costi di transazione DEGIRO e/o di terze parti',
       'DEGIRO costi di transazione',
       'Costi di transazione',
       'Commissioni di transazione',

@@ -49,6 +49,7 @@ export const TREATMENTS = {
   ACCOUNT_TAX: { as: 'MOVEMENT', type: 'TAX' },
   DEPOSIT: { as: 'MOVEMENT', type: 'DEPOSIT' },
   WITHDRAWAL: { as: 'MOVEMENT', type: 'WITHDRAWAL' },
+  VARIATION_MARGIN: { as: 'MOVEMENT', type: 'VARIATION_MARGIN' },
   CASH_FUND: { as: 'MOVEMENT', type: 'CASH_FUND_RESULT' },
   COMPENSATION: { as: 'MOVEMENT', type: 'COMPENSATION' },
   REBATE: { as: 'MOVEMENT', type: 'REBATE' },

@@ -43,6 +43,7 @@ export const spanish: Language = {
     CONVERSION: ['Ingreso Cambio de Divisa', 'Retirada Cambio de Divisa'],
     COMMISSION: [
       'Costes de transacción y/o externos de DEGIRO',
+      'Comisiones de transacción y/o externas de DEGIRO',
       'Costes de transacción de DEGIRO',
       'Costes de transacción',
       'Comisión de transacción',
@@ -64,6 +65,8 @@ export const spanish: Language = {
       'Comisión de conectividad con el mercado*',
       'Comisión de conectividad*',
       'DEGIRO Comisión de conectividad*',
+      'Gastos de conectividad*',
+      'DEGIRO Gastos de conectividad*',
     ],
     CORPORATE_ACTION_FEE: ['Comisión por acción corporativa', 'DEGIRO Comisión por acción corporativa'],
     MARKET_DATA_FEE: ['Comisión tiempo real*', 'Precios en tiempo real*'],

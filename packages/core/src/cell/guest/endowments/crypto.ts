@@ -4,7 +4,14 @@ import { randomBytes } from '../keystream.js';
 const BYTE_LIMIT = 65_536;
 
 const { isView } = ArrayBuffer;
+const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
+const { apply } = Reflect;
 const FLOATS = [Float32Array, Float64Array, DataView];
+
+const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
+const bufferOf = reader('buffer');
+const offsetOf = reader('byteOffset');
+const lengthOf = reader('byteLength');
 
 /** Randomness that comes from the cell's seed; not for keys, and a plugin has none. */
 export function makeCrypto(): object {
@@ -14,9 +21,16 @@ export function makeCrypto(): object {
 function getRandomValues<View>(view: View): View {
   if (!isView(view) || FLOATS.some((kind) => view instanceof kind))
     throw new TypeError('an array of integers is asked for');
-  if (view.byteLength > BYTE_LIMIT) throw new RangeError(`at most ${BYTE_LIMIT} bytes at once`);
-  new Uint8Array(view.buffer, view.byteOffset, view.byteLength).set(randomBytes(view.byteLength));
+  const length = lengthOf(view) as number;
+  if (length > BYTE_LIMIT) throw new RangeError(`at most ${BYTE_LIMIT} bytes at once`);
+  new Uint8Array(bufferOf(view) as ArrayBuffer, offsetOf(view) as number, length).set(randomBytes(length));
   return view;
+}
+
+/** Reads what an array is by its nature, whatever properties the plugin has given it: they must not get to the runtime. */
+function reader(key: 'buffer' | 'byteOffset' | 'byteLength'): (view: object) => unknown {
+  const get = getOwnPropertyDescriptor(typedArray, key)?.get as () => unknown;
+  return (view) => apply(get, view, []);
 }
 
 function randomUUID(): string {

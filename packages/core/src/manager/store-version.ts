@@ -5,6 +5,7 @@ import type { HostEnvironment } from '../validation/index.js';
 import type { HostState } from './host-state.js';
 import { inspectPackage } from './inspect-package.js';
 import { permissionsOf } from './permissions.js';
+import { removeOldVersions } from './old-versions.js';
 
 /** Which version is taken in, and on whose word. */
 export interface Installation {
@@ -16,36 +17,42 @@ export interface Installation {
   readonly revision?: number;
 }
 
+/** A version that was taken into the store. */
+export interface StoredVersion {
+  /** What keeps it out, or was noticed. */
+  readonly findings: readonly Finding[];
+  /** Lets it serve, inside a transaction; absent where something keeps it out. */
+  readonly approve?: () => void;
+}
+
 /**
- * Takes the version that was found into the store and lets it serve. The package is read once; what is checked is what
+ * Takes the version that was found into the store, ready to serve. The package is read once; what is checked is what
  * is stored, whatever happens to the folder meanwhile.
- *
- * @returns What keeps it out, or was noticed.
  */
-export function installVersion(
+export function storeVersion(
   state: HostState,
   environment: HostEnvironment,
   { candidate, approvedBy, at, revision }: Installation,
-): readonly Finding[] {
+): StoredVersion {
   const { content, findings } = inspectPackage(candidate.root, environment);
   const manifest = content?.manifest;
-  if (content === undefined || manifest?.dialect !== 'bourse' || !isAcceptable(findings)) return findings;
+  if (content === undefined || manifest?.dialect !== 'bourse' || !isAcceptable(findings)) return { findings };
   const digest = digestOfBytes(content.manifestBytes);
   if (digest !== candidate.digest) {
-    return [
-      ...findings,
-      error(
-        'DIGEST_MISMATCH',
-        'The package changed while it was being approved.',
-        { file: candidate.root },
-        'Look at it again and approve it anew.',
-      ),
-    ];
+    const mismatch = error(
+      'DIGEST_MISMATCH',
+      'The package changed while it was being approved.',
+      { file: candidate.root },
+      'Look at it again and approve it anew.',
+    );
+    return { findings: [...findings, mismatch] };
   }
   const files = new Map([...content.files].filter(([path]) => Object.hasOwn(manifest.files, path)));
-  state.store.add(digest, { manifest: content.manifestBytes, files });
-  state.database.transaction(() => {
+  const store = (): void => state.store.add(digest, { manifest: content.manifestBytes, files });
+  const approve = (): void => {
     if (revision !== undefined && state.records.revisionOf(manifest.id) !== revision) return;
+    // Another host may have taken it out meanwhile.
+    store();
     state.records.approve(manifest.id, candidate.name, {
       digest,
       version: manifest.version,
@@ -54,6 +61,8 @@ export function installVersion(
       approvedBy,
       approvedAt: new Date(at).toISOString(),
     });
-  });
-  return findings;
+    removeOldVersions(state, manifest.id);
+  };
+  store();
+  return { findings, approve };
 }
