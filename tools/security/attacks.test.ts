@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../root.ts';
 import { judgeAll } from './judge-all.ts';
 import { listAttacks } from './list-attacks.ts';
 import { isGood } from './trial/judge.ts';
@@ -51,6 +54,18 @@ describe('the hostile plugins', () => {
       expect(attack.belt).not.toBe('');
       expect(Object.keys(attack.control)).not.toEqual([]);
     }
+  });
+
+  test('take away what is there', () => {
+    const missing = attacks.flatMap(({ attack: { name, given, control } }) =>
+      [given, control].flatMap((weakening) =>
+        Object.entries(weakening?.edits ?? {}).flatMap(([path, edits]) => {
+          const built = readFileSync(join(ROOT, 'packages', path), 'utf8');
+          return edits.filter(([from]) => !built.includes(from)).map(([from]) => `${name}: ${from}`);
+        }),
+      ),
+    );
+    expect(missing).toEqual([]);
   });
 });
 

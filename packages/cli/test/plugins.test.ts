@@ -159,7 +159,7 @@ describe('an update', () => {
     expect(status).toBe(0);
     expect(stderr).toContain('Update acme from 1.0.0 to 1.1.0');
     expect(stderr).toContain('+ reads *.tsv files');
-    expect(stderr).toMatch(/As before, it\n.*reports accounts[^]*In the plugin's own words/);
+    expect(stderr).toMatch(/As before, it\n.*reports accounts[^]*In the plugin's own words.*\n.*Trust me/);
     expect((await ask('info', 'acme')).answer).toMatchObject({ version: '1.1.0' });
     expect(await ask('rollback', 'acme')).toMatchObject({ status: 0, answer: { version: '1.0.0' } });
     expect(await ask('rollback', 'acme')).toMatchObject({
@@ -268,6 +268,17 @@ describe('a plugin', () => {
 });
 
 describe('a package', () => {
+  test('is refused with the first of its faults and the way to the others', async () => {
+    install('acme', 'faulty');
+    const manifest = join(place.plugins, 'faulty', 'dist', 'manifest.json');
+    const text = readFileSync(manifest, 'utf8');
+    writeFileSync(manifest, text.replace(/"(name|version)":/g, '"no-$1":'));
+    expect(await plugins('add', join(place.plugins, 'faulty'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('more; "bourse plugins validate" lists them)'),
+    });
+  });
+
   test('is added from an archive, approved, and removed again by the same name', async () => {
     rmSync(join(place.plugins, 'acme'), { recursive: true });
     const archive = pack('acme');

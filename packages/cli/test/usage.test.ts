@@ -7,6 +7,8 @@ describe('wrong usage ends with 2 and says what was probably meant', () => {
     ['plugins ino', "Unknown command 'ino'.", 'Did you mean info?'],
     ['plugins info', "Missing required argument 'id'.", 'See "bourse plugins info --help".'],
     ['parse', "Missing required argument 'file'.", 'See "bourse parse --help".'],
+    ['help prtfolio', "Unknown command 'prtfolio'.", 'Did you mean portfolio?'],
+    ['help plugins xyzzy', "Unknown command 'xyzzy'.", 'See "bourse plugins --help".'],
     ['xyzzy', "Unknown command 'xyzzy'.", 'See "bourse --help".'],
     ['plugins xyzzy', "Unknown command 'xyzzy'.", 'See "bourse plugins --help".'],
     ['parse --jsn x', "Unknown option '--jsn'.", 'Did you mean --json?'],
@@ -133,6 +135,12 @@ describe('help', () => {
       expect(description).toMatch(/^[A-Z][^]*\.$/);
     },
   );
+
+  test('explains commands below a command too', async () => {
+    const { status, stdout } = await runInside(['help', 'plugins', 'approve']);
+    expect(status).toBe(0);
+    expect(stdout).toBe((await runInside(['plugins', 'approve', '--help'])).stdout);
+  });
 
   test('opens no data folder', async () => {
     expect((await runInside(['help', 'import'], { BOURSE_HOME: '/proc/none' })).status).toBe(0);

@@ -23,6 +23,7 @@ export { isAcceptable } from './manifest/index.js';
 export { PLUGIN_STATES } from './lifecycle/index.js';
 export type { PluginState, StateChange, StateTransition } from './lifecycle/index.js';
 export type { HealthMetric, HealthStatus, Threshold } from './health/index.js';
+export { makeFolder } from './store/index.js';
 export type { Approval, LogLine } from './store/index.js';
 export { Cell } from './cell/index.js';
 export type { CellLimits, JsonObject, OfferedServices, ReplayReport } from './cell/index.js';

@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, opendirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, opendirSync } from 'node:fs';
+import { makeFolder } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { isSystemError, toFailure } from '../failure.js';
 
@@ -28,20 +28,9 @@ export function prepareHome(folder: string): string {
   }
 }
 
-/** Not the recursive `mkdirSync`, which tries for ever where the system refuses with ENOENT, as below /proc. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (error) {
-    // Another host may have made it just now.
-    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
-  }
-}
-
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you have no right to write there',
+  EEXIST: 'a link that leads nowhere is in its place',
   ENOENT: 'no folder can be made there',
   ENOTDIR: 'it, or a part of its path, is not a folder',
   EROFS: 'it is on a disk that can only be read',

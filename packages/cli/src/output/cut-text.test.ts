@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cutText } from './cut-text.js';
+import { cutMiddle, cutText } from './cut-text.js';
 
 test.each([
   ['Acme', 4, 'Acme'],
@@ -9,4 +9,14 @@ test.each([
   ['👩‍👩‍👧 Acme', 4, '👩‍👩‍👧 …'],
 ])('%s in %d columns is %s', (text, width, cut) => {
   expect(cutText(text, width)).toBe(cut);
+});
+
+test.each([
+  ['Acme', 4, 'Acme'],
+  ['Acme Securities U7654321', 15, 'Acme Se…7654321'],
+  ['東京証券 口座一二', 9, '東京…一二'],
+  ['Acme 👩‍👩‍👧', 6, 'Acm…👩‍👩‍👧'],
+  ['Acme', 1, '…'],
+])('%s in %d columns, with its end, is %s', (text, width, cut) => {
+  expect(cutMiddle(text, width)).toBe(cut);
 });

@@ -62,6 +62,15 @@ describe('a table', () => {
     expect(header(33)).toBe('name');
   });
 
+  test('keeps the end of names that end in what tells them apart', () => {
+    const columns = [{ title: 'account', shrinks: true, keepsEnd: true }, { title: 'isin' }];
+    const rows = [['Acme Securities U1', 'XS0000000009']];
+    expect(formatTable({ columns, rows }, plain, 25)).toEqual([
+      'account      isin',
+      'Acme …es U1  XS0000000009',
+    ]);
+  });
+
   test('stays wider than the terminal where nothing may shrink further', () => {
     const table = {
       columns: [{ title: 'name', shrinks: true }, { title: 'isin' }],

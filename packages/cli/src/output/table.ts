@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { cutText } from './cut-text.js';
+import { cutMiddle, cutText } from './cut-text.js';
 import type { Meaning, Style } from './style.js';
 
 /** One column of a table. */
@@ -8,12 +8,21 @@ export interface Column {
   readonly align?: 'left' | 'right';
   /** Gives way when the table is wider than the terminal. */
   readonly shrinks?: boolean;
+  /** Keeps its end where it gives way: for names that end in what tells them apart. */
+  readonly keepsEnd?: boolean;
   /** Is left out, the least first, before another column shrinks below a readable width. */
   readonly leaves?: number;
 }
 
 /** The text of one cell, with its meaning where it has one. Text of strangers has to be printable already. */
-export type Cell = string | { readonly text: string; readonly meaning: Meaning };
+export type Cell =
+  | string
+  | {
+      readonly text: string;
+      readonly meaning: Meaning;
+      /** As of a column. */
+      readonly keepsEnd?: boolean;
+    };
 
 /** What a table holds. */
 export interface Table {
@@ -99,10 +108,11 @@ function formatRow(
   { columns, widths, style }: { columns: readonly Column[]; widths: readonly number[]; style: Style },
 ): string {
   const line = columns
-    .map(({ align }, index) => {
+    .map(({ align, keepsEnd }, index) => {
       const cell = cells[index] ?? '';
       const width = widths[index] ?? 0;
-      const text = cutText(textOf(cell), width);
+      const keeps = keepsEnd === true || (typeof cell !== 'string' && cell.keepsEnd === true);
+      const text = (keeps ? cutMiddle : cutText)(textOf(cell), width);
       const padding = ' '.repeat(Math.max(0, width - stringWidth(text)));
       const shown = typeof cell === 'string' ? text : style(cell.meaning, text);
       return align === 'right' ? padding + shown : shown + padding;

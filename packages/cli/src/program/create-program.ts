@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { collect } from '../arguments/collect.js';
 import type { Terminal } from '../output/terminal.js';
 import type { Action } from '../perform-action.js';
+import { addHelpCommand } from '../commands/help-command.js';
 import { COMMANDS } from './commands.js';
 import type { Handle } from './command-kit.js';
 import { examples } from './examples.js';
@@ -15,7 +16,6 @@ export function createProgram(terminal: Terminal, perform: (action: Action) => P
     )
     .version(readVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'explain the command')
-    .helpCommand('help [command]', 'explain a command')
     .option('--json', 'answer with JSON alone on standard output')
     .option('--plugins <folder>', 'look for plugins in this folder too (may be repeated)', collect)
     .option(
@@ -30,6 +30,7 @@ export function createProgram(terminal: Terminal, perform: (action: Action) => P
     (...words) =>
       perform((session) => action(session, ...words));
   for (const addCommand of COMMANDS) addCommand(program, handle);
+  addHelpCommand(program);
   return program;
 }
 

@@ -23,12 +23,14 @@ export function usageProblem(
   });
 }
 
-/** The command that was meant, as far as its words are known. */
+/** The command that was meant, as far as its words are known; `help` is about the one behind it. */
 function commandOf(program: Command, words: readonly string[]): string {
-  const meant = words.reduce(
-    (command, word) => command.commands.find((candidate) => candidate.name() === word) ?? command,
-    program,
-  );
+  const meant = words
+    .filter((word) => word !== 'help')
+    .reduce(
+      (command, word) => command.commands.find((candidate) => candidate.name() === word) ?? command,
+      program,
+    );
   const names: string[] = [];
   for (let command: Command | null = meant; command !== null; command = command.parent)
     names.unshift(command.name());

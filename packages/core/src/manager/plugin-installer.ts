@@ -118,7 +118,8 @@ function refuse(findings: readonly Finding[]): void {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) return;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const more =
+    errors.length > 1 ? ` (and ${errors.length - 1} more; "bourse plugins validate" lists them)` : '';
   const { file, path } = first.place;
   throw new ProblemError({
     code: first.code,

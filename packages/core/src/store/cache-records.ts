@@ -11,13 +11,15 @@ export class CacheRecords {
     this.#database = database;
     this.#backlog = new Backlog(queue, {
       what: 'cached things',
-      limit: 1,
-      write: (name, contents) => contents.forEach((content) => this.#write(name, content)),
+      limit: 2,
+      write: (name, contents) => contents.slice(-1).forEach((content) => this.#write(name, content)),
+      // First whoever asked has his answer.
+      when: 'turn',
     });
   }
 
   find(name: string): string | undefined {
-    const [waiting] = this.#backlog.of(name);
+    const waiting = this.#backlog.of(name).at(-1);
     if (waiting !== undefined) return waiting;
     const content = this.#database.get('SELECT content FROM cache WHERE name = ?', name)?.['content'];
     return typeof content === 'string' ? content : undefined;

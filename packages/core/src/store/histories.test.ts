@@ -90,4 +90,6 @@ test('settings and cached things are replaced as a whole', () =>
     cache.save('manifests', '1');
     cache.save('manifests', '2');
     expect(cache.find('manifests')).toBe('2');
+    queue.attempt();
+    expect(new CacheRecords(database, queue).find('manifests')).toBe('2');
   }));

@@ -1,4 +1,4 @@
-import { writeFileSync, statSync, readdirSync } from 'node:fs';
+import { existsSync, writeFileSync, statSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from '@jest/globals';
@@ -342,6 +342,14 @@ describe('the file of a ledger', () => {
     using ledger = openLedger(join(folder.path, 'new', 'ledger.db'));
     expect(statSync(ledger.path).mode & 0o777).toBe(0o600);
     expect(statSync(join(folder.path, 'new')).mode & 0o777).toBe(0o700);
+  });
+
+  const underLinux = existsSync('/proc/self') ? test : test.skip;
+
+  underLinux('in a folder that the system does not make is refused', () => {
+    expect(() => openLedger('/proc/bourse/a/ledger.db')).toThrow(
+      expect.objectContaining({ code: 'LEDGER_UNAVAILABLE' }),
+    );
   });
 
   test('of a newer version is refused', () => {

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, openSync, closeSync } from 'node:fs';
+import { chmodSync, existsSync, openSync, closeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { integer, text } from './cells.js';
 import { Database, type DatabaseOptions } from './database.js';
@@ -10,7 +11,6 @@ import { MIGRATIONS } from './migrations.js';
 const APPLICATION_ID = 0x42_52_53_45;
 
 /** Only the user may read what the user owns. */
-const PRIVATE_FOLDER = 0o700;
 const PRIVATE_FILE = 0o600;
 
 /**
@@ -39,7 +39,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 function createFile(path: string): void {
   if (existsSync(path)) return;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+    makeFolder(dirname(path));
     closeSync(openSync(path, 'a', PRIVATE_FILE));
     chmodSync(path, PRIVATE_FILE);
   } catch (error) {

@@ -70,6 +70,15 @@ describe('cash transactions', () => {
     expect(fees[0]).not.toHaveProperty('relatesTo');
   });
 
+  test('a deposit that is taken back stays a deposit', async () => {
+    const { cashMovements } = await readCash({
+      ...PLAIN,
+      description: 'CASH RECEIPTS - REVERSAL',
+      amount: '-5',
+    });
+    expect(cashMovements).toMatchObject([{ type: 'DEPOSIT', status: 'REVERSAL', money: { amount: '-5' } }]);
+  });
+
   test('a fee for the cancellation of orders takes nothing back', async () => {
     const { fees } = await readCash({
       ...PLAIN,

@@ -52,7 +52,7 @@ export class CashReader implements SectionReader {
   #take(cash: CashRow, nature: CashNature): void {
     switch (nature.is) {
       case 'DEPOSIT':
-        this.#move(cash, isNegative(cash.money.amount) ? 'WITHDRAWAL' : 'DEPOSIT');
+        this.#move(cash, isIncoming(cash) ? 'DEPOSIT' : 'WITHDRAWAL');
         break;
       case 'MOVEMENT':
         this.#move(cash, nature.type);
@@ -111,6 +111,11 @@ export class CashReader implements SectionReader {
   }
 }
 
-function toInterestType({ money }: CashRow): CashMovementType {
-  return isNegative(money.amount) ? 'INTEREST_PAID' : 'INTEREST_RECEIVED';
+function toInterestType(cash: CashRow): CashMovementType {
+  return isIncoming(cash) ? 'INTEREST_RECEIVED' : 'INTEREST_PAID';
+}
+
+/** Whether the row brings cash, or takes back one that brought it. */
+function isIncoming({ money, isReversal }: CashRow): boolean {
+  return isNegative(money.amount) === isReversal;
 }

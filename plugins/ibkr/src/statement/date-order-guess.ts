@@ -13,6 +13,8 @@ const DATE_COLUMNS = [
   'exDate',
   'payDate',
   'expiry',
+  'maturity',
+  'origTradeDate',
   'orderTime',
   'valueDate',
   'openDateTime',

@@ -28,6 +28,26 @@ describe('taxes', () => {
     ]);
   });
 
+  test.each([
+    ['its trade has no id', '501', { tradeID: '' }],
+    ['it names no trade', '', {}],
+  ])('that may be among the charges of a trade are kept: %s', async (_, tradeId, values) => {
+    const { fees, unclassified } = await readSections({
+      TransactionTaxes: [tax(tradeId)],
+      Trades: [element('Trade', { ...BUY, ...values, taxes: '-7.65', netCash: '-2558.65' })],
+    });
+    expect(fees).toEqual([]);
+    expect(unclassified).toMatchObject([{ rows: [1] }]);
+  });
+
+  test('without id are fees where no trade has taxes', async () => {
+    const { fees } = await readSections({
+      TransactionTaxes: [tax('')],
+      Trades: [element('Trade', { ...BUY, tradeID: '' })],
+    });
+    expect(fees).toMatchObject([{ kind: 'TRANSACTION_TAX', source: { rows: [1] } }]);
+  });
+
   test('on fees are fees that tell what they are for', async () => {
     const { fees, problems } = await readSections({
       SalesTaxes: [

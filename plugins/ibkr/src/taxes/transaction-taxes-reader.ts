@@ -11,7 +11,8 @@ import type { TradeIndex } from '../trades/trade-index.js';
 import { compact } from '../values/compact.js';
 
 /**
- * The section TransactionTaxes. A tax that its trade has among its charges is a repeat; any other is a fee. Trades may
+ * The section TransactionTaxes. A tax that its trade has among its charges is a repeat, one whose trade has none a fee,
+ * and one that may be either is kept. Trades may
  * come later, so the rows wait for the end of the statement.
  */
 export class TransactionTaxesReader implements SectionReader {
@@ -37,12 +38,18 @@ export class TransactionTaxesReader implements SectionReader {
   finish(): void {
     this.#levels.finish();
     for (const row of this.#rows) {
-      const tradeId = row.id('tradeId') ?? row.id('tradeID');
-      if (tradeId !== undefined && this.#trades.hasTaxesOf(tradeId))
+      const isRepeat = this.#trades.hasTaxesOf(findTradeId(row));
+      if (isRepeat === undefined)
+        this.#output.keep(row, 'nothing tells whether a trade has it among its charges');
+      else if (isRepeat)
         this.#output.ignore('taxes that their trades have among their charges', [row.ordinal]);
       else this.#output.attempt(row, () => this.#output.book({ fees: [toTaxFee(row)] }));
     }
   }
+}
+
+function findTradeId(row: FlexRow): string | undefined {
+  return row.id('tradeId') ?? row.id('tradeID');
 }
 
 /** Printed below 0 where it costs. */
@@ -53,7 +60,7 @@ function toTaxFee(row: FlexRow): FeeDraft {
   return compact({
     source: compact({
       section: row.section,
-      groupId: row.id('tradeId') ?? row.id('tradeID'),
+      groupId: findTradeId(row),
       printedTime: time?.printedTime,
       rows: [row.ordinal],
     }),

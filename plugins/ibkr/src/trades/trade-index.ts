@@ -4,14 +4,19 @@ import type { FlexRow } from '../row/flex-row.js';
 export class TradeIndex {
   readonly #transactionIds = new Map<string, string>();
   readonly #taxed = new Set<string>();
+  #hasUnnamedTaxed = false;
 
   add(row: FlexRow): void {
     const tradeId = row.id('tradeID');
-    if (tradeId === undefined) return;
+    const areInNetCash = !row.has('taxes') && row.has('netCash');
+    const isTaxed = areInNetCash || row.nonZero('taxes') !== undefined;
+    if (tradeId === undefined) {
+      this.#hasUnnamedTaxed ||= isTaxed;
+      return;
+    }
     const transactionId = row.id('transactionID');
     if (transactionId !== undefined) this.#transactionIds.set(tradeId, transactionId);
-    const areInNetCash = !row.has('taxes') && row.has('netCash');
-    if (areInNetCash || row.nonZero('taxes') !== undefined) this.#taxed.add(tradeId);
+    if (isTaxed) this.#taxed.add(tradeId);
   }
 
   /** The booking that a cancellation takes back, where the row or the file names it. */
@@ -21,8 +26,12 @@ export class TradeIndex {
     return named ?? (tradeId === undefined ? undefined : this.#transactionIds.get(tradeId));
   }
 
-  /** Whether the taxes of a trade are among its charges: in its column, or in its net cash where it has no such column. */
-  hasTaxesOf(tradeId: string): boolean {
-    return this.#taxed.has(tradeId);
+  /**
+   * Whether the taxes of a trade are among its charges: in its column, or in its net cash where it has no such column.
+   * Undefined where trades with taxes and the tax do not name each other.
+   */
+  hasTaxesOf(tradeId: string | undefined): boolean | undefined {
+    if (tradeId === undefined) return this.#hasUnnamedTaxed || this.#taxed.size > 0 ? undefined : false;
+    return this.#taxed.has(tradeId) || (this.#hasUnnamedTaxed ? undefined : false);
   }
 }

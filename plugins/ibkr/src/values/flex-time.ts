@@ -13,8 +13,9 @@ export interface FlexTime {
   readonly isAmbiguous?: true;
 }
 
-/** Separator, time with or without colons, zone. */
-const TIME = /^(?:\s*[;,T\s]\s*)?(\d{2})(:?)(\d{2})\2(\d{2})(?:\s*([A-Za-z+-][\w:+/-]*))?$/;
+/** Separator, time with or without colons, zone. A half of the day is no zone. */
+const TIME =
+  /^(?:\s*[;,T\s]\s*)?(\d{2})(:?)(\d{2})\2(\d{2})(?:[\s;,(]*(?![AP]M\b)([A-Za-z+-][\w:+/-]*)\)?)?$/i;
 
 /**
  * Parses a date, with or without a time, in any of the formats that a Flex query can be set to: `yyyyMMdd`,

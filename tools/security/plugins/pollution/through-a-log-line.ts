@@ -12,7 +12,7 @@ export const attack: Attack = {
   control: {
     belts: { messageCheck: false },
     edits: {
-      'core/dist/manager/runtime-factory.js': [['fields: toLogFields(fields),', 'fields,']],
+      'core/dist/manager/runtime-factory.js': [['fields: toLogFields(fields)', 'fields']],
       'core/dist/store/log-records.js': [['Fields.parse(JSON.parse(fields))', 'JSON.parse(fields)']],
     },
   },

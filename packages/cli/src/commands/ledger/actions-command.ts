@@ -16,7 +16,7 @@ export const addActionsCommand = recordListCommand({
   examples: { 'bourse actions': 'all of them' },
   columns: [
     { title: 'date' },
-    { title: 'account', shrinks: true },
+    { title: 'account', shrinks: true, keepsEnd: true },
     { title: 'type' },
     { title: 'holdings', shrinks: true },
     { title: 'cash', align: 'right' },

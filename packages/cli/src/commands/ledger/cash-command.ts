@@ -81,7 +81,7 @@ function balanceLines(balances: readonly CashBalance[], { style, width }: View):
         },
   ]);
   const columns = [
-    { title: 'account', shrinks: true },
+    { title: 'account', shrinks: true, keepsEnd: true },
     { title: 'balance', align: 'right' as const },
     { title: 'by' },
     { title: 'note', shrinks: true },
@@ -107,7 +107,7 @@ function movementLines(
   });
   const columns = [
     { title: 'date' },
-    { title: 'account', shrinks: true },
+    { title: 'account', shrinks: true, keepsEnd: true },
     { title: 'type' },
     { title: 'amount', align: 'right' as const },
     { title: 'description', shrinks: true },

@@ -102,7 +102,7 @@ function itemLines(
   const footer = totals.map((total) => ['total', '', '', '', ...amountCells(total)]);
   const columns = [
     { title: 'date' },
-    { title: 'account', shrinks: true },
+    { title: 'account', shrinks: true, keepsEnd: true },
     { title: 'instrument', shrinks: true },
     { title: 'kind' },
     ...AMOUNT_COLUMNS,
@@ -133,7 +133,7 @@ function taxLines({ taxesApart }: DividendSummary, { style, width }: View): stri
   ]);
   const columns = [
     { title: 'date' },
-    { title: 'account', shrinks: true },
+    { title: 'account', shrinks: true, keepsEnd: true },
     { title: 'instrument', shrinks: true },
     { title: 'amount', align: 'right' as const },
   ];

@@ -62,7 +62,7 @@ function toJson({ account, ...pair }: PossibleDuplicate, { accounts }: LedgerDat
 
 const COLUMNS: readonly Column[] = [
   { title: 'date' },
-  { title: 'account', shrinks: true },
+  { title: 'account', shrinks: true, keepsEnd: true },
   { title: 'kind', leaves: 1 },
   { title: 'not counted' },
   { title: 'counted' },

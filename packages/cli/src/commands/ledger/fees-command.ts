@@ -80,7 +80,7 @@ function feeLines(
 
 const PLACE_COLUMNS: readonly Column[] = [
   { title: 'date' },
-  { title: 'account', shrinks: true },
+  { title: 'account', shrinks: true, keepsEnd: true },
   { title: 'kind' },
   { title: 'of' },
 ];

@@ -22,7 +22,7 @@ export function accountRow(name: string, group: readonly PositionView[], context
   const heading = (text: string): Cell => ({ text, meaning: 'heading' });
   const [value, gain] = [sumKnown(group, 'value'), sumKnown(group, 'unrealized')];
   return [
-    heading(name),
+    { text: name, meaning: 'heading', keepsEnd: true },
     '',
     '',
     '',

@@ -20,7 +20,7 @@ export const addTransactionsCommand = recordListCommand({
   },
   columns: [
     { title: 'date' },
-    { title: 'account', shrinks: true },
+    { title: 'account', shrinks: true, keepsEnd: true },
     { title: '' },
     { title: 'quantity', align: 'right' },
     { title: 'instrument', shrinks: true },

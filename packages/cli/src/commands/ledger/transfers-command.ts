@@ -16,7 +16,7 @@ export const addTransfersCommand = recordListCommand({
   examples: { 'bourse transfers --since 2024-01-01': 'what came in and went out this year' },
   columns: [
     { title: 'date' },
-    { title: 'account', shrinks: true },
+    { title: 'account', shrinks: true, keepsEnd: true },
     { title: 'type' },
     { title: 'quantity', align: 'right' },
     { title: 'instrument', shrinks: true },

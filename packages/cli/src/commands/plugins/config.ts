@@ -2,6 +2,8 @@ import { printable, type PluginDetails } from '@bourse/core';
 import type { Setting, Settings } from '@bourse/core/interfaces';
 import type { View } from '../../answer.js';
 import { collect } from '../../arguments/collect.js';
+import { fieldLines } from '../../output/field-lines.js';
+import type { Style } from '../../output/style.js';
 import { formatTable } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
@@ -68,16 +70,25 @@ function configLines(plugin: PluginDetails, { style, width }: View): string[] {
     valueText(settings[name]),
     Object.hasOwn(plugin.settings, name) ? 'you' : 'default',
     typeText(setting),
-    printable(setting.description ?? setting.title ?? ''),
   ]);
   const columns = [
     { title: 'setting' },
     { title: 'value', shrinks: true },
     { title: 'set by' },
     { title: 'type' },
-    { title: 'meaning, in its own words', shrinks: true },
   ];
-  return rows.length === 0 ? [`${plugin.id} has no settings.`] : formatTable({ columns, rows }, style, width);
+  return rows.length === 0
+    ? [`${plugin.id} has no settings.`]
+    : [...formatTable({ columns, rows }, style, width), ...meaningLines(plugin, style)];
+}
+
+/** What the settings mean, below the table, where there is room for sentences. */
+function meaningLines({ settingsSchema }: PluginDetails, style: Style): string[] {
+  const meanings = Object.entries(settingsSchema?.properties ?? {}).map(
+    ([name, { description, title }]) => [name, printable(description ?? title ?? '')] as const,
+  );
+  const lines = fieldLines(Object.fromEntries(meanings), style);
+  return lines.length === 0 ? [] : ['', style('heading', 'What they mean, in its own words'), ...lines];
 }
 
 function valueText(value: Settings[string] | undefined): string {

@@ -2,8 +2,8 @@ import { printable, type Finding, type PluginSummary } from '@bourse/core';
 import type { View } from '../../answer.js';
 import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
+import { refuseWords } from '../../program/refuse-words.js';
 import { findingLines } from './finding-lines.js';
-import { refuseWords } from './refuse-words.js';
 import { stateCell } from './state-cell.js';
 
 const COLUMNS: readonly Column[] = [

@@ -7,7 +7,10 @@ const { isProxy } = types;
 const DEPTH = 3;
 const ENTRIES = 20;
 
-/** Writes a value for a log line. Runs nothing of the plugin: no toString, no getter, no inspection hook. */
+/**
+ * Writes a value for a log line. Runs nothing of the plugin, no toString, no inspection hook, and no getter but those that an
+ * error has for its name and its message.
+ */
 export function formatValue(value: unknown, depth = 0): string {
   switch (typeof value) {
     case 'string':

@@ -27,7 +27,7 @@ export const ProblemSchema = z.strictObject({
   place: ProblemPlaceSchema.optional(),
 });
 
-/** A problem as a plugin reports it; the registry gives what it leaves out. */
+/** A problem as a plugin reports it; the registry gives what it leaves out. Under a code of the host it becomes PLUGIN_FAILED. */
 export const ProblemDraftSchema = ProblemSchema.partial({ retry: true });
 
 export type ProblemPlace = z.infer<typeof ProblemPlaceSchema>;

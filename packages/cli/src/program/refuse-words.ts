@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { findClosest } from '../../arguments/closest.js';
+import { findClosest } from '../arguments/closest.js';
 
 /** Ends with the usage error for a word that is no command, and the one that was probably meant. */
 export function refuseWords(parent: Command, word: string): never {
