@@ -24,7 +24,7 @@ module.exports = {
       },
     ],
   },
-  testMatch: ['<rootDir>/{src,test}/**/*.test.ts'],
+  testMatch: ['<rootDir>/{src,test,emulator}/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/fixtures/', '\\.long\\.test\\.ts$'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out-tsc/'],
   restoreMocks: true,
