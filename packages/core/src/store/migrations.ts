@@ -91,4 +91,24 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE counter (connection TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE connection (
+    id TEXT PRIMARY KEY,
+    plugin_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    environment TEXT NOT NULL,
+    origins TEXT NOT NULL,
+    created_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE sync_state (
+    connection_id TEXT NOT NULL,
+    list TEXT NOT NULL,
+    done_until TEXT NOT NULL,
+    synced_at TEXT NOT NULL,
+    PRIMARY KEY (connection_id, list)
+  ) STRICT;
+
+  CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
+  `,
 ];
