@@ -2,3 +2,4 @@ export { fillsFrames, prepare, type PrepareOptions, type PreparedRequest } from 
 export type { OutgoingRequest } from './outgoing-request.js';
 export type { CredentialValue, LiveSecret, SchemePorts, SchemeSources } from './scheme-sources.js';
 export { isSearchable, SEARCHABLE_LENGTH } from './searchable.js';
+export type { RecipeRun } from './recipe-run.js';

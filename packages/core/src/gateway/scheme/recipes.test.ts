@@ -22,7 +22,7 @@ describe('a signature in hexadecimal over time, method, path and body', () => {
     ],
   };
 
-  // Published by an institution for the key "bitvavo" and recomputed.
+  // Published by an institution; the key is its own name.
   test.each([
     [
       'GET',

@@ -1,0 +1,92 @@
+import { isSearchable, type LiveSecret } from '../scheme/index.js';
+import { Automaton } from './automaton.js';
+import { EscapeStage } from './escape-stage.js';
+import { LANGUAGES } from './escapes.js';
+import { PlainStage } from './plain-stage.js';
+import { spellingsOf } from './spellings.js';
+
+/**
+ * Looks for secrets in what an institution answers and puts blanks of the same length in their place: raw, in
+ * hexadecimal and base64, and each of these with characters escaped as in URLs, forms, JSON and HTML.
+ */
+export class SecretSearch {
+  readonly #automaton: Automaton;
+  readonly #isEmpty: boolean;
+
+  constructor(secrets: readonly LiveSecret[]) {
+    const searched = secrets.flatMap(({ bytes }) => partsOf(bytes)).filter(isSearchable);
+    this.#isEmpty = searched.length === 0;
+    this.#automaton = new Automaton(searched.flatMap(spellingsOf));
+  }
+
+  /** Blanks secrets in a text that is there as a whole: a header, a URL, a message. */
+  blankText(text: string): string {
+    if (this.#isEmpty) return text;
+    return Buffer.from(this.blankBytes(Buffer.from(text))).toString();
+  }
+
+  /** Blanks secrets in bytes that are there as a whole: a body, a frame. */
+  blankBytes(bytes: Uint8Array): Uint8Array {
+    if (this.#isEmpty) return bytes;
+    const stream = this.stream();
+    return Buffer.concat([stream.push(bytes), stream.end()]);
+  }
+
+  /** Blanks secrets in the values of headers. */
+  blankHeaders(headers: readonly (readonly [string, string])[]): [string, string][] {
+    return headers.map(([name, value]) => [name, this.blankText(value)]);
+  }
+
+  /** Blanks secrets in a body as it comes, across the borders of its chunks. */
+  async *blankBody(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const stream = this.stream();
+    for await (const chunk of chunks) {
+      const settled = stream.push(chunk);
+      if (settled.length > 0) yield settled;
+    }
+    const rest = stream.end();
+    if (rest.length > 0) yield rest;
+  }
+
+  /** A search through bytes that come in chunks. */
+  stream(): BlankingStream {
+    if (this.#isEmpty) return new BlankingStream([]);
+    // Where a secret stands escaped, its escapes are blanked as a whole before it is looked for as it stands.
+    const escaped = LANGUAGES.map((escapes) => new EscapeStage(this.#automaton, escapes));
+    return new BlankingStream([...escaped, new PlainStage(this.#automaton)]);
+  }
+}
+
+/** One body on its way through the search, in one language after the other. */
+export class BlankingStream {
+  readonly #stages: readonly (EscapeStage | PlainStage)[];
+
+  constructor(stages: readonly (EscapeStage | PlainStage)[]) {
+    this.#stages = stages;
+  }
+
+  /** How many secrets were blanked. */
+  get found(): number {
+    return this.#stages.reduce((sum, { found }) => sum + found, 0);
+  }
+
+  push(chunk: Uint8Array): Uint8Array {
+    return this.#stages.reduce((bytes, stage) => (bytes.length === 0 ? bytes : stage.push(bytes)), chunk);
+  }
+
+  end(): Uint8Array {
+    let rest: Uint8Array = new Uint8Array();
+    for (const stage of this.#stages) rest = Buffer.concat([stage.push(rest), stage.end()]);
+    return rest;
+  }
+}
+
+/** A PEM text is looked for line by line, since its lines can be joined in other ways; its borders are no secret. */
+function partsOf(secret: Uint8Array): Uint8Array[] {
+  const text = Buffer.from(secret).toString('latin1');
+  if (!text.startsWith('-----BEGIN ')) return [secret];
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('-----'))
+    .map((line) => Buffer.from(line, 'latin1'));
+}

@@ -1,0 +1,25 @@
+/**
+ * The ways in which a secret stands in an answer as one run of bytes: itself, in hexadecimal, and in base64, where the
+ * text around it decides which of three texts it becomes. Escapes of single characters are read by the search itself.
+ */
+export function spellingsOf(secret: Uint8Array): Uint8Array[] {
+  const bytes = Buffer.from(secret);
+  const hex = bytes.toString('hex');
+  const base64 = [0, 1, 2].map((before) => base64Behind(before, bytes));
+  const texts = new Set([
+    hex,
+    hex.toUpperCase(),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+  ]);
+  return [Uint8Array.from(bytes), ...[...texts].map((text) => Buffer.from(text))];
+}
+
+/** The characters that depend on the secret alone where so many other bytes stand before it. */
+function base64Behind(before: number, secret: Buffer): string {
+  const text = Buffer.concat([Buffer.alloc(before), secret])
+    .toString('base64')
+    .replace(/=+$/, '');
+  const partial = (before + secret.length) % 3 === 0 ? 0 : 1;
+  return text.slice(before === 0 ? 0 : before + 1, text.length - partial);
+}
