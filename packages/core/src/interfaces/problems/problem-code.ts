@@ -245,6 +245,19 @@ export const PROBLEM_CODES = {
     'Try again a little later.',
   ),
 
+  // What the host says about requests to institutions.
+  NETWORK_REFUSED: entry(
+    'never',
+    'The host did not let a request of the plugin through.',
+    'Report it to the author of the plugin.',
+  ),
+  CERTIFICATE_INVALID: entry(
+    'never',
+    'Who answered could not prove to be the institution.',
+    'Check the clock of this machine, and whether something stands between it and the internet.',
+  ),
+  ANSWER_TOO_LARGE: entry('never', 'An answer is larger than the host takes.', 'Ask for a shorter period.'),
+
   // What the host says about credentials.
   CREDENTIAL_MISSING: entry(
     'never',

@@ -1,0 +1,86 @@
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+
+/** How long all attempts together may take, in milliseconds. */
+const CONNECT_MS = 10_000;
+/** How long one address is tried while there are others. */
+const ATTEMPT_MS = 3_000;
+
+/** Where a connection goes. */
+export interface Route {
+  /** Checked addresses, tried one after the other. */
+  readonly addresses: readonly string[];
+  readonly port: number;
+  /** Undefined for a connection without TLS. */
+  readonly tls:
+    | {
+        /** The name that the certificate must have. */
+        readonly name: string;
+        /** PEM; the authorities of the system unless told. */
+        readonly authority: string | undefined;
+        /** False on loopback alone, where programs sign their certificates themselves. */
+        readonly isVerified: boolean;
+      }
+    | undefined;
+}
+
+/** Opens a TCP connection to exactly that address. */
+export type OpenTcp = (target: { readonly host: string; readonly port: number }) => Socket;
+
+export const openTcp: OpenTcp = (target) => connectTcp({ ...target, noDelay: true, keepAlive: true });
+
+/** Connects to the first address of a route that answers. */
+export async function dial(route: Route, open: OpenTcp = openTcp): Promise<Socket> {
+  const deadline = Date.now() + CONNECT_MS;
+  let failure: unknown = new Error('There is no address.');
+  for (const [index, host] of route.addresses.entries()) {
+    const left = deadline - Date.now();
+    if (left <= 0) break;
+    const isLast = index === route.addresses.length - 1;
+    try {
+      return await dialOne(
+        route,
+        open({ host, port: route.port }),
+        isLast ? left : Math.min(left, ATTEMPT_MS),
+      );
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
+}
+
+async function dialOne({ tls }: Route, tcp: Socket, milliseconds: number): Promise<Socket> {
+  const socket =
+    tls === undefined
+      ? tcp
+      : connectTls({
+          socket: tcp,
+          servername: tls.name,
+          minVersion: 'TLSv1.2',
+          ALPNProtocols: ['http/1.1'],
+          rejectUnauthorized: tls.isVerified,
+          ...(tls.authority === undefined ? {} : { ca: tls.authority }),
+        });
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>();
+  const timer = setTimeout(() => reject(timedOut()), milliseconds);
+  const fail = (error: Error): void => reject(error);
+  tcp.on('error', fail);
+  socket.on('error', fail);
+  socket.once(tls === undefined ? 'connect' : 'secureConnect', () => resolve(socket));
+  socket.once('close', () => reject(new Error('The connection was closed.')));
+  try {
+    return await promise;
+  } catch (error) {
+    socket.destroy();
+    tcp.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    socket.off('error', fail);
+  }
+}
+
+function timedOut(): Error {
+  return Object.assign(new Error('The connection was not made in time.'), { code: 'ETIMEDOUT' });
+}
