@@ -1,6 +1,7 @@
 export { BoundedHistory } from './bounded-history.js';
 export { CacheRecords } from './cache-records.js';
 export { ConnectionRecords, type ConnectionRecord, type Environment } from './connection-records.js';
+export { CounterRecords } from './counter-records.js';
 export { CrashRecords } from './crash-records.js';
 export { HostDatabase } from './host-database.js';
 export { InstallRecords, type Approval, type Approver, type InstallRecord } from './install-records.js';

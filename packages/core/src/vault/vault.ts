@@ -1,0 +1,230 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import type { HostDatabase } from '../store/index.js';
+import { MasterKeys, type MasterKeyOptions } from './master-key.js';
+import { PROTECTION_TEXTS, ProtectionSchema, type Protection, type ProtectionKind } from './protection.js';
+import { KEY_BYTES, seal, unseal, type Sealed } from './seal.js';
+import { damaged, locked } from './vault-problem.js';
+
+export interface VaultOptions extends MasterKeyOptions {
+  readonly database: HostDatabase;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** The key of the vault as it stands in host.db. */
+interface KeyRow extends Sealed {
+  readonly protection: Protection;
+}
+
+/**
+ * The credentials of all connections, encrypted in host.db and shared by all hosts. One key encrypts them; it stands
+ * there too, encrypted with a master key that is elsewhere.
+ */
+export class Vault {
+  readonly #database: HostDatabase;
+  readonly #masterKeys: MasterKeys;
+  readonly #now: () => number;
+  readonly #key: Buffer;
+
+  private constructor({ database, now, ...options }: VaultOptions, key: Buffer) {
+    this.#database = database;
+    this.#masterKeys = new MasterKeys(options);
+    this.#now = now ?? Date.now;
+    this.#key = key;
+  }
+
+  /**
+   * Opens the vault, and makes it where there is none.
+   *
+   * @throws ProblemError VAULT_LOCKED without the master key; VAULT_DAMAGED where its own key was changed
+   */
+  static async open(options: VaultOptions): Promise<Vault> {
+    const { database } = options;
+    const masterKeys = new MasterKeys(options);
+    if (readKey(database) === undefined) await makeKey(database, masterKeys);
+    return new Vault(options, await findKey(database, masterKeys));
+  }
+
+  /** Where the master key is, and what that means, in a sentence for the user. */
+  get protection(): { readonly kind: ProtectionKind; readonly text: string } {
+    const kind = readKey(this.#database)?.protection.kind ?? 'file';
+    return { kind, text: PROTECTION_TEXTS[kind] };
+  }
+
+  /**
+   * Keeps a secret in place of the one of that name.
+   *
+   * @param expiresAt When it is forgotten; an instant in UTC.
+   */
+  save(connection: string, name: string, secret: Uint8Array, expiresAt?: string): void {
+    this.#database.transaction(() => {
+      const last = this.#database.get(
+        'SELECT version FROM vault_secret WHERE connection = ? AND name = ?',
+        connection,
+        name,
+      )?.['version'];
+      const version = Number(last ?? 0) + 1;
+      const { nonce, content } = seal(this.#key, contextOf(connection, name, version, expiresAt), secret);
+      this.#database.run(
+        `INSERT INTO vault_secret (connection, name, version, expires_at, nonce, content) VALUES (?, ?, ?, ?, ?, ?)
+         ON CONFLICT (connection, name) DO UPDATE SET version = excluded.version, expires_at = excluded.expires_at,
+           nonce = excluded.nonce, content = excluded.content`,
+        connection,
+        name,
+        version,
+        expiresAt ?? null,
+        nonce,
+        content,
+      );
+    });
+  }
+
+  /**
+   * A secret, to be overwritten after use; undefined where there is none, or it has expired.
+   *
+   * @throws ProblemError VAULT_DAMAGED
+   */
+  read(connection: string, name: string): Buffer | undefined {
+    const row = this.#database.get(
+      'SELECT version, expires_at, nonce, content FROM vault_secret WHERE connection = ? AND name = ?',
+      connection,
+      name,
+    );
+    if (row === undefined) return undefined;
+    const { nonce, content, version, expires_at: expires } = row;
+    const expiresAt = typeof expires === 'string' ? expires : undefined;
+    const context = contextOf(connection, name, Number(version), expiresAt);
+    const secret =
+      nonce instanceof Uint8Array && content instanceof Uint8Array
+        ? unseal(this.#key, context, { nonce, content })
+        : undefined;
+    if (secret === undefined)
+      throw damaged('A credential in the vault was changed or damaged.', `${connection}.${name}`);
+    if (expiresAt === undefined || this.#now() < Date.parse(expiresAt)) return secret;
+    secret.fill(0);
+    this.remove(connection, name);
+    return undefined;
+  }
+
+  /** Names of what is kept of a connection, sorted. */
+  names(connection: string): string[] {
+    return this.#database
+      .all('SELECT name FROM vault_secret WHERE connection = ? ORDER BY name', connection)
+      .map((row) => String(row['name']));
+  }
+
+  remove(connection: string, name: string): void {
+    this.#database.run('DELETE FROM vault_secret WHERE connection = ? AND name = ?', connection, name);
+  }
+
+  /** Forgets all secrets of a connection. */
+  forget(connection: string): void {
+    this.#database.run('DELETE FROM vault_secret WHERE connection = ?', connection);
+  }
+
+  /** A key for another purpose, such as `audit`: always the same, also after the master key was changed. */
+  deriveKey(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#key, '', `bourse ${purpose}`, KEY_BYTES));
+  }
+
+  /**
+   * Puts a new master key in place of the old one, which is removed. Other hosts go on.
+   *
+   * @throws ProblemError VAULT_LOCKED where the new one cannot be made; then the old one holds
+   */
+  async changeMasterKey(kind?: ProtectionKind): Promise<void> {
+    const { key, protection } = await this.#masterKeys.create(kind);
+    const old = this.#database.transaction(() => {
+      const before = readKey(this.#database)?.protection;
+      writeKey(this.#database, protection, seal(key, keyContext(protection), this.#key));
+      return before;
+    });
+    key.fill(0);
+    if (old !== undefined) this.#masterKeys.remove(old);
+  }
+
+  /** Overwrites the key; the vault can be used no more. */
+  close(): void {
+    this.#key.fill(0);
+  }
+}
+
+async function makeKey(database: HostDatabase, masterKeys: MasterKeys): Promise<void> {
+  const { key: master, protection } = await masterKeys.create();
+  const key = randomBytes(KEY_BYTES);
+  const isOurs = database.transaction(() => {
+    // Another host may have made one meanwhile.
+    if (readKey(database) !== undefined) return false;
+    writeKey(database, protection, seal(master, keyContext(protection), key));
+    return true;
+  });
+  master.fill(0);
+  key.fill(0);
+  if (!isOurs) masterKeys.remove(protection);
+}
+
+/** The key of the vault; once more where another host changes the master key at this moment. */
+async function findKey(database: HostDatabase, masterKeys: MasterKeys): Promise<Buffer> {
+  const row = readKey(database);
+  if (row === undefined) throw damaged('The key of the vault is missing.');
+  try {
+    return await unwrap(row, masterKeys);
+  } catch (error) {
+    const later = readKey(database);
+    if (later === undefined || JSON.stringify(later.protection) === JSON.stringify(row.protection))
+      throw error;
+    return unwrap(later, masterKeys);
+  }
+}
+
+async function unwrap(row: KeyRow, masterKeys: MasterKeys): Promise<Buffer> {
+  const master = await masterKeys.find(row.protection);
+  const key = unseal(master, keyContext(row.protection), row);
+  master.fill(0);
+  if (key?.length === KEY_BYTES) return key;
+  if (row.protection.kind === 'passphrase')
+    throw locked('The passphrase is not the right one.', 'Try again.');
+  throw damaged('The key of the vault was changed, or is not the one that the master key protects.');
+}
+
+function readKey(database: HostDatabase): KeyRow | undefined {
+  const row = database.get('SELECT protection, nonce, content FROM vault_key WHERE id = 1');
+  if (row === undefined) return undefined;
+  const { protection, nonce, content } = row;
+  const parsed = ProtectionSchema.safeParse(parseJson(String(protection)));
+  if (parsed.success && nonce instanceof Uint8Array && content instanceof Uint8Array)
+    return { protection: parsed.data, nonce, content };
+  throw damaged('The key of the vault cannot be read.');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function writeKey(database: HostDatabase, protection: Protection, { nonce, content }: Sealed): void {
+  database.run(
+    `INSERT INTO vault_key (id, protection, nonce, content) VALUES (1, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET protection = excluded.protection, nonce = excluded.nonce, content = excluded.content`,
+    JSON.stringify(protection),
+    nonce,
+    content,
+  );
+}
+
+function keyContext(protection: Protection): readonly unknown[] {
+  return ['bourse vault key', protection];
+}
+
+/** What a secret belongs to, so that no record of the database can stand in for another. */
+function contextOf(
+  connection: string,
+  name: string,
+  version: number,
+  expiresAt: string | undefined,
+): readonly unknown[] {
+  return ['bourse vault secret', connection, name, version, expiresAt ?? null];
+}
