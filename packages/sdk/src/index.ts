@@ -2,7 +2,7 @@
 export { defineBroker } from './broker/define-broker.js';
 export type { AuthoredBrokerServices, BrokerDefinition, BrokerParts } from './broker/define-broker.js';
 export type { StatementFormats } from './broker/statement-formats.js';
-export type { ReaderContext, StatementReader } from './broker/statement-reader.js';
+export type { ReaderContext, StatementFetcher, StatementReader } from './broker/statement-reader.js';
 export type { CsvRow } from './csv/csv-row.js';
 export { readCsv } from './csv/read-csv.js';
 export type { CsvOptions } from './csv/read-csv.js';

@@ -135,10 +135,16 @@ export { SERVICE_METHODS, HEALTH_METHOD } from './services/service-methods.js';
 export type { ServiceMethod } from './services/service-methods.js';
 export { SERVICE_NAMES, SERVICE_ALIASES, LATER_SERVICES } from './services/service-name.js';
 export type { ServiceName } from './services/service-name.js';
-export { DetectRequestSchema, DetectAnswerSchema, ReadRequestSchema } from './services/statement-service.js';
+export {
+  DetectRequestSchema,
+  DetectAnswerSchema,
+  FetchRequestSchema,
+  ReadRequestSchema,
+} from './services/statement-service.js';
 export type {
   DetectRequest,
   DetectAnswer,
+  FetchRequest,
   ReadRequest,
   StatementFile,
   StatementService,

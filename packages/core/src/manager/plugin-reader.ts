@@ -61,6 +61,24 @@ export class PluginReader {
     );
   }
 
+  /**
+   * Lets a plugin have a statement made by the institution and read it. Its records are those of the file that the user
+   * would have downloaded, so they come through the channel of statements.
+   *
+   * @throws ProblemError while it is read: SERVICE_NOT_OFFERED where the plugin reads files only
+   */
+  fetchStatement(id: string, options: { defaultAccount?: string; signal?: AbortSignal } = {}): Reading {
+    const version = this.#versionOf(id);
+    const { defaultAccount, signal } = options;
+    const parts = this.#runtimes
+      .get(id)
+      .stream('statement', 'fetch', {}, signal === undefined ? {} : { signal });
+    return new Reading(
+      { ...originOf(id, version), format: `${id}-fetched`, channel: 'STATEMENT', defaultAccount },
+      parts,
+    );
+  }
+
   /** Lets a plugin list everything that its services know. */
   pull(id: string, options: { defaultAccount?: string; signal?: AbortSignal } = {}): Reading {
     const version = this.#versionOf(id);

@@ -33,6 +33,23 @@ describe('readers by format', () => {
     expect(await read(statement, 'acme-cash-csv')).toEqual([{ rowsTotal: 7 }]);
   });
 
+  test('stand beside a fetch, which has the settings too', async () => {
+    const fetching = defineBroker({
+      settings: z.object({ rows: z.number().default(2) }),
+      activate: () => ({
+        statement: {
+          formats: {},
+          fetch: async function* ({ settings }) {
+            yield { rowsTotal: settings.rows };
+          },
+        },
+      }),
+    });
+    const { statement } = await fetching.activate(context({ rows: 7 }));
+    expect(await Array.fromAsync(statement?.fetch?.({}) ?? [])).toEqual([{ rowsTotal: 7 }]);
+    expect((await plugin.activate(context({ rows: 7 }))).statement?.fetch).toBeUndefined();
+  });
+
   test.each(['acme-orders-csv', 'toString'])('refuse the format %s, which has none', async (format) => {
     const { statement } = await plugin.activate(context({ rows: 7 }));
     await expect(read(statement, format)).rejects.toMatchObject({

@@ -1,16 +1,18 @@
 import { ProblemError, type StatementService } from '@bourse/core/interfaces';
-import type { ReaderContext, StatementReader } from './statement-reader.js';
+import type { ReaderContext, StatementFetcher, StatementReader } from './statement-reader.js';
 
 /** The statement service as an author writes it: one reader for each format that the manifest declares. */
 export interface StatementFormats<Settings = unknown> {
   readonly formats: Readonly<Record<string, StatementReader<Settings>>>;
   /** Only needed where the manifest's signatures cannot tell the plugin's own formats apart. */
   readonly detect?: StatementService['detect'];
+  /** Where the institution makes statements for download. */
+  readonly fetch?: StatementFetcher<Settings>;
 }
 
 /** Makes the contract's statement service of readers by format. */
 export function toStatementService<Settings>(
-  { formats, detect }: StatementFormats<Settings>,
+  { formats, detect, fetch }: StatementFormats<Settings>,
   context: ReaderContext<Settings>,
 ): StatementService {
   return {
@@ -18,6 +20,7 @@ export function toStatementService<Settings>(
     async *read(file) {
       yield* findReader(formats, file.format)(file, context);
     },
+    ...(fetch === undefined ? {} : { fetch: () => fetch(context) }),
   };
 }
 

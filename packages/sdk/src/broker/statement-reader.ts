@@ -19,3 +19,11 @@ export type StatementReader<Settings = unknown> = (
   file: StatementFile,
   context: ReaderContext<Settings>,
 ) => AsyncIterable<StatementPart>;
+
+/**
+ * Has the institution make a statement and reads it as a {@link StatementReader} does: the same parts as for the file that
+ * the user would have downloaded. Contract 1.1.
+ */
+export type StatementFetcher<Settings = unknown> = (
+  context: ReaderContext<Settings>,
+) => AsyncIterable<StatementPart>;

@@ -87,6 +87,13 @@ export class MockHost {
       yield copyJson(part);
   }
 
+  /** The parts of a statement that the plugin has the institution make. */
+  async *fetchParts(): AsyncGenerator<unknown> {
+    const { statement } = await this.activate();
+    if (statement?.fetch === undefined) throw notOffered('statement');
+    for await (const part of statement.fetch({})) yield copyJson(part);
+  }
+
   /** The canonical statement, as the host assembles it. */
   readStatement(format: string, input: StatementInput, options: ReadOptions = {}): Promise<Statement> {
     return this.assemble(format, this.readParts(format, input, options), options.name);

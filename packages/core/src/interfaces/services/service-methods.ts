@@ -11,7 +11,12 @@ import { StatementPartSchema } from '../statement/statement-part.js';
 import { HealthReportSchema } from './health-service.js';
 import { ListQuerySchema, pageOf } from './page.js';
 import type { ServiceName } from './service-name.js';
-import { DetectAnswerSchema, DetectRequestSchema, ReadRequestSchema } from './statement-service.js';
+import {
+  DetectAnswerSchema,
+  DetectRequestSchema,
+  FetchRequestSchema,
+  ReadRequestSchema,
+} from './statement-service.js';
 
 /** How one method is called and what its answer has to look like. */
 export interface ServiceMethod {
@@ -43,6 +48,7 @@ export const SERVICE_METHODS: Readonly<Record<ServiceName, Readonly<Record<strin
   statement: {
     detect: { ...unary(DetectRequestSchema, DetectAnswerSchema), optional: true },
     read: { kind: 'stream', request: ReadRequestSchema, answer: StatementPartSchema, optional: false },
+    fetch: { kind: 'stream', request: FetchRequestSchema, answer: StatementPartSchema, optional: true },
   },
 };
 

@@ -16,17 +16,26 @@ export const ReadRequestSchema = z.strictObject({
   size: z.int().min(0),
 });
 
+/** What `fetch` is asked: all that the user has set up with the institution. */
+export const FetchRequestSchema = z.strictObject({});
+
 export type DetectRequest = z.infer<typeof DetectRequestSchema>;
 export type DetectAnswer = z.infer<typeof DetectAnswerSchema>;
 export type ReadRequest = z.infer<typeof ReadRequestSchema>;
+export type FetchRequest = z.infer<typeof FetchRequestSchema>;
 
 /** A file that a reader is to read. The content arrives as the reader asks for it. */
 export interface StatementFile extends ReadRequest {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
-/** Reads statement files. */
+/** Reads statements. */
 export interface StatementService {
   detect?(request: DetectRequest): Promise<DetectAnswer>;
   read(file: StatementFile): AsyncIterable<StatementPart>;
+  /**
+   * Has the institution make a statement and reads it as it arrives, so that it gives the same records as the file that
+   * the user would have downloaded. Contract 1.1.
+   */
+  fetch?(request: FetchRequest): AsyncIterable<StatementPart>;
 }
