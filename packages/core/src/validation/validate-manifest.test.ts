@@ -236,7 +236,7 @@ describe('paths', () => {
 describe('what contract 1.1 serves', () => {
   const permission = {
     origin: 'https://api.acme.example',
-    methods: ['GET'],
+    methods: ['GET' as const],
     paths: ['/v2/**'],
     access: 'read' as const,
     why: 'reads trades',
@@ -246,7 +246,7 @@ describe('what contract 1.1 serves', () => {
     const fields = {
       network: [permission],
       credentials: { apiKey: { label: 'API key' } },
-      schemes: { acme: 'hmac' },
+      schemes: { acme: { place: [{ header: 'x-key', value: { credential: 'apiKey' } }] } },
       storage: '1MiB',
     };
     expect(checkFields(fields)).toEqual(
@@ -256,6 +256,14 @@ describe('what contract 1.1 serves', () => {
         path,
       ]),
     );
+  });
+
+  test('is checked with its recipes', () => {
+    expect(checkFields({ network: [{ ...permission, scheme: 'none' }] })).toContainEqual([
+      'MANIFEST_INVALID',
+      'error',
+      'network[0].scheme',
+    ]);
   });
 
   test.each(['/', '/v2', '/v2/*', '/v2/*/trades/**', '/**', '/a%20b/c;v=1,2:3@4', '/(a+)+$', '/v2/'])(

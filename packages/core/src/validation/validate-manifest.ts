@@ -15,6 +15,7 @@ import { checkPluginId } from './rules/plugin-id.js';
 import { checkPluginType } from './rules/plugin-type.js';
 import { checkPortfolio } from './rules/portfolio.js';
 import { checkSecretSettings } from './rules/secret-settings.js';
+import { checkSigningSchemes } from './rules/schemes.js';
 import { checkServices } from './rules/services.js';
 import { checkSettingsSchema } from './rules/settings-schema.js';
 import { checkStatements } from './rules/statements.js';
@@ -34,6 +35,7 @@ const RULES: readonly ManifestRule[] = [
   checkDigestedFiles,
   checkPermissions,
   checkPathPatterns,
+  checkSigningSchemes,
   checkSettingsSchema,
   checkSecretSettings,
   checkDisplayNames,

@@ -1,3 +1,4 @@
+export { checkSchemes, type SchemeFields } from './check/check-schemes.js';
 export { fillsFrames, prepare, type PrepareOptions, type PreparedRequest } from './prepare.js';
 export type { OutgoingRequest } from './outgoing-request.js';
 export type { CredentialValue, LiveSecret, SchemePorts, SchemeSources } from './scheme-sources.js';

@@ -19,7 +19,8 @@ export function signJwt(
   return signCompact(
     algorithm,
     key,
-    JSON.stringify({ alg: algorithm, ...header }),
+    // Whatever the recipe says, the algorithm is that of the step.
+    JSON.stringify(Object.assign({ alg: algorithm }, header, { alg: algorithm })),
     JSON.stringify(Object.fromEntries(claims)),
   );
 }
