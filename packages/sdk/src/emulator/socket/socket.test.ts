@@ -105,6 +105,19 @@ describe('a fault meets one message', () => {
   });
 });
 
+test('over TLS a message arrives whole, and the next one is cut', async () => {
+  await using secured = await acme.start({ tls: true });
+  secured.faults.inject({ kind: 'cutFrame', afterBytes: 3 }, { skip: 1 });
+  const socket = new WebSocket(`${secured.origins['wss://api.acme.example']}/v1/stream`, {
+    ca: secured.certificateAuthority,
+  });
+  await once(socket, 'open');
+  expect(await echo(socket, 'one')).toBe('one');
+  const closed = once(socket, 'close');
+  socket.send('two');
+  expect((await closed)[0]).toBe(1006);
+});
+
 test.each([
   [125, 2],
   [126, 4],
