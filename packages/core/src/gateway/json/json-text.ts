@@ -36,8 +36,9 @@ export class JsonText {
     this.text = text;
     try {
       JSON.parse(text);
-    } catch (cause) {
-      throw new JsonTextError('This is no JSON text.', { cause });
+    } catch {
+      // The error of the parser quotes the text, which may hold a secret.
+      throw new JsonTextError('This is no JSON text.');
     }
   }
 
