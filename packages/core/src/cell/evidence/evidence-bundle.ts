@@ -51,7 +51,10 @@ export const EvidenceBundleSchema = z.strictObject({
   activatedAt: MillisecondsSchema.optional(),
   settings: z.record(z.string(), JsonSchema),
   connection: z.strictObject({ id: z.string(), name: z.string() }).optional(),
-  /** Whether `events` reaches back to the start; otherwise a replay may come out differently. */
+  /**
+   * Whether `events` reaches back to the start and holds all that the cell was told; otherwise, as after a request to the
+   * network or the storage, a replay may come out differently.
+   */
   complete: z.boolean(),
   events: z.array(EvidenceEventSchema),
   log: z.array(z.strictObject({ level: z.enum(LOG_LEVELS), message: z.string() })),

@@ -33,6 +33,7 @@ export class EvidenceRecorder implements CellTap {
   #hello: (HostMessage & { type: 'hello' }) | undefined;
   #activation: (HostMessage & { type: 'activate' }) | undefined;
   #calls = 0;
+  #askedHost = false;
 
   constructor(options: EvidenceRecorderOptions) {
     this.#options = options;
@@ -75,6 +76,12 @@ export class EvidenceRecorder implements CellTap {
         if (this.#open.get(message.id)?.addAnswer(message, payload) !== true) return;
         this.#open.delete(message.id);
         return this.#events.add({ type: 'settled', id: message.id });
+      case 'request':
+      case 'socketOpen':
+      case 'storage':
+        // What comes back is not kept.
+        this.#askedHost = true;
+        return;
       case 'log':
         return this.#log.add({ level: message.level, message: message.message });
       default:
@@ -105,7 +112,7 @@ export class EvidenceRecorder implements CellTap {
       ...(activatedAt === undefined ? {} : { activatedAt }),
       settings: { ...settings },
       ...(connection === undefined ? {} : { connection }),
-      complete: !this.#events.overflown,
+      complete: !this.#events.overflown && !this.#askedHost,
       events,
       log: this.#log.toArray().map(({ level, message }) => ({ level, message })),
       usage: this.#usage.toArray(),

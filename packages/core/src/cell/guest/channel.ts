@@ -1,6 +1,12 @@
 import { writeSync } from 'node:fs';
 import { Socket, type OnReadOpts, type SocketConstructorOpts } from 'node:net';
-import { encodeJsonFrame, FRAME_LIMIT_BYTES, type FrameHandler } from '../channel/frame.js';
+import {
+  encodeBytesFrame,
+  encodeJsonFrame,
+  FRAME_LIMIT_BYTES,
+  type FrameHandler,
+  type FrameKind,
+} from '../channel/frame.js';
 import { FrameReader } from '../channel/frame-reader.js';
 import type { GuestMessage } from '../channel/messages.js';
 
@@ -18,8 +24,15 @@ export function send(message: GuestMessage): void {
 
 /** Writes one message, waiting until the host has taken it: the pipe itself is the brake. */
 export function sendText(json: string): void {
-  if (closed) return;
-  const frame = encodeJsonFrame(json);
+  if (!closed) write(encodeJsonFrame(json));
+}
+
+/** Writes a piece of a body or a binary message. */
+export function sendBytes(kind: FrameKind, id: number, bytes: Uint8Array): void {
+  if (!closed) write(encodeBytesFrame(kind, id, bytes));
+}
+
+function write(frame: Buffer): void {
   let written = 0;
   while (written < frame.length) written += writeSync(TO_HOST, frame, written);
 }

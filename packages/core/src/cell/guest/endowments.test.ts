@@ -145,7 +145,10 @@ facts('the network', [
   [
     'is refused for fetch',
     'fetch("https://a.example").catch((e) => [e.code, e.message])',
-    ['PERMISSION_DENIED', 'network access comes with contract 1.1; this host serves contract 1.0'],
+    [
+      'PERMISSION_DENIED',
+      'the plugin has no access to the network: it needs contract 1.1, a permission of its manifest and a connection',
+    ],
   ],
   [
     'is refused for WebSocket',

@@ -1,3 +1,4 @@
+import { FRAME_BODY } from '../channel/frame.js';
 import type { HostMessage } from '../channel/messages.js';
 import { Call } from './call.js';
 import { closeChannel, send } from './channel.js';
@@ -7,9 +8,13 @@ import { readDefinition, type Definition } from './definition.js';
 import { evaluateScript } from './evaluate.js';
 import { toFailure } from './failure.js';
 import { seedKeystream } from './keystream.js';
+import { addAnswerPiece, handleRequestAnswer } from './network/requests.js';
+import { addSocketBytes, handleSocketAnswer } from './network/sockets.js';
 import { makePluginLog } from './plugin-log.js';
 import type { Realm } from './realm.js';
+import { takeRights } from './rights.js';
 import { namesOf, readServices, type MethodTable } from './services.js';
+import { handleStorageAnswer, makeStorage } from './storage.js';
 import { fireTimer } from './timers.js';
 
 /** Time that the last messages get to leave the process, which is none: they are written before the next line runs. */
@@ -50,11 +55,28 @@ export class Guest {
         return void this.#deactivate();
       case 'ping':
         return send({ type: 'pong' });
+      case 'stored':
+      case 'storageFailed':
+        return handleStorageAnswer(message);
+      case 'requestCredit':
+      case 'response':
+      case 'responseEnd':
+      case 'requestFailed':
+        return handleRequestAnswer(message);
+      default:
+        return handleSocketAnswer(message);
     }
   }
 
   addContent(callId: number, bytes: Uint8Array): void {
     this.#calls.get(callId)?.content?.add(bytes);
+  }
+
+  /** A piece of an answer, or a binary message of a socket. */
+  addBytes(kind: number, { id, now, bytes }: { id: number; now: number; bytes: Uint8Array }): void {
+    setNow(now);
+    if (kind === FRAME_BODY) addAnswerPiece(id, bytes);
+    else addSocketBytes(id, bytes);
   }
 
   #load(script: string): void {
@@ -76,7 +98,9 @@ export class Guest {
         ...(connection === undefined ? {} : { connection }),
         log: makePluginLog(),
         signal: this.#signal,
+        ...(message.storage === undefined ? {} : { storage: makeStorage() }),
       };
+      takeRights(message);
       this.#realm.close(context);
       const services = await this.#definition?.activate(context);
       this.#methods = readServices(services);

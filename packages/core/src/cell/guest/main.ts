@@ -1,4 +1,4 @@
-import { FRAME_CONTENT, decodeContentPayload } from '../channel/frame.js';
+import { FRAME_CONTENT, FRAME_JSON, decodeContentPayload, decodeTimedPayload } from '../channel/frame.js';
 import { PROTOCOL_VERSION, type HostMessage } from '../channel/messages.js';
 import { holds } from './belts.js';
 import { receive, send } from './channel.js';
@@ -18,11 +18,11 @@ if (holds('powers')) dropProcessPowers();
 
 const guest = new Guest(realm);
 receive((kind, payload) => {
+  if (kind === FRAME_JSON) return guest.handle(JSON.parse(payload.toString('utf8')) as HostMessage);
   if (kind === FRAME_CONTENT) {
     const { callId, bytes } = decodeContentPayload(payload);
-    guest.addContent(callId, bytes);
-  } else {
-    guest.handle(JSON.parse(payload.toString('utf8')) as HostMessage);
+    return guest.addContent(callId, bytes);
   }
+  guest.addBytes(kind, decodeTimedPayload(payload));
 });
 send({ type: 'ready', protocol: PROTOCOL_VERSION });

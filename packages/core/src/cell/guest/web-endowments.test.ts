@@ -207,9 +207,24 @@ facts('headers, requests and answers', [
     ['RangeError', 'the status is not between 200 and 599'],
   ],
   [
-    'a Response with a stream is not copied',
-    thrown('new Response(ReadableStream.from([])).clone()'),
-    ['TypeError', 'the body cannot be copied'],
+    'a Response with a stream is copied with it',
+    '(async () => { const r = new Response(ReadableStream.from([new Uint8Array([65]), new Uint8Array([66])])); const copy = r.clone(); return [await copy.text(), await r.text()] })()',
+    ['AB', 'AB'],
+  ],
+  [
+    'a Request gives its body to the one that is made of it',
+    '(async () => { const r = new Request("https://a.example", { method: "PUT", body: ReadableStream.from([new Uint8Array([65])]) }); const next = new Request(r); return [r.bodyUsed, await next.text()] })()',
+    [true, 'A'],
+  ],
+  [
+    'a Request holds no login in its address',
+    thrown('new Request("https://user:word@a.example")'),
+    ['TypeError', 'an address holds no user name and no password'],
+  ],
+  [
+    'a Request cannot stop redirects',
+    thrown('new Request("https://a.example", { redirect: "manual" })'),
+    ['TypeError', 'redirects are followed by the host, "redirect" can only be "follow"'],
   ],
   [
     'a Request says what it asks',

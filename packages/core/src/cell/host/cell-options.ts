@@ -5,6 +5,8 @@ import type { CellProcess } from './cell-process.js';
 import type { CellTap } from './cell-tap.js';
 import type { CellLimits } from './limits.js';
 import type { LogLine } from './log-line.js';
+import type { NetworkPort } from './network-port.js';
+import type { StoragePort } from './storage-port.js';
 import type { PluginTimers } from './timers.js';
 
 export interface CellOptions {
@@ -19,6 +21,10 @@ export interface CellOptions {
   readonly onLog?: (line: LogLine) => void;
   /** Keeps evidence of all that goes in and out. */
   readonly tap?: CellTap;
+  /** The plugin's way to the network, from contract 1.1 on. Default: none, and requests are refused. */
+  readonly network?: NetworkPort;
+  /** Where the plugin may keep values, from contract 1.1 on. Default: nowhere. */
+  readonly storage?: StoragePort;
   /** A process that waits already; ask for the same heap. Default: a new one. */
   readonly spare?: CellProcess;
 }

@@ -4,6 +4,7 @@ import { exitProblem, isLargeInput, judgeEnd, type CellExit, type CellVerdict } 
 import type { CellInternals, CellOptions } from './cell-options.js';
 import { CellProcess, type ProcessEnd } from './cell-process.js';
 import { Deadline } from './deadline.js';
+import { portsFor, type GatewayPorts } from './gateway-desks.js';
 import { Heartbeat } from './heartbeat.js';
 import { DEFAULT_LIMITS, type CellLimits } from './limits.js';
 import type { LogLine } from './log-line.js';
@@ -16,6 +17,8 @@ import { UsageWatch } from './usage-watch.js';
 export class CellRuntime {
   readonly belts: Belts;
   readonly limits: CellLimits;
+  /** What the plugin may ask the host for. */
+  readonly ports: GatewayPorts;
   readonly session: Session;
   readonly heartbeat: Heartbeat;
   readonly ended: Promise<CellExit>;
@@ -34,6 +37,7 @@ export class CellRuntime {
     this.#internals = internals;
     this.belts = { ...ALL_BELTS, ...internals.belts };
     this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.ports = portsFor(options);
     this.ended = this.#end.promise;
     this.session = this.#openSession();
     this.heartbeat = new Heartbeat({
@@ -111,6 +115,7 @@ export class CellRuntime {
       timers: this.#internals.timers ?? new RealTimers(),
       belts: this.belts,
       tap: this.#options.tap,
+      ports: this.ports,
       onLog: (line) => this.#hand(line),
       onPong: () => this.heartbeat.answered(),
       onCrash: (message, stack) => this.end('crashed', message, stack),

@@ -90,13 +90,17 @@ export class Cell {
   }
 
   async activate({ settings, connection }: Activation): Promise<OfferedServices> {
-    const { session, limits } = this.#runtime;
+    const { session, limits, ports } = this.#runtime;
     const { activate } = session.steps;
     this.#advance('loaded', 'activating');
     const login =
       connection === undefined ? {} : { connection: { id: connection.id, name: connection.name } };
     activate.begin();
-    session.say({ type: 'activate', settings, ...login, now: this.#now() });
+    const rights = {
+      ...(ports.network === undefined ? {} : { network: true as const }),
+      ...(ports.storage === undefined ? {} : { storage: true as const }),
+    };
+    session.say({ type: 'activate', settings, ...login, ...rights, now: this.#now() });
     this.#services = await this.#runtime.finished(activate, limits.activateMs);
     this.#advance('activating', 'active');
     return this.#services;

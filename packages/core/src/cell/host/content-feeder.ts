@@ -1,4 +1,4 @@
-import { CONTENT_CHUNK_BYTES, CONTENT_WINDOW } from '../channel/messages.js';
+import { CONTENT_WINDOW } from '../channel/messages.js';
 import { ProtocolViolation } from '../channel/protocol-violation.js';
 
 export interface ContentSink {
@@ -8,9 +8,9 @@ export interface ContentSink {
   fail(error: unknown): void;
 }
 
-/** Sends the input of a call in pieces, as far as the cell has asked for them. */
+/** Sends the pieces of an input, as far as the cell has asked for them. */
 export class ContentFeeder {
-  readonly #source: AsyncIterable<Uint8Array>;
+  readonly #pieces: AsyncIterable<Uint8Array>;
   readonly #sink: ContentSink;
   #credit = CONTENT_WINDOW;
   /** Pieces sent and not yet asked to be replaced. */
@@ -19,8 +19,8 @@ export class ContentFeeder {
   #stopped = false;
   #sentBytes = 0;
 
-  constructor(source: AsyncIterable<Uint8Array>, sink: ContentSink) {
-    this.#source = source;
+  constructor(pieces: AsyncIterable<Uint8Array>, sink: ContentSink) {
+    this.#pieces = pieces;
     this.#sink = sink;
   }
 
@@ -32,7 +32,7 @@ export class ContentFeeder {
   /** Never rejects. */
   async run(): Promise<void> {
     try {
-      for await (const piece of piecesOf(this.#source)) {
+      for await (const piece of this.#pieces) {
         await this.#waitForCredit();
         if (this.#stopped) return;
         this.#send(piece);
@@ -66,23 +66,4 @@ export class ContentFeeder {
   async #waitForCredit(): Promise<void> {
     while (this.#credit === 0 && !this.#stopped) await new Promise<void>((resolve) => (this.#wake = resolve));
   }
-}
-
-/** Cuts the input into pieces of one length, however it arrives, so that a replay reads the same pieces. */
-async function* piecesOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const bytes of source) {
-    // The source may use its memory again.
-    parts.push(Uint8Array.from(bytes));
-    length += bytes.length;
-    if (length < CONTENT_CHUNK_BYTES) continue;
-    let joined = Buffer.concat(parts);
-    for (; joined.length >= CONTENT_CHUNK_BYTES; joined = joined.subarray(CONTENT_CHUNK_BYTES)) {
-      yield joined.subarray(0, CONTENT_CHUNK_BYTES);
-    }
-    parts = [joined];
-    ({ length } = joined);
-  }
-  if (length > 0) yield Buffer.concat(parts);
 }

@@ -1,9 +1,11 @@
+import type { Problem } from '../../interfaces/problems/problem.js';
 import { ProblemError } from '../../interfaces/problems/problem-error.js';
 import { toProblem } from '../../interfaces/problems/to-problem.js';
 import type { JsonObject } from '../channel/json.js';
 import { CONTENT_WINDOW, ITEM_WINDOW, type GuestMessage, type HostMessage } from '../channel/messages.js';
 import { ProtocolViolation } from '../channel/protocol-violation.js';
 import { ContentFeeder } from './content-feeder.js';
+import { evenPieces } from './content-pieces.js';
 import { toProblemError } from './guest-failure.js';
 import { UnaryCall, type OpenCall } from './open-call.js';
 import { StreamCall } from './stream-call.js';
@@ -17,6 +19,8 @@ export interface OpenCallsOptions {
   readonly now: () => number;
   readonly say: (message: HostMessage) => void;
   readonly sendContent: (id: number, bytes: Uint8Array) => void;
+  /** What the host itself told the plugin under a code. */
+  readonly told: (code: unknown) => Problem | undefined;
   /** A call was opened or closed. */
   readonly onChange: () => void;
 }
@@ -98,7 +102,7 @@ export class OpenCalls {
     // An answer of the wrong kind throws here, while the call is still open and fails with the cell.
     if (message.type === 'result') call.result(message.value);
     else if (message.type === 'end') call.end();
-    else call.fail(toProblemError(message));
+    else call.fail(toProblemError(message, this.#options.told));
     this.#close(id, call);
   }
 
@@ -150,7 +154,7 @@ export class OpenCalls {
   #feederOf(id: number, { content }: CallRequest): ContentFeeder | undefined {
     if (content === undefined) return undefined;
     const { say, sendContent } = this.#options;
-    return new ContentFeeder(content, {
+    return new ContentFeeder(evenPieces(content), {
       chunk: (bytes) => sendContent(id, bytes),
       end: () => say({ type: 'contentEnd', id }),
       fail: (error) => this.abandon(id, inputUnreadable(error)),

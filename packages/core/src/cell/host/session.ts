@@ -1,3 +1,4 @@
+import type { Problem } from '../../interfaces/problems/problem.js';
 import { ProblemError } from '../../interfaces/problems/problem-error.js';
 import { toProblem } from '../../interfaces/problems/to-problem.js';
 import {
@@ -12,6 +13,7 @@ import { parseGuestMessage, readGuestMessage } from '../channel/parse-guest-mess
 import { ProtocolViolation } from '../channel/protocol-violation.js';
 import type { Belts } from './belts.js';
 import type { CellTap } from './cell-tap.js';
+import { GatewayDesks, type GatewayPorts } from './gateway-desks.js';
 import { LogDesk } from './log-desk.js';
 import type { LogLine } from './log-line.js';
 import { OpenCalls } from './open-calls.js';
@@ -25,6 +27,8 @@ export interface SessionOptions {
   readonly timers: PluginTimers;
   readonly belts: Pick<Belts, 'messageCheck' | 'floodLimits'>;
   readonly tap: CellTap | undefined;
+  /** What the plugin may ask for. */
+  readonly ports: GatewayPorts;
   readonly onLog: (line: LogLine) => void;
   readonly onPong: () => void;
   /** The guest said that it ends because of an error that nobody caught. */
@@ -40,6 +44,7 @@ export class Session {
   readonly #options: SessionOptions;
   readonly #timers: TimerDesk;
   readonly #log: LogDesk;
+  readonly #gateway: GatewayDesks;
   #pingsOpen = 0;
 
   constructor(options: SessionOptions) {
@@ -50,14 +55,16 @@ export class Session {
       send(encodeContentFrame(id, bytes));
       options.tap?.sentContent(id, bytes);
     };
-    this.calls = new OpenCalls({ now, say, sendContent, onChange: onOpenCalls });
+    const told = (code: unknown): Problem | undefined => this.#gateway.told(code);
+    this.calls = new OpenCalls({ now, say, sendContent, told, onChange: onOpenCalls });
     this.#timers = new TimerDesk({ timers, now, say, limited: belts.floodLimits });
     this.#log = new LogDesk({ onLog, limited: belts.floodLimits });
+    this.#gateway = new GatewayDesks({ ...options.ports, now, say, send, limited: belts.floodLimits });
     this.steps.ready.begin();
   }
 
   receive(kind: number, payload: Buffer): void {
-    if (kind !== FRAME_JSON) throw new ProtocolViolation(`a frame of kind ${kind}`);
+    if (kind !== FRAME_JSON) return this.#gateway.handleBytes(kind, payload);
     const { belts, tap } = this.#options;
     const message = belts.messageCheck ? parseGuestMessage(payload) : readGuestMessage(payload);
     this.#handle(message);
@@ -67,6 +74,7 @@ export class Session {
   say(message: HostMessage): void {
     const frame = encodeJsonFrame(JSON.stringify(message));
     if (frame.length - FRAME_HEADER_BYTES > FRAME_LIMIT_BYTES) throw tooLarge(frame.length);
+    if (message.type === 'activate') this.#gateway.open();
     this.#options.send(frame);
     this.#options.tap?.sent(message);
   }
@@ -79,6 +87,7 @@ export class Session {
   /** The cell is gone: whatever waits for it fails. */
   fail(problem: ProblemError, problemOfCall: Parameters<OpenCalls['fail']>[0] = () => problem): void {
     this.#timers.close();
+    this.#gateway.close();
     this.steps.fail(problem);
     this.calls.fail(problemOfCall);
   }
@@ -102,10 +111,15 @@ export class Session {
         return this.#log.take(message);
       case 'crash':
         return this.#options.onCrash(message.message, message.stack);
-      case 'request':
-        throw new ProtocolViolation('a request, which contract 1.0 does not serve');
-      default:
+      case 'ready':
+      case 'ack':
+      case 'loaded':
+      case 'activated':
+      case 'deactivated':
+      case 'failed':
         return this.steps.handle(message);
+      default:
+        return this.#gateway.handle(message);
     }
   }
 

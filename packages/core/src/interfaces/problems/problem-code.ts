@@ -279,6 +279,12 @@ export const PROBLEM_CODES = {
     'Forget the connection and connect it again.',
   ),
 
+  STORAGE_FULL: entry(
+    'never',
+    'The plugin has used up the storage that its manifest asks for.',
+    'Report it to the author of the plugin.',
+  ),
+
   // What the host says about itself.
   HOST_DATABASE_UNAVAILABLE: entry(
     'safe',

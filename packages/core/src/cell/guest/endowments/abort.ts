@@ -5,6 +5,7 @@ import { Event, EventTarget } from './event.js';
 const OURS = Symbol('made by the cell');
 
 let trigger: (signal: AbortSignal, reason: unknown) => void;
+let follow: (signal: AbortSignal, run: () => void) => () => void;
 
 type AbortHandler = ((this: AbortSignal, event: Event) => void) | null;
 
@@ -12,6 +13,8 @@ export class AbortSignal extends EventTarget {
   #aborted = false;
   #reason: unknown = undefined;
   #onabort: AbortHandler = null;
+  /** What the cell itself does when it is triggered. */
+  readonly #followers = new Set<() => void>();
 
   constructor(proof?: unknown) {
     if (proof !== OURS) throw new TypeError('Illegal constructor');
@@ -23,9 +26,15 @@ export class AbortSignal extends EventTarget {
       if (signal.#aborted) return;
       signal.#aborted = true;
       signal.#reason = reason === undefined ? namedError('AbortError', 'This operation was aborted') : reason;
+      for (const run of signal.#followers) run();
+      signal.#followers.clear();
       const event = new Event('abort');
       signal.dispatchEvent(event);
       signal.#onabort?.call(signal, event);
+    };
+    follow = (signal, run) => {
+      signal.#followers.add(run);
+      return () => void signal.#followers.delete(run);
     };
   }
 
@@ -78,6 +87,11 @@ export class AbortSignal extends EventTarget {
 /** A signal that only its maker can trigger. */
 export function createSignal(): AbortSignal {
   return new AbortSignal(OURS);
+}
+
+/** Has something of the cell's own run when the signal is triggered, before the plugin hears of it. Gives what forgets it. */
+export function onAbort(signal: AbortSignal, run: () => void): () => void {
+  return follow(signal, run);
 }
 
 export function triggerSignal(signal: AbortSignal, reason?: unknown): void {

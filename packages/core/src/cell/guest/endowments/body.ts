@@ -2,7 +2,8 @@ import { ReadableStream } from './readable-stream.js';
 import { TextDecoder, TextEncoder } from './text-codec.js';
 import { URLSearchParams } from './url-search-params.js';
 
-let copyOf: (body: Body) => Uint8Array | null;
+let copyOf: (body: Body) => Uint8Array | ReadableStream | null;
+let takeFrom: (body: Body) => Uint8Array | ReadableStream | null;
 
 /** What a request or an answer carries; read at most once. */
 export class Body {
@@ -46,16 +47,30 @@ export class Body {
 
   static {
     copyOf = (body) => {
-      if (body.bodyUsed || (body.#stream !== null && body.#bytes === undefined))
-        throw new TypeError('the body cannot be copied');
-      return body.#bytes?.slice() ?? null;
+      if (body.bodyUsed) throw new TypeError('the body was read before');
+      if (body.#bytes !== undefined) return body.#bytes.slice();
+      if (body.#stream === null) return null;
+      const [rest, copy] = body.#stream.tee();
+      body.#stream = rest;
+      return copy;
+    };
+    takeFrom = (body) => {
+      if (body.bodyUsed) throw new TypeError('the body was read before');
+      const content = body.#bytes ?? body.#stream;
+      body.#used = content !== null;
+      return content;
     };
   }
 }
 
-/** The content for another body; only bytes can be read twice. */
-export function copyContent(body: Body): Uint8Array | null {
+/** The content for another body, which both then read. */
+export function copyContent(body: Body): Uint8Array | ReadableStream | null {
   return copyOf(body);
+}
+
+/** The content for another body, which this one gives away. */
+export function takeContent(body: Body): Uint8Array | ReadableStream | null {
+  return takeFrom(body);
 }
 
 /** The media type that goes with content of this kind. */

@@ -162,6 +162,11 @@ export class ReadableStream {
     return this.#state.cancel(reason);
   }
 
+  /** Two streams of the same chunks; the slower one keeps what it has not read. The source ends when nobody wants more. */
+  tee(): [ReadableStream, ReadableStream] {
+    return branches(this.getReader());
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<unknown, void, void> {
     const reader = this.getReader();
     try {
@@ -171,4 +176,29 @@ export class ReadableStream {
       reader.releaseLock();
     }
   }
+}
+
+function branches(reader: StreamReader): [ReadableStream, ReadableStream] {
+  const controllers: (StreamController | undefined)[] = [undefined, undefined];
+  let reading: Promise<void> | undefined;
+  const read = async (): Promise<void> => {
+    try {
+      const { done, value } = await reader.read();
+      for (const controller of controllers) if (done) controller?.close();
+      if (!done) for (const controller of controllers) controller?.enqueue(value);
+    } catch (error) {
+      for (const controller of controllers) controller?.error(error);
+    }
+    reading = undefined;
+  };
+  const branch = (index: number): ReadableStream =>
+    new ReadableStream({
+      start: (controller) => void (controllers[index] = controller),
+      pull: () => (reading ??= read()),
+      cancel: async (reason) => {
+        controllers[index] = undefined;
+        if (controllers.every((controller) => controller === undefined)) await reader.cancel(reason);
+      },
+    });
+  return [branch(0), branch(1)];
 }

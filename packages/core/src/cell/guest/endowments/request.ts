@@ -1,5 +1,5 @@
 import { AbortSignal, createSignal } from './abort.js';
-import { Body, contentTypeOf, copyContent } from './body.js';
+import { Body, contentTypeOf, copyContent, takeContent } from './body.js';
 import { Headers } from './headers.js';
 import { URL } from './url.js';
 
@@ -11,6 +11,7 @@ interface RequestInit {
   readonly headers?: unknown;
   readonly body?: unknown;
   readonly signal?: unknown;
+  readonly redirect?: unknown;
 }
 
 export class Request extends Body {
@@ -21,9 +22,10 @@ export class Request extends Body {
 
   constructor(input: unknown, init: RequestInit = {}) {
     const former = input instanceof Request ? input : undefined;
-    const content = init.body ?? (former === undefined ? null : copyContent(former));
+    const content = init.body ?? (former === undefined ? null : takeContent(former));
     super(content);
-    this.#url = former?.url ?? new URL(input).href;
+    expectFollowing(init.redirect);
+    this.#url = readAddress(former?.url ?? input);
     this.#method = readMethod(init.method ?? former?.method ?? 'GET');
     if (content !== null && /^(GET|HEAD)$/.test(this.#method))
       throw new TypeError(`a ${this.#method} request has no body`);
@@ -51,8 +53,23 @@ export class Request extends Body {
   }
 
   clone(): Request {
-    return new Request(this);
+    const { url, method, headers, signal } = this;
+    return new Request(url, { method, headers, signal, body: copyContent(this) });
   }
+}
+
+/** Without the fragment, which is no part of a request. */
+function readAddress(input: unknown): string {
+  const { href, hash, username, password } = new URL(input);
+  if (username !== '' || password !== '')
+    throw new TypeError('an address holds no user name and no password');
+  return href.slice(0, href.length - hash.length);
+}
+
+/** The host follows redirects, and judges each; what came before the last is not seen here. */
+function expectFollowing(redirect: unknown): void {
+  if (redirect !== undefined && redirect !== 'follow')
+    throw new TypeError('redirects are followed by the host, "redirect" can only be "follow"');
 }
 
 function readMethod(method: unknown): string {

@@ -1,5 +1,15 @@
 import { Body, contentTypeOf, copyContent } from './body.js';
+import type { Answer } from '../network/open-request.js';
 import { Headers } from './headers.js';
+
+/** Makes a response of what the host received; its status may be one that a plugin cannot give. */
+let receive: (answer: Answer, request: Asked) => Response;
+
+/** What was asked for. */
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+}
 
 /** Statuses whose answers have no body. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
@@ -14,6 +24,7 @@ export class Response extends Body {
   readonly #status: number;
   readonly #statusText: string;
   readonly #headers: Headers;
+  #received: { readonly url: string; readonly isRedirected: boolean } | undefined;
 
   constructor(content: unknown = null, init: ResponseInit = {}) {
     super(content);
@@ -48,25 +59,41 @@ export class Response extends Body {
     return this.#headers;
   }
 
+  /** Where it was received from; empty where the plugin made it. */
   get url(): string {
-    return '';
+    return this.#received?.url ?? '';
   }
 
   get redirected(): boolean {
-    return false;
+    return this.#received?.isRedirected ?? false;
   }
 
   get type(): string {
-    return 'default';
+    return this.#received === undefined ? 'default' : 'basic';
   }
 
   clone(): Response {
-    return new Response(copyContent(this), {
+    const clone = new Response(copyContent(this), {
       status: this.#status,
       statusText: this.#statusText,
       headers: this.#headers,
     });
+    clone.#received = this.#received;
+    return clone;
   }
+
+  static {
+    receive = ({ status, url, headers, body }, { method, url: asked }) => {
+      const isEmpty = method === 'HEAD' || WITHOUT_BODY.has(status);
+      const response = new Response(isEmpty ? null : body, { status, headers });
+      response.#received = { url, isRedirected: url !== asked };
+      return response;
+    };
+  }
+}
+
+export function receivedResponse(answer: Answer, request: Asked): Response {
+  return receive(answer, request);
 }
 
 function readStatus(status: unknown): number {
