@@ -113,6 +113,18 @@ export class Vault {
       .map((row) => String(row['name']));
   }
 
+  /** Another text whenever anything that is kept of a connection was changed, removed or has expired. */
+  revisionOf(connection: string): string {
+    const now = new Date(this.#now()).toISOString();
+    const rows = this.#database.all(
+      `SELECT name, version, hex(nonce) AS nonce FROM vault_secret
+       WHERE connection = ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY name`,
+      connection,
+      now,
+    );
+    return JSON.stringify(rows.map(({ name, version, nonce }) => [name, version, nonce]));
+  }
+
   remove(connection: string, name: string): void {
     this.#database.run('DELETE FROM vault_secret WHERE connection = ? AND name = ?', connection, name);
   }

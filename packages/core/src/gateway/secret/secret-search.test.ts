@@ -131,6 +131,12 @@ describe('a secret', () => {
     expect(search('12345678', '5678abcd').blankText('012345678abcd')).toBe('0************');
   });
 
+  test('of any of several lists is found', () => {
+    const list = (secret: string) => [{ name: 'x', bytes: Buffer.from(secret) }];
+    const searching = new SecretSearch(list('first-secret'), [], list('other/secret'));
+    expect(searching.blankText('first-secret other%2Fsecret')).toBe(`${'*'.repeat(12)} ${'*'.repeat(14)}`);
+  });
+
   test('of fewer than eight characters is not looked for', () => {
     expect(search('1234567').blankText('1234567')).toBe('1234567');
     expect(search('12345678').blankText('12345678')).toBe('********');

@@ -5,29 +5,33 @@ import { LANGUAGES } from './escapes.js';
 import { PlainStage } from './plain-stage.js';
 import { spellingsOf } from './spellings.js';
 
+/** Automata of lists that were searched for before: those of long keys take a millisecond to make. */
+const AUTOMATA = new WeakMap<readonly LiveSecret[], Automaton>();
+
 /**
  * Looks for secrets in what an institution answers and puts blanks of the same length in their place: raw, in
  * hexadecimal and base64, and each of these with characters escaped as in URLs, forms, JSON and HTML.
  */
 export class SecretSearch {
-  readonly #automaton: Automaton;
-  readonly #isEmpty: boolean;
+  readonly #automata: readonly Automaton[];
 
-  constructor(secrets: readonly LiveSecret[]) {
-    const searched = secrets.flatMap(({ bytes }) => partsOf(bytes)).filter(isSearchable);
-    this.#isEmpty = searched.length === 0;
-    this.#automaton = new Automaton(searched.flatMap(spellingsOf));
+  /**
+   * @param lists Secrets that live as long as each other stand in one list; the same list is prepared only once, so it
+   * is never changed.
+   */
+  constructor(...lists: readonly (readonly LiveSecret[])[]) {
+    this.#automata = lists.map(automatonOf).filter(({ longest }) => longest > 0);
   }
 
   /** Blanks secrets in a text that is there as a whole: a header, a URL, a message. */
   blankText(text: string): string {
-    if (this.#isEmpty) return text;
+    if (this.#automata.length === 0) return text;
     return Buffer.from(this.blankBytes(Buffer.from(text))).toString();
   }
 
   /** Blanks secrets in bytes that are there as a whole: a body, a frame. */
   blankBytes(bytes: Uint8Array): Uint8Array {
-    if (this.#isEmpty) return bytes;
+    if (this.#automata.length === 0) return bytes;
     const stream = this.stream();
     return Buffer.concat([stream.push(bytes), stream.end()]);
   }
@@ -50,11 +54,21 @@ export class SecretSearch {
 
   /** A search through bytes that come in chunks. */
   stream(): BlankingStream {
-    if (this.#isEmpty) return new BlankingStream([]);
     // Where a secret stands escaped, its escapes are blanked as a whole before it is looked for as it stands.
-    const escaped = LANGUAGES.map((escapes) => new EscapeStage(this.#automaton, escapes));
-    return new BlankingStream([...escaped, new PlainStage(this.#automaton)]);
+    const escaped = this.#automata.flatMap((automaton) =>
+      LANGUAGES.map((escapes) => new EscapeStage(automaton, escapes)),
+    );
+    return new BlankingStream([...escaped, ...this.#automata.map((automaton) => new PlainStage(automaton))]);
   }
+}
+
+function automatonOf(secrets: readonly LiveSecret[]): Automaton {
+  const known = AUTOMATA.get(secrets);
+  if (known !== undefined) return known;
+  const searched = secrets.flatMap(({ bytes }) => partsOf(bytes)).filter(isSearchable);
+  const automaton = new Automaton(searched.flatMap(spellingsOf));
+  AUTOMATA.set(secrets, automaton);
+  return automaton;
 }
 
 /** One body on its way through the search, in one language after the other. */
