@@ -1,0 +1,54 @@
+import { empty, json } from '@bourse/sdk/emulator';
+import { SITE, type Route } from '../world.js';
+import { guarded } from './authorize.js';
+
+export const sessionRoutes: readonly Route[] = [
+  {
+    name: 'config',
+    method: 'GET',
+    path: '/login/secure/config',
+    answer: guarded({}, (call, { scenario: { clientId, services } }) =>
+      json({
+        data: {
+          clientId,
+          sessionId: call.cookie('JSESSIONID'),
+          tradingUrl: `${SITE}${services.trading}`,
+          paUrl: `${SITE}${services.pa}`,
+          reportingUrl: `${SITE}${services.reporting}`,
+          paymentServiceUrl: `${SITE}/payments/`,
+          productSearchUrl: `${SITE}${services.productSearch}`,
+          dictionaryUrl: `${SITE}/product_search/config/dictionary/`,
+          loginUrl: `${SITE}/login/`,
+        },
+      }),
+    ),
+  },
+  {
+    name: 'client',
+    method: 'GET',
+    path: '/pa/secure/client',
+    answer: guarded({ query: true }, (_, { scenario }) =>
+      json({
+        data: {
+          id: scenario.clientId,
+          intAccount: scenario.intAccount,
+          displayName: scenario.displayName,
+          language: scenario.language,
+          locale: `${scenario.language}_NL`,
+          culture: 'NL',
+          effectiveClientRole: 'basic',
+          contractType: 'PRIVATE',
+        },
+      }),
+    ),
+  },
+  {
+    name: 'logout',
+    method: 'PUT',
+    path: '/trading/secure/logout',
+    answer: guarded({ matrix: true, query: true, account: ['query'] }, (call, { state }) => {
+      state.sessions.delete(call.cookie('JSESSIONID') ?? '');
+      return empty();
+    }),
+  },
+];
