@@ -111,4 +111,7 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE lease (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until INTEGER NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE rate (key TEXT PRIMARY KEY, content TEXT NOT NULL, paused_until INTEGER NOT NULL) STRICT;
+  `,
 ];

@@ -24,7 +24,7 @@ function ask(
   return matchRequest(permissions, readTarget(url), { method, headers, body: bytes }).id;
 }
 
-const refusal = (code: string): Error => expect.objectContaining({ code });
+const refusal = (code: string): Error => expect.objectContaining({ code }) as unknown as Error;
 
 test('an origin, a method and a path have to be allowed, and the refusal says which is not', () => {
   const permissions = [granted('read', { paths: ['/v2/accounts', '/v2/orders/*'] })];

@@ -1,0 +1,183 @@
+import { ProblemError, type SigningScheme } from '../interfaces/index.js';
+import { AddressBook, openTcp, resolveBySystem } from './address/index.js';
+import type { GatewayConnection, GatewayContext } from './gateway-context.js';
+import { invalidRequest, notPermitted, refused } from './network-problem.js';
+import { readTarget, type GrantedPermission, type Target } from './permission/index.js';
+import type { GatewayPorts } from './ports.js';
+import { checkHeaders } from './request/check-headers.js';
+import { Cookies } from './request/cookies.js';
+import { exchange, type AskedExchange, type Exchanged } from './request/exchange.js';
+import type { Header } from './request/header.js';
+import { HttpClient, type HttpLimits } from './request/http-client.js';
+import { nextExchange } from './request/redirect.js';
+import { Routes } from './request/routes.js';
+import { Slots } from './request/slots.js';
+
+const MAX_BODY = 1_048_576;
+const MAX_CONCURRENT = 6;
+const MAX_REDIRECTS = 5;
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** What a plugin asks for; nothing of it is trusted. */
+export interface GatewayRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: readonly Header[];
+  readonly body: Uint8Array | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What the plugin may see of an answer. */
+export interface GatewayAnswer {
+  readonly status: number;
+  readonly headers: readonly Header[];
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Where it came from, after redirects. */
+  readonly url: URL;
+}
+
+export interface GatewayOptions {
+  /** What the user granted of what the manifest asks for. */
+  readonly permissions: readonly GrantedPermission[];
+  readonly schemes: Readonly<Record<string, SigningScheme>>;
+  readonly connection: GatewayConnection;
+  readonly ports: GatewayPorts;
+  /** Of a development connection: where each origin really goes, on this machine. */
+  readonly developmentOrigins?: Readonly<Record<string, string>>;
+  /** Lower ones for tests. */
+  readonly limits?: HttpLimits;
+}
+
+/** The one door of a plugin to the network, for one connection of the user. */
+export class Gateway {
+  readonly #context: GatewayContext;
+  readonly #slots = new Slots(MAX_CONCURRENT);
+  #granted: readonly GrantedPermission[] | undefined;
+
+  /** @throws ProblemError NETWORK_REFUSED where a development origin is not on this machine */
+  constructor({ permissions, schemes, connection, ports, developmentOrigins, limits }: GatewayOptions) {
+    this.#granted = permissions;
+    const routes = new Routes({
+      addresses: new AddressBook(ports.resolve ?? resolveBySystem, ports.scheme.now),
+      openTcp: ports.openTcp ?? openTcp,
+      certificateAuthority: ports.certificateAuthority,
+      developmentOrigins,
+    });
+    this.#context = {
+      connection,
+      schemes,
+      ports,
+      isDevelopment: developmentOrigins !== undefined,
+      client: new HttpClient(routes, limits),
+      cookies: new Cookies(),
+      granted: () => this.#granted ?? revoked(),
+    };
+  }
+
+  /**
+   * Makes a request and follows where it leads. The body of the answer has to be read or closed, since it holds one of
+   * the places for requests.
+   *
+   * @throws ProblemError
+   */
+  async fetch(request: GatewayRequest): Promise<GatewayAnswer> {
+    let target: Target | undefined;
+    const leave = await this.#slots.take(request.signal);
+    try {
+      target = readTarget(request.url.href);
+      checkRequest(request);
+      const { method, headers, body, signal } = request;
+      const { answer, url } = await this.#follow({ method, target, headers, body, signal });
+      void answer.ended.then(leave);
+      return { status: answer.status, headers: answer.headers, body: answer.body, url };
+    } catch (error) {
+      leave();
+      await this.#record(request.method, target, error);
+      throw error;
+    }
+  }
+
+  /** Takes other permissions for all requests from here on. */
+  grant(permissions: readonly GrantedPermission[]): void {
+    this.#granted = permissions;
+  }
+
+  /** Lets nothing through any more. */
+  revoke(): void {
+    this.#granted = undefined;
+  }
+
+  /** Ends everything that is open. */
+  async close(): Promise<void> {
+    this.revoke();
+    await this.#context.client.close();
+  }
+
+  async #follow(first: AskedExchange): Promise<{ answer: Exchanged['answer']; url: URL }> {
+    let asked = first;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
+      const exchanged = await exchange(this.#context, asked);
+      const next = await leadsTo(asked, exchanged);
+      const { answer, search } = exchanged;
+      if (next === undefined) return { answer, url: new URL(search.blankText(asked.target.url.href)) };
+      asked = next;
+    }
+    throw refused('The institution leads from one address to the next without an end.');
+  }
+
+  /** Writes down what was not let through; what was sent and failed is written down already. */
+  async #record(method: string, target: Target | undefined, error: unknown): Promise<void> {
+    if (!(error instanceof ProblemError) || !REFUSALS.has(error.code)) return;
+    const { ports, connection } = this.#context;
+    await ports.audit.append({
+      kind: 'refusal',
+      connection: connection.id,
+      method: METHODS.has(method) ? method : 'unknown',
+      origin: target?.origin,
+      code: error.code,
+    });
+  }
+}
+
+const REFUSALS: ReadonlySet<string> = new Set([
+  'PERMISSION_DENIED',
+  'NETWORK_REFUSED',
+  'INVALID_REQUEST',
+  'CREDENTIAL_MISSING',
+  'CREDENTIAL_INVALID',
+  'AUTH_EXPIRED',
+  'MANIFEST_INVALID',
+  'RATE_LIMITED',
+]);
+
+function checkRequest({ method, headers, body }: GatewayRequest): void {
+  if (!METHODS.has(method)) throw invalidRequest(`There is no method "${method}".`);
+  if (body !== undefined && (method === 'GET' || method === 'HEAD'))
+    throw invalidRequest(`A request with ${method} has no body.`);
+  if ((body?.byteLength ?? 0) > MAX_BODY) throw invalidRequest('The body of the request is over 1 MiB.');
+  checkHeaders(headers);
+}
+
+function revoked(): never {
+  throw notPermitted('The permissions of the plugin were revoked.');
+}
+
+async function leadsTo(asked: AskedExchange, exchanged: Exchanged): Promise<AskedExchange | undefined> {
+  try {
+    const next = nextExchange(asked, exchanged);
+    if (next !== undefined) await discard(exchanged.answer.body);
+    return next;
+  } catch (error) {
+    exchanged.answer.close();
+    throw error;
+  }
+}
+
+/** Reads a body that nobody wants, so that the connection can be used again; not a long one. */
+async function discard(body: AsyncIterable<Uint8Array>): Promise<void> {
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.byteLength;
+    if (length > MAX_BODY) return;
+  }
+}

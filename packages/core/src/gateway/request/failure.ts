@@ -1,0 +1,57 @@
+import { ProblemError } from '../../interfaces/index.js';
+import { unavailable } from '../network-problem.js';
+
+const BY_CODE: readonly (readonly [RegExp, (error: Error) => ProblemError])[] = [
+  [
+    /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY|DECODE)|HOSTNAME_MISMATCH|INVALID_CA|PATH_LENGTH/,
+    certificateInvalid,
+  ],
+  [/^UND_ERR_(?:HEADERS_OVERFLOW|RES_EXCEEDED_MAX_SIZE)$/, tooLarge],
+  [/^HTTPParserError$|^HPE_|^Z_|^ERR_BROTLI|BROTLI|ZSTD|^ERR__ERROR/, malformed],
+];
+
+/** No connection was made, so nothing was sent. */
+export function connectFailure(error: unknown, origin: string): ProblemError {
+  return known(error) ?? unavailable(`No connection to ${origin} was made (${codeOf(error)}).`, error);
+}
+
+/** A connection was there, so the request may have been carried out. */
+export function exchangeFailure(error: unknown, origin: string, method: string): ProblemError {
+  const isHarmless = method === 'GET' || method === 'HEAD';
+  return (
+    known(error) ??
+    unavailable(
+      `${origin} did not answer to the end (${codeOf(error)}).`,
+      error,
+      isHarmless ? 'safe' : 'unknown-outcome',
+    )
+  );
+}
+
+export function tooLarge(error?: unknown): ProblemError {
+  const message = 'The answer is larger than the host takes.';
+  return new ProblemError({ code: 'ANSWER_TOO_LARGE', message }, { cause: error });
+}
+
+function certificateInvalid(error: Error): ProblemError {
+  const message = `The certificate of the server was refused (${codeOf(error)}).`;
+  return new ProblemError({ code: 'CERTIFICATE_INVALID', message }, { cause: error });
+}
+
+/** The error of the parser has a piece of the answer in it, so it is not kept. */
+function malformed(error: Error): ProblemError {
+  const message = `The answer is not what HTTP allows, or is not compressed as it says (${codeOf(error)}).`;
+  return new ProblemError({ code: 'MALFORMED_RESPONSE', message });
+}
+
+function known(error: unknown): ProblemError | undefined {
+  if (error instanceof ProblemError) return error;
+  const make = BY_CODE.find(([pattern]) => pattern.test(codeOf(error)))?.[1];
+  return make?.(error as Error);
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'no reason given';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'name' in error && typeof error.name === 'string' ? error.name : 'no reason given';
+}
