@@ -1,4 +1,4 @@
-import { decodeText, StatementParts, type StatementReader } from '@bourse/sdk';
+import { decodeText, StatementParts, type StatementPart, type StatementReader } from '@bourse/sdk';
 import { XmlReader } from '../xml/xml-reader.js';
 import { FlexFile } from './flex-file.js';
 import { FlexOutput } from './flex-output.js';
@@ -7,16 +7,19 @@ import { nameOtherFile } from './not-flex.js';
 /** A file that has shown no root element by now is no Flex document. */
 const HEAD_MAX_CHARACTERS = 65_536;
 
+/** Reads an Activity Flex statement that the user has downloaded. */
+export const readFlexXml: StatementReader = (file) => readFlexContent(file.content);
+
 /**
  * Reads an Activity Flex statement as it arrives. Trades are handed on at once; dividends, their deductions, corporate
  * actions and rows of summary levels wait for the end of their statement.
  */
-export const readFlexXml: StatementReader = async function* (file) {
+export async function* readFlexContent(content: AsyncIterable<Uint8Array>): AsyncIterable<StatementPart> {
   const parts = new StatementParts();
   const flex = new FlexFile(new FlexOutput(parts));
   const xml = new XmlReader(flex);
   let head = '';
-  for await (const text of decodeText(file.content)) {
+  for await (const text of decodeText(content)) {
     xml.write(text);
     if (!flex.hasRoot) head += text;
     if (flex.hasGivenUp || (!flex.hasRoot && head.length > HEAD_MAX_CHARACTERS)) break;
@@ -25,4 +28,4 @@ export const readFlexXml: StatementReader = async function* (file) {
   xml.end();
   if (!flex.hasRoot) throw nameOtherFile(head);
   yield* parts.finish(flex.finish());
-};
+}
