@@ -1,8 +1,8 @@
 /** The contract between host and plugin. */
-export { API_VERSION, SERVED_API_VERSIONS } from './api-version.js';
+export { API_VERSION, GATEWAY_SINCE, hasContract, SERVED_API_VERSIONS } from './api-version.js';
 export { isCurrency, minorUnitDigits } from './values/currency.js';
 export { DEFAULT_ACCOUNT_ID } from './values/default-account.js';
-export { PAGE_MAX_ITEMS, PART_MAX_RECORDS } from './values/limits.js';
+export { PAGE_MAX_ITEMS, PART_MAX_RECORDS, QUOTE_MAX_INSTRUMENTS } from './values/limits.js';
 export { DECIMAL_PATTERN, DECIMAL_MAX_DIGITS, isDecimal } from './values/decimal.js';
 export type { Decimal } from './values/decimal.js';
 export { isIsin } from './values/isin.js';
@@ -49,7 +49,7 @@ export { OPERATING_SYSTEMS } from './enumerations/operating-system.js';
 export type { OperatingSystem } from './enumerations/operating-system.js';
 export { ORDER_SIDES } from './enumerations/order-side.js';
 export type { OrderSide } from './enumerations/order-side.js';
-export { PLUGIN_TYPES, SERVED_PLUGIN_TYPES } from './enumerations/plugin-type.js';
+export { PLUGIN_TYPES, PLUGIN_TYPES_SINCE, SERVED_PLUGIN_TYPES } from './enumerations/plugin-type.js';
 export type { PluginType } from './enumerations/plugin-type.js';
 export { POSITION_EFFECTS } from './enumerations/position-effect.js';
 export type { PositionEffect } from './enumerations/position-effect.js';
@@ -61,6 +61,8 @@ export { QUOTE_DELAYS } from './enumerations/quote-delay.js';
 export type { QuoteDelay } from './enumerations/quote-delay.js';
 export { RECORD_KINDS } from './enumerations/record-kind.js';
 export type { RecordKind } from './enumerations/record-kind.js';
+export { SECOND_FACTORS } from './enumerations/second-factor.js';
+export type { SecondFactor } from './enumerations/second-factor.js';
 export { SOURCE_CHANNELS } from './enumerations/source-channel.js';
 export type { SourceChannel } from './enumerations/source-channel.js';
 export { TRADE_TYPES } from './enumerations/trade-type.js';
@@ -122,18 +124,41 @@ export type { StatementPart } from './statement/statement-part.js';
 export { StatementSchema } from './statement/statement.js';
 export type { Statement } from './statement/statement.js';
 export type { AccountService } from './services/account-service.js';
+export {
+  ContinueLogInRequestSchema,
+  LogInAnswerSchema,
+  LogInRequestSchema,
+  LogOutAnswerSchema,
+} from './services/authentication-service.js';
+export type {
+  AuthenticationService,
+  ContinueLogInRequest,
+  LogInAnswer,
+} from './services/authentication-service.js';
 export type { CashService } from './services/cash-service.js';
 export type { CorporateActionService } from './services/corporate-action-service.js';
 export type { DividendService } from './services/dividend-service.js';
 export type { FeeService } from './services/fee-service.js';
 export { HealthReportSchema } from './services/health-service.js';
 export type { HealthReport, HealthCheck } from './services/health-service.js';
+export { BarsRequestSchema } from './services/history-service.js';
+export type { BarsRequest, HistoryService } from './services/history-service.js';
 export { ListQuerySchema, pageOf } from './services/page.js';
 export type { ListQuery, Page } from './services/page.js';
 export type { PortfolioService } from './services/portfolio-service.js';
+export { QuotesRequestSchema, QuotesSchema } from './services/quote-service.js';
+export type { QuoteService, QuotesRequest } from './services/quote-service.js';
+export { RatesRequestSchema, ReferenceRateSchema } from './services/rates-service.js';
+export type { RatesRequest, RatesService, ReferenceRate } from './services/rates-service.js';
 export { SERVICE_METHODS, HEALTH_METHOD } from './services/service-methods.js';
 export type { ServiceMethod } from './services/service-methods.js';
-export { SERVICE_NAMES, SERVICE_ALIASES, LATER_SERVICES } from './services/service-name.js';
+export {
+  SERVICE_NAMES,
+  SERVICE_ALIASES,
+  SERVICES_OF_TYPES,
+  SERVICES_SINCE,
+  LATER_SERVICES,
+} from './services/service-name.js';
 export type { ServiceName } from './services/service-name.js';
 export {
   DetectRequestSchema,
@@ -149,6 +174,7 @@ export type {
   StatementFile,
   StatementService,
 } from './services/statement-service.js';
+export type { StreamService } from './services/stream-service.js';
 export type { TransactionService } from './services/transaction-service.js';
 export {
   PluginIdSchema,
@@ -182,4 +208,5 @@ export type { Setting, SettingsSchema, Settings } from './manifest/settings-sche
 export { STATEMENT_MAX_BYTES, StatementSignatureSchema } from './manifest/statement-signature.js';
 export type { StatementSignature } from './manifest/statement-signature.js';
 export type { Connection, LogFields, PluginLog, PluginContext } from './plugin/plugin-context.js';
-export type { BrokerServices, PluginDefinition } from './plugin/plugin-definition.js';
+export type { PluginStorage } from './plugin/plugin-storage.js';
+export type { BrokerServices, DataProviderServices, PluginDefinition } from './plugin/plugin-definition.js';

@@ -242,8 +242,9 @@ describe('what contract 1.1 serves', () => {
     why: 'reads trades',
   };
 
-  test('is named and left out', () => {
+  test('is named and left out of a plugin that claims contract 1.0 alone', () => {
     const fields = {
+      api: '~1.0.0',
       network: [permission],
       credentials: { apiKey: { label: 'API key' } },
       schemes: { acme: { place: [{ header: 'x-key', value: { credential: 'apiKey' } }] } },
@@ -258,6 +259,30 @@ describe('what contract 1.1 serves', () => {
     );
   });
 
+  test('is there for a plugin that claims contract 1.1 too', () => {
+    expect(checkFields({ network: [permission], storage: '1MiB' })).toEqual([]);
+    expect(checkFields({ services: ['statement', 'quote'] })).toEqual([]);
+    expect(checkFields({ services: ['statement', 'quote'], api: '1.0.0' })).toEqual([
+      ['PERMISSION_NOT_YET_SERVED', 'warning', 'services'],
+    ]);
+  });
+
+  test('has data providers, whose services are not those of brokers', () => {
+    const provider = { type: 'data-provider' as const, services: ['rates'], statements: [] };
+    expect(checkFields(provider)).toEqual([]);
+    expect(checkFields({ ...provider, api: '1.0.0' })).toContainEqual([
+      'TYPE_NOT_YET_SERVED',
+      'error',
+      'type',
+    ]);
+    expect(checkFields({ ...provider, services: ['rates', 'cash'] })).toEqual([
+      ['MANIFEST_INVALID', 'error', 'services'],
+    ]);
+    expect(checkFields({ services: ['statement', 'rates'] })).toEqual([
+      ['MANIFEST_INVALID', 'error', 'services'],
+    ]);
+  });
+
   test('is checked with its recipes', () => {
     expect(checkFields({ network: [{ ...permission, scheme: 'none' }] })).toContainEqual([
       'MANIFEST_INVALID',
@@ -269,7 +294,7 @@ describe('what contract 1.1 serves', () => {
   test.each(['/', '/v2', '/v2/*', '/v2/*/trades/**', '/**', '/a%20b/c;v=1,2:3@4', '/(a+)+$', '/v2/'])(
     'takes the pattern %s, of which nothing is a regular expression',
     (pattern) => {
-      expect(checkFields({ network: [{ ...permission, paths: [pattern] }] })).toHaveLength(1);
+      expect(checkFields({ network: [{ ...permission, paths: [pattern] }] })).toEqual([]);
     },
   );
 

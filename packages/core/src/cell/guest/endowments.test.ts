@@ -147,7 +147,7 @@ facts('the network', [
     'fetch("https://a.example").catch((e) => [e.code, e.message])',
     [
       'PERMISSION_DENIED',
-      'the plugin has no access to the network: it needs contract 1.1, a permission of its manifest and a connection',
+      'the plugin has no access to the network: it needs contract 1.1 and a permission in its manifest',
     ],
   ],
   [

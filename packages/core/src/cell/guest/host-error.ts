@@ -16,7 +16,7 @@ export function toHostError({ code, message, remedy, retry, retryAt }: Problem):
 /** What a plugin is told that has no right to the network, or none yet. */
 export function networkRefusal(): Error {
   const error = new TypeError(
-    'the plugin has no access to the network: it needs contract 1.1, a permission of its manifest and a connection',
+    'the plugin has no access to the network: it needs contract 1.1 and a permission in its manifest',
   );
   return assign(error, { code: 'PERMISSION_DENIED' });
 }

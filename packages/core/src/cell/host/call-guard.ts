@@ -8,6 +8,8 @@ export interface CallGuardOptions {
   /** For a stream as a whole, its reader's own time included. */
   readonly totalMs: number;
   readonly unresponsiveMs: number;
+  /** A step may take any time as long as the cell listens. */
+  readonly openEnded: boolean;
   readonly signal: AbortSignal | undefined;
   readonly heartbeat: Heartbeat;
   readonly giveUp: (code: ProblemCode, reason: string) => void;
@@ -55,10 +57,11 @@ export class CallGuard {
 
   /** A cell that listens loses the call; one that has been deaf for long enough, or stays so, is stopped. */
   #expire(milliseconds: number): void {
-    const { unresponsiveMs, heartbeat, giveUp } = this.#options;
+    const { unresponsiveMs, openEnded, heartbeat, giveUp } = this.#options;
     // The cell was asked at half time; a tenth is for the coarseness of timers.
     const askedMs = Math.max(SHORTEST_SILENCE_MS, (milliseconds / 2) * 0.9);
     heartbeat.suspect(Math.min(unresponsiveMs, askedMs));
+    if (openEnded) return void this.#deadline?.start();
     giveUp('CALL_TIMEOUT', `no answer within ${milliseconds} ms`);
   }
 }

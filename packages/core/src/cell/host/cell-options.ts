@@ -50,6 +50,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds for the answer; for a stream, for each step that the reader waits for. */
   readonly deadlineMs?: number;
+  /** The stream goes on until its reader ends it, silent or not; only a cell that hangs ends it. */
+  readonly openEnded?: boolean;
   /** The bytes that the method reads as `content`. */
   readonly content?: AsyncIterable<Uint8Array>;
 }

@@ -135,7 +135,8 @@ export class Cell {
     this.#expectActive();
     const { session, limits } = this.#runtime;
     const { id, call } = session.calls.stream({ service, method, input, content: options.content });
-    const guard = this.#guard(id, `${service}.${method}`, options, limits.streamMs);
+    const totalMs = options.openEnded === true ? Infinity : limits.streamMs;
+    const guard = this.#guard(id, `${service}.${method}`, options, totalMs);
     call.onWaiting = (waiting) => guard.waits(waiting);
     call.onOver = () => guard.release();
     return call;
@@ -172,6 +173,7 @@ export class Cell {
       milliseconds: belts.deadlines ? (options.deadlineMs ?? limits.callMs) : Infinity,
       totalMs: belts.deadlines ? totalMs : Infinity,
       unresponsiveMs: limits.unresponsiveMs,
+      openEnded: options.openEnded === true,
       signal: options.signal,
       heartbeat,
       giveUp: (code, reason) => {

@@ -53,6 +53,27 @@ describe('a call that is given up', () => {
   });
 });
 
+describe('a stream without an end', () => {
+  test('may be silent for longer than a call', async () => {
+    const cell = await start(
+      'async *a() { await new Promise((resolve) => setTimeout(resolve, 300)); yield 1; }, b: () => 1',
+    );
+    const options = { deadlineMs: 50, openEnded: true };
+    await expect(collect(cell.stream('test', 'a', {}, options))).resolves.toEqual([1]);
+    await expect(collect(cell.stream('test', 'a', {}, { deadlineMs: 50 }))).rejects.toMatchObject({
+      code: 'CALL_TIMEOUT',
+    });
+  });
+
+  test('ends with a cell that hangs', async () => {
+    const cell = await start('async *a() { for (;;); }', { limits: { unresponsiveMs: 300 } });
+    const options = { deadlineMs: 100, openEnded: true };
+    await expect(collect(cell.stream('test', 'a', {}, options))).rejects.toMatchObject({
+      code: 'CELL_UNRESPONSIVE',
+    });
+  });
+});
+
 describe('calls that are given up', () => {
   test('leave nothing behind in the cell, even when the plugin ignores it', async () => {
     const cell = await start(

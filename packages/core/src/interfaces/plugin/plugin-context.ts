@@ -1,4 +1,5 @@
 import type { LogLevel } from '../enumerations/log-level.js';
+import type { PluginStorage } from './plugin-storage.js';
 
 /** One login at one institution. */
 export interface Connection {
@@ -19,6 +20,8 @@ export interface PluginContext<Settings> {
   /** Checked against the plugin's schema, defaults filled in. They hold for one activation. */
   readonly settings: Settings;
   readonly log: PluginLog;
+  /** From contract 1.1 on, where the manifest asks for it. */
+  readonly storage?: PluginStorage;
   /** Aborted when the plugin is about to be stopped. */
   readonly signal: AbortSignal;
 }

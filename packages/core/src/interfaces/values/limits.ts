@@ -3,3 +3,6 @@ export const PART_MAX_RECORDS = 2_000;
 
 /** The most items that one page of a list may hold. */
 export const PAGE_MAX_ITEMS = 5_000;
+
+/** Instruments that one call may ask quotes of. */
+export const QUOTE_MAX_INSTRUMENTS = 100;
