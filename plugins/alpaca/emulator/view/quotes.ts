@@ -1,0 +1,31 @@
+import { json, type Answer, type Call } from '@bourse/sdk/emulator';
+import type { AlpacaWorld } from '../guard.js';
+import type { Asset } from '../scenario/facts.js';
+import { priceAt, round } from '../scenario/price.js';
+import { readSymbols } from './bars.js';
+import { checkFeed } from './feeds.js';
+
+/** @see https://docs.alpaca.markets/reference/stocklatestquotes-1 */
+export function listLatestQuotes(call: Call, world: AlpacaWorld): Answer {
+  checkFeed(call.query.get('feed'), world);
+  const quotes = readSymbols(call).flatMap((symbol) => {
+    const asset = world.scenario.assets.find((one) => one.symbol === symbol && one.class === 'us_equity');
+    return asset === undefined ? [] : [[symbol, render(asset, world.now())] as const];
+  });
+  return json({ quotes: Object.fromEntries(quotes) });
+}
+
+function render(asset: Asset, now: number): Record<string, unknown> {
+  const price = priceAt(asset, now);
+  return {
+    ap: round(price + 0.01),
+    as: 2,
+    ax: 'V',
+    bp: round(price - 0.01),
+    bs: 3,
+    bx: 'V',
+    c: ['R'],
+    t: `${new Date(now).toISOString().slice(0, -1)}123456Z`,
+    z: 'C',
+  };
+}

@@ -1,0 +1,1 @@
+export default { displayName: 'alpaca', preset: '@bourse/sdk' };
