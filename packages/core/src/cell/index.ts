@@ -21,6 +21,15 @@ export { CRASH_WINDOW_MS, CRASHES_UNTIL_QUARANTINE } from './supervisor/crash-po
 export { DEFAULT_LIMITS } from './host/limits.js';
 export type { CellLimits } from './host/limits.js';
 export type { LogLine } from './host/log-line.js';
+export type {
+  NetworkAnswer,
+  NetworkPort,
+  NetworkRequest,
+  NetworkSocket,
+  SocketClosing,
+  SocketRequest,
+} from './host/network-port.js';
+export type { StoragePort } from './host/storage-port.js';
 export { CellSupervisor } from './supervisor/supervisor.js';
 export type { CellSource, SupervisorEvent, SupervisorOptions } from './supervisor/supervisor-options.js';
 export { WarmSpares } from './supervisor/warm-spares.js';

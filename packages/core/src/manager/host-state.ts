@@ -8,6 +8,7 @@ import {
   LogRecords,
   PluginStore,
   SettingRecords,
+  StorageRecords,
   WriteQueue,
 } from '../store/index.js';
 import { Home } from './home.js';
@@ -19,6 +20,7 @@ export class HostState {
   readonly database: HostDatabase;
   readonly records: InstallRecords;
   readonly settings: SettingRecords;
+  readonly storage: StorageRecords;
   readonly crashes: CrashRecords;
   readonly logs: LogRecords;
   readonly cache: CacheRecords;
@@ -36,6 +38,7 @@ export class HostState {
     this.#queue = queue;
     this.records = new InstallRecords(this.database, queue);
     this.settings = new SettingRecords(this.database);
+    this.storage = new StorageRecords(this.database);
     this.crashes = new CrashRecords(this.database, queue);
     this.logs = new LogRecords(this.database, queue);
     this.cache = new CacheRecords(this.database, queue);

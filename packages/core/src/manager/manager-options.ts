@@ -1,4 +1,5 @@
-import type { CellInternals, CellLimits } from '../cell/index.js';
+import type { CellInternals, CellLimits, ConnectionName, NetworkPort } from '../cell/index.js';
+import type { ServedVersion } from './catalog-entry.js';
 import type { LogLine } from '../store/index.js';
 
 /** What a host decides about its plugins. */
@@ -20,10 +21,23 @@ export interface ManagerOptions {
   readonly warmSpare?: boolean;
   /** Milliseconds since 1970. Default: the system's clock. */
   readonly now?: () => number;
+  /**
+   * The way of a plugin to the network, for one connection or for none; asked at each start of a cell. Undefined: it has
+   * none. Default: no plugin has one.
+   */
+  readonly network?: (
+    plugin: NetworkedPlugin,
+    connection: ConnectionName | undefined,
+  ) => NetworkPort | undefined;
   /** Told each line that a plugin writes to its log, beside its being stored: text from a stranger. */
   readonly onLog?: (pluginId: string, line: LogLine) => void;
   /** Told what goes wrong behind the scenes, such as a handler of an event that throws. */
   readonly onWarning?: (message: string) => void;
+}
+
+/** The version of a plugin that wants to reach the network. */
+export interface NetworkedPlugin extends ServedVersion {
+  readonly id: string;
 }
 
 /** What tests may change, and no configuration. */

@@ -3,6 +3,8 @@ import {
   ProblemError,
   SERVICE_METHODS,
   SERVICE_NAMES,
+  SERVICES_SINCE,
+  hasContract,
   type ServiceMethod,
   type ServiceName,
 } from '../interfaces/index.js';
@@ -28,6 +30,12 @@ export function findMethod(service: string, method: string): ServiceMethod {
     });
   }
   return found;
+}
+
+/** Tells whether the contract version that a plugin runs on has the method. */
+export function isServed(service: string, { since }: ServiceMethod, apiVersion: string): boolean {
+  const added = since ?? (isServiceName(service) ? SERVICES_SINCE[service] : undefined);
+  return added === undefined || hasContract(apiVersion, added);
 }
 
 /**

@@ -56,7 +56,7 @@ describe('approval', () => {
       'statement:acme-csv:csv',
     ]);
     await first.installer.approve('acme');
-    expect(host().list()).toMatchObject([{ id: 'acme', state: 'discovered', api: { version: '1.0.0' } }]);
+    expect(host().list()).toMatchObject([{ id: 'acme', state: 'discovered', api: { version: '1.1.0' } }]);
     await expect(listAccounts(first)).resolves.toEqual(greeted('hello'));
   });
 

@@ -1,4 +1,4 @@
-import { WarmSpares } from '../cell/index.js';
+import { WarmSpares, type ConnectionName } from '../cell/index.js';
 import type { Finding } from '../manifest/index.js';
 import type { EventHandler, PluginState, StateChange, StateTransition } from '../lifecycle/index.js';
 import { CapabilityIndex } from '../registry/index.js';
@@ -104,7 +104,7 @@ export class PluginManager {
   }
 
   /**
-   * Calls a method of a plugin and checks request and answer against the contract.
+   * Calls a method of a plugin, for a connection or for none, and checks request and answer against the contract.
    *
    * @throws ProblemError what the plugin answered, or why it could not be asked
    */
@@ -113,10 +113,11 @@ export class PluginManager {
     service: string,
     method: string,
     request: unknown,
-    options?: CallOptions,
+    options: CallOptions & { readonly connection?: ConnectionName } = {},
   ): Promise<unknown> {
+    const { connection, ...rest } = options;
     this.#catalog.get(id);
-    return this.#runtimes.get(id).call(service, method, request, options);
+    return this.#runtimes.get(id, connection).call(service, method, request, rest);
   }
 
   /** Ids of the running plugins that offer a service or a feature. */

@@ -7,7 +7,7 @@ import {
 } from '../cell/index.js';
 import { CallMetrics, type Measurements } from '../health/index.js';
 import { HealthReportSchema, ProblemError, type HealthReport, type Settings } from '../interfaces/index.js';
-import { checkAnswer, checkRequest, findMethod } from './offered-method.js';
+import { checkAnswer, checkRequest, findMethod, isServed } from './offered-method.js';
 
 /** Milliseconds between two looks at what a cell uses: one costs as much as a short call. */
 const LOOK_MS = 1_000;
@@ -32,6 +32,7 @@ export class PluginRuntime {
   revision: number;
   readonly #supervisor: CellSupervisor;
   readonly #offered: ReadonlySet<string>;
+  readonly #apiVersion: string;
   readonly #calls = new CallMetrics();
   #restarts = -1;
   #lastStats: CellStats | undefined;
@@ -48,6 +49,8 @@ export class PluginRuntime {
     version: string;
     revision: number;
     services: readonly string[];
+    /** The contract version that host and plugin settled on. */
+    apiVersion: string;
   }) {
     this.#supervisor = options.supervisor;
     this.digest = options.digest;
@@ -55,6 +58,7 @@ export class PluginRuntime {
     this.settings = options.settings;
     this.revision = options.revision;
     this.#offered = new Set(options.services);
+    this.#apiVersion = options.apiVersion;
   }
 
   get isRunning(): boolean {
@@ -114,7 +118,8 @@ export class PluginRuntime {
     const began = performance.now();
     let failed = true;
     try {
-      yield* this.#supervisor.stream(service, method, input as JsonObject, options);
+      const openEnded = contract.openEnded === true;
+      yield* this.#supervisor.stream(service, method, input as JsonObject, { ...options, openEnded });
       failed = false;
     } finally {
       this.#record(began, failed);
@@ -179,7 +184,7 @@ export class PluginRuntime {
 
   #findOffered(service: string, method: string): ReturnType<typeof findMethod> {
     const contract = findMethod(service, method);
-    if (!this.#offered.has(service)) {
+    if (!this.#offered.has(service) || !isServed(service, contract, this.#apiVersion)) {
       throw new ProblemError({
         code: 'SERVICE_NOT_OFFERED',
         message: `The plugin does not offer the service "${service}".`,

@@ -1,10 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EvidenceBundle, SupervisorEvent } from '../cell/index.js';
-import { ProblemError, type Settings } from '../interfaces/index.js';
+import type { ConnectionName, EvidenceBundle, SupervisorEvent } from '../cell/index.js';
+import { ProblemError } from '../interfaces/index.js';
 import type { PluginState } from '../lifecycle/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { PluginRuntime } from './plugin-runtime.js';
-import { createRuntime, type RuntimePorts, type RuntimeSources } from './runtime-factory.js';
+import {
+  createRuntime,
+  type RuntimePorts,
+  type RuntimeSources,
+  type RuntimeVariant,
+} from './runtime-factory.js';
 
 /** States that end as soon as the record says that the plugin may run. */
 const IDLE_STATES: readonly PluginState[] = ['waiting', 'rejected', 'disabled', 'quarantined'];
@@ -18,7 +23,8 @@ const RUNNING_STATES: readonly PluginState[] = ['loading', 'active'];
 export class PluginRuntimes {
   readonly #sources: RuntimeSources;
   readonly #onCrash: (evidence: EvidenceBundle) => void;
-  readonly #runtimes = new Map<string, PluginRuntime>();
+  /** By plugin and connection. */
+  readonly #runtimes = new Map<string, Map<string | undefined, PluginRuntime>>();
   /** Runtimes that were replaced or stopped and whose cells have not ended yet. */
   readonly #leaving = new Map<PluginRuntime, Promise<void>>();
   #isClosed = false;
@@ -29,51 +35,104 @@ export class PluginRuntimes {
   }
 
   /**
-   * The runtime of a plugin, made anew where the version or the settings in force are others.
+   * The runtime of a plugin, made anew where the version or the settings in force are others. Each connection has one of
+   * its own, with a cell of its own.
    *
    * @throws ProblemError what {@link expectRunnable} throws
    */
-  get(id: string): PluginRuntime {
-    const present = this.#runtimes.get(id);
+  get(id: string, connection?: ConnectionName): PluginRuntime {
+    const present = this.#of(id).get(connection?.id);
     if (present?.revision === this.#sources.state.records.presentRevisionOf(id)) return present;
     const record = this.#expectStillRunnable(id);
-    const next = this.create(record);
+    const next = this.create(record, connection === undefined ? {} : { connection });
     if (present?.digest === next.digest && isDeepStrictEqual(present.settings, next.settings)) {
       present.revision = record.revision;
       return present;
     }
-    this.put(id, next, 'version or settings have changed');
+    this.#put(id, connection?.id, next, 'version or settings have changed');
     return next;
   }
 
+  /** The runtime without a connection. */
   find(id: string): PluginRuntime | undefined {
-    return this.#runtimes.get(id);
+    return this.#of(id).get(undefined);
   }
 
   list(): [id: string, runtime: PluginRuntime][] {
-    return [...this.#runtimes];
+    return [...this.#runtimes].flatMap(([id, runtimes]) =>
+      [...runtimes.values()].map((runtime): [string, PluginRuntime] => [id, runtime]),
+    );
   }
 
-  /** Puts a runtime in the place of the present one, which ends its open calls and then stops. */
+  /**
+   * Puts a runtime in the place of the present one, which ends its open calls and then stops. So do those of connections,
+   * which are made anew when they are needed.
+   */
   put(id: string, next: PluginRuntime, reason: string): void {
+    for (const connectionId of this.#of(id).keys()) {
+      if (connectionId !== undefined) this.#retire(id, connectionId);
+    }
+    this.#put(id, undefined, next, reason);
+  }
+
+  /** Stops what runs for a connection, at once. */
+  async disconnect(connectionId: string, reason: string): Promise<void> {
+    const stopping = [...this.#runtimes].map(async ([id, runtimes]) => {
+      const runtime = runtimes.get(connectionId);
+      runtimes.delete(connectionId);
+      if (runtime === undefined) return;
+      this.#settle(id, reason);
+      await this.#leave(runtime, runtime.stop());
+    });
+    await Promise.all(stopping);
+  }
+
+  #put(id: string, connectionId: string | undefined, next: PluginRuntime, reason: string): void {
     const { lifecycle } = this.#sources.state;
-    const former = this.#runtimes.get(id);
-    this.#runtimes.set(id, next);
+    this.#retire(id, connectionId);
     this.#settle(id, reason);
+    this.#of(id).set(connectionId, next);
     if (IDLE_STATES.includes(lifecycle.stateOf(id))) lifecycle.change(id, 'discovered', 'may run');
     if (next.isRunning) {
-      lifecycle.change(id, 'loading', reason);
+      this.#startsLoading(id, reason);
       lifecycle.change(id, 'active', reason);
     }
+  }
+
+  /** Takes a runtime out of its place; it ends its open calls and then stops. */
+  #retire(id: string, connectionId: string | undefined): void {
+    const former = this.#of(id).get(connectionId);
+    this.#of(id).delete(connectionId);
     if (former !== undefined) void this.#leave(former, former.retire());
   }
 
-  /** Forgets the runtime of a plugin at once, and stops it. */
+  /** The runtimes of a plugin by connection; undefined: without one. */
+  #of(id: string): Map<string | undefined, PluginRuntime> {
+    const known = this.#runtimes.get(id) ?? new Map<string | undefined, PluginRuntime>();
+    this.#runtimes.set(id, known);
+    return known;
+  }
+
+  #isCurrent(id: string, runtime: PluginRuntime): boolean {
+    return [...this.#of(id).values()].includes(runtime);
+  }
+
+  #isRunning(id: string): boolean {
+    return [...this.#of(id).values()].some((runtime) => runtime.isRunning);
+  }
+
+  /** A plugin that serves one connection already is active, whatever starts beside it. */
+  #startsLoading(id: string, reason: string): void {
+    const { lifecycle } = this.#sources.state;
+    if (lifecycle.stateOf(id) !== 'active') lifecycle.change(id, 'loading', reason);
+  }
+
+  /** Forgets the runtimes of a plugin at once, and stops them. */
   async remove(id: string, reason: string): Promise<void> {
-    const runtime = this.#runtimes.get(id);
+    const runtimes = [...this.#of(id).values()];
     this.#runtimes.delete(id);
     this.#settle(id, reason);
-    if (runtime !== undefined) await this.#leave(runtime, runtime.stop());
+    await Promise.all(runtimes.map((runtime) => this.#leave(runtime, runtime.stop())));
   }
 
   /** Stops all plugins, those that are leaving too, and starts none any more. */
@@ -115,9 +174,9 @@ export class PluginRuntimes {
     return record?.digest !== undefined && record.enabled && record.quarantine === undefined;
   }
 
-  /** Makes a runtime without putting it in the place of the present one, with other settings where they are tried out. */
-  create(record: InstallRecord, settings?: Settings): PluginRuntime {
-    return createRuntime(this.#sources, this.#portsOf(record.id), record, settings);
+  /** Makes a runtime without putting it in the place of the present one. */
+  create(record: InstallRecord, variant: RuntimeVariant = {}): PluginRuntime {
+    return createRuntime(this.#sources, this.#portsOf(record.id), record, variant);
   }
 
   /** A plugin that may not run any more is stopped here too. */
@@ -156,12 +215,14 @@ export class PluginRuntimes {
     if (event.type === 'activated') runtime.countStart();
     if (event.type === 'crashed') this.#onCrash(event.evidence);
     if (event.type === 'quarantined') this.#quarantine(id, runtime);
-    if (this.#runtimes.get(id) !== runtime) return;
+    if (!this.#isCurrent(id, runtime)) return;
     const { lifecycle } = this.#sources.state;
-    if (event.type === 'started') lifecycle.change(id, 'loading', 'a call needs it');
-    if (event.type === 'activated')
+    if (event.type === 'started') this.#startsLoading(id, 'a call needs it');
+    if (event.type === 'activated') {
+      this.#startsLoading(id, 'a call needs it');
       lifecycle.change(id, 'active', `started in ${Math.round(event.startMs)} ms`);
-    if (event.type === 'crashed') lifecycle.change(id, 'error', event.exit.detail);
+    }
+    if (event.type === 'crashed' && !this.#isRunning(id)) lifecycle.change(id, 'error', event.exit.detail);
     if (event.type === 'stopped') this.#settleStopped(id, event.exit.detail);
   }
 
@@ -175,21 +236,22 @@ export class PluginRuntimes {
     if (record?.digest !== runtime.digest || !record.enabled) return;
     const reason = 'it crashed three times within five minutes';
     records.quarantine(id, reason);
-    if (this.#runtimes.get(id) !== runtime) void this.remove(id, reason);
+    if (!this.#isCurrent(id, runtime) || this.#of(id).size > 1) void this.remove(id, reason);
     lifecycle.change(id, 'quarantined', reason);
   }
 
   /** Where a plugin ends up whose cell was stopped and is not to blame; one that was still starting has failed to. */
   #settleStopped(id: string, reason: string): void {
     const { lifecycle } = this.#sources.state;
-    if (lifecycle.stateOf(id) === 'loading') lifecycle.change(id, 'error', 'it did not start');
+    if (lifecycle.stateOf(id) === 'loading' && !this.#isRunning(id))
+      lifecycle.change(id, 'error', 'it did not start');
     else this.#settle(id, reason);
   }
 
-  /** Where a plugin ends up whose runtime serves no more. */
+  /** Where a plugin ends up of which nothing serves any more. */
   #settle(id: string, reason: string): void {
     const { lifecycle } = this.#sources.state;
-    if (!RUNNING_STATES.includes(lifecycle.stateOf(id))) return;
+    if (!RUNNING_STATES.includes(lifecycle.stateOf(id)) || this.#isRunning(id)) return;
     lifecycle.change(id, 'unloading', reason);
     lifecycle.change(id, 'discovered', 'stopped');
   }

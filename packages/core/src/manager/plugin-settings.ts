@@ -52,7 +52,7 @@ export class PluginSettings {
     const version = this.#catalog.servedBy(record);
     const given = withoutUndefined({ ...this.#state.settings.find(id), ...change });
     const complete = complement(version, given);
-    const trial = this.#runtimes.create({ ...record, revision: record.revision + 1 }, complete);
+    const trial = this.#runtimes.create({ ...record, revision: record.revision + 1 }, { settings: complete });
     try {
       await this.#switch.tryOut(trial);
     } catch (cause) {

@@ -1,11 +1,19 @@
-import { CellSupervisor, type CellInternals, type SupervisorEvent, type WarmSpares } from '../cell/index.js';
+import {
+  CellSupervisor,
+  type CellInternals,
+  type CellSource,
+  type ConnectionName,
+  type SupervisorEvent,
+  type WarmSpares,
+} from '../cell/index.js';
 import type { LogFields, Settings } from '../interfaces/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { ServedVersion } from './catalog-entry.js';
 import { hostCrashHistory } from './host-crash-history.js';
 import type { HostState } from './host-state.js';
-import type { ManagerOptions } from './manager-options.js';
+import type { ManagerOptions, NetworkedPlugin } from './manager-options.js';
 import { PluginRuntime } from './plugin-runtime.js';
+import { storageOf } from './plugin-storage.js';
 
 /** What runtimes are made from. */
 export interface RuntimeSources {
@@ -28,12 +36,20 @@ export interface RuntimePorts {
   readonly startDependencies: (ids: readonly string[]) => Promise<void>;
 }
 
-/** Makes the runtime of the version that serves, with other settings where they are tried out. Nothing is started. */
+/** What tells runtimes of one version apart. */
+export interface RuntimeVariant {
+  /** Other settings than those in force, to be tried out. */
+  readonly settings?: Settings;
+  /** The login that the plugin works for; absent: none. */
+  readonly connection?: ConnectionName;
+}
+
+/** Makes a runtime of the version that serves. Nothing is started. */
 export function createRuntime(
   sources: RuntimeSources,
   ports: RuntimePorts,
   record: InstallRecord,
-  settings?: Settings,
+  { settings, connection }: RuntimeVariant = {},
 ): PluginRuntime {
   const { options, internals, now, state, spares } = sources;
   const warn = (message: string): void => options.onWarning?.(message);
@@ -55,6 +71,8 @@ export function createRuntime(
           apiVersion,
           script: readScript(state, version),
           settings: inForce,
+          ...(connection === undefined ? {} : { connection }),
+          ...portsOf(sources, { id: record.id, ...version }, connection),
         };
       },
       onEvent: (event) => {
@@ -81,8 +99,27 @@ export function createRuntime(
     settings: inForce,
     revision: record.revision,
     services: manifest.services,
+    apiVersion,
   });
   return runtime;
+}
+
+/** What the plugin may ask the host for. */
+function portsOf(
+  { options, state }: RuntimeSources,
+  plugin: NetworkedPlugin,
+  connection: ConnectionName | undefined,
+): Pick<CellSource, 'network' | 'storage'> {
+  const network = options.network?.(plugin, connection);
+  const { storage: quota } = plugin.manifest;
+  const owner = {
+    pluginId: plugin.id,
+    ...(connection === undefined ? {} : { connectionId: connection.id }),
+  };
+  return {
+    ...(network === undefined ? {} : { network }),
+    ...(quota === undefined ? {} : { storage: storageOf(state.storage, owner, quota) }),
+  };
 }
 
 function readScript(state: HostState, { manifest, digest }: ServedVersion): string {

@@ -10,6 +10,7 @@ export { LogRecords, type LogLine } from './log-records.js';
 export { makeFolder } from './make-folder.js';
 export { digestOfBytes, PluginStore } from './plugin-store.js';
 export { removeLeftovers } from './remove-leftovers.js';
+export { StorageRecords, type StorageOwner } from './storage-records.js';
 export { SettingRecords } from './setting-records.js';
 export { SyncRecords } from './sync-records.js';
 export { WriteQueue } from './write-queue.js';

@@ -114,4 +114,26 @@ export const MIGRATIONS: readonly string[] = [
   `
   CREATE TABLE rate (key TEXT PRIMARY KEY, content TEXT NOT NULL, paused_until INTEGER NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE plugin_value (
+    plugin_id TEXT NOT NULL,
+    connection_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    content TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    PRIMARY KEY (plugin_id, connection_id, key)
+  ) STRICT;
+  `,
+  `
+  ALTER TABLE approval ADD COLUMN declined TEXT NOT NULL DEFAULT '[]';
+
+  -- A login that was refused: it is not tried again by itself with the credentials that it was tried with.
+  CREATE TABLE refused_login (
+    connection_id TEXT PRIMARY KEY,
+    credentials TEXT NOT NULL,
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    at TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

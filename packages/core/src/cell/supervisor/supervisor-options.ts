@@ -6,6 +6,8 @@ import type { Activation } from '../host/cell-options.js';
 import type { CrashHistory } from './crash-history.js';
 import type { CellLimits } from '../host/limits.js';
 import type { LogLine } from '../host/log-line.js';
+import type { NetworkPort } from '../host/network-port.js';
+import type { StoragePort } from '../host/storage-port.js';
 import type { WarmSpares } from './warm-spares.js';
 
 /** What a cell runs: the approved script and what it is activated with. */
@@ -14,6 +16,10 @@ export interface CellSource extends Activation {
   /** The contract version that host and plugin settled on. */
   readonly apiVersion: string;
   readonly script: string;
+  /** The plugin's way to the network; default: none. */
+  readonly network?: NetworkPort;
+  /** Where the plugin may keep values; default: nowhere. */
+  readonly storage?: StoragePort;
 }
 
 export type SupervisorEvent =

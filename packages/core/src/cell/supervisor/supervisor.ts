@@ -166,7 +166,7 @@ export class CellSupervisor {
     }
   }
 
-  #makeTenure({ plugin, apiVersion, script }: CellSource): Tenure {
+  #makeTenure({ plugin, apiVersion, script, network, storage }: CellSource): Tenure {
     const { onLog, spares } = this.#options;
     const digest = { sha256: hash('sha256', script), size: Buffer.byteLength(script) };
     const recorder = new EvidenceRecorder({ plugin, apiVersion, script: digest, limits: this.#limits });
@@ -179,6 +179,8 @@ export class CellSupervisor {
         limits: this.#limits,
         tap: recorder,
         ...(onLog === undefined ? {} : { onLog }),
+        ...(network === undefined ? {} : { network }),
+        ...(storage === undefined ? {} : { storage }),
         ...(spare === undefined ? {} : { spare }),
       },
       this.#internals,
