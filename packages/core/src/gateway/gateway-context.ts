@@ -3,6 +3,8 @@ import type { GrantedPermission } from './permission/index.js';
 import type { GatewayPorts } from './ports.js';
 import type { Cookies } from './request/cookies.js';
 import type { HttpClient } from './request/http-client.js';
+import type { Routes } from './request/routes.js';
+import type { SearchCache } from './secret-cache.js';
 
 /** The connection of the user that a gateway belongs to. */
 export interface GatewayConnection {
@@ -18,7 +20,9 @@ export interface GatewayContext {
   readonly ports: GatewayPorts;
   readonly isDevelopment: boolean;
   readonly client: HttpClient;
+  readonly routes: Routes;
   readonly cookies: Cookies;
+  readonly search: SearchCache;
   /** What is granted now. @throws ProblemError PERMISSION_DENIED where all was revoked */
   readonly granted: () => readonly GrantedPermission[];
 }

@@ -154,13 +154,13 @@ test('a refused request is written down and never sent', async () => {
 });
 
 test('revoking holds from the next request on, also for one that waits for its turn', async () => {
-  const gate = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<undefined>();
   const { gateway, ask, text } = start((_, response) => response.end('ok'), {
     ports: { budget: { enter: () => gate.promise, pause: async () => undefined } },
   });
   const waiting = failure(ask(`${ORIGIN}/`));
   gateway.grant([granted('other', { paths: ['/other'] })]);
-  gate.resolve();
+  gate.resolve(undefined);
   expect(await waiting).toMatchObject({ code: 'PERMISSION_DENIED' });
   expect(await text(`${ORIGIN}/other`)).toBe('ok');
   gateway.revoke();

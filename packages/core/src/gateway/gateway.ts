@@ -2,7 +2,7 @@ import { ProblemError, type SigningScheme } from '../interfaces/index.js';
 import { AddressBook, openTcp, resolveBySystem } from './address/index.js';
 import type { GatewayConnection, GatewayContext } from './gateway-context.js';
 import { invalidRequest, notPermitted, refused } from './network-problem.js';
-import { readTarget, type GrantedPermission, type Target } from './permission/index.js';
+import { originOf, readTarget, type GrantedPermission } from './permission/index.js';
 import type { GatewayPorts } from './ports.js';
 import { checkHeaders } from './request/check-headers.js';
 import { Cookies } from './request/cookies.js';
@@ -12,10 +12,13 @@ import { HttpClient, type HttpLimits } from './request/http-client.js';
 import { nextExchange } from './request/redirect.js';
 import { Routes } from './request/routes.js';
 import { Slots } from './request/slots.js';
+import { SearchCache } from './secret-cache.js';
+import { openSocket, type GatewaySocket, type SocketRequest } from './socket/index.js';
 
 const MAX_BODY = 1_048_576;
 const MAX_CONCURRENT = 6;
 const MAX_REDIRECTS = 5;
+const MAX_SOCKETS = 4;
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** What a plugin asks for; nothing of it is trusted. */
@@ -52,6 +55,8 @@ export interface GatewayOptions {
 export class Gateway {
   readonly #context: GatewayContext;
   readonly #slots = new Slots(MAX_CONCURRENT);
+  /** Open ones, and undefined for each that is being opened. */
+  readonly #sockets = new Map<symbol, GatewaySocket | undefined>();
   #granted: readonly GrantedPermission[] | undefined;
 
   /** @throws ProblemError NETWORK_REFUSED where a development origin is not on this machine */
@@ -69,7 +74,9 @@ export class Gateway {
       ports,
       isDevelopment: developmentOrigins !== undefined,
       client: new HttpClient(routes, limits),
+      routes,
       cookies: new Cookies(),
+      search: new SearchCache(),
       granted: () => this.#granted ?? revoked(),
     };
   }
@@ -81,10 +88,9 @@ export class Gateway {
    * @throws ProblemError
    */
   async fetch(request: GatewayRequest): Promise<GatewayAnswer> {
-    let target: Target | undefined;
     const leave = await this.#slots.take(request.signal);
     try {
-      target = readTarget(request.url.href);
+      const target = readTarget(request.url.href);
       checkRequest(request);
       const { method, headers, body, signal } = request;
       const { answer, url } = await this.#follow({ method, target, headers, body, signal });
@@ -92,25 +98,54 @@ export class Gateway {
       return { status: answer.status, headers: answer.headers, body: answer.body, url };
     } catch (error) {
       leave();
-      await this.#record(request.method, target, error);
+      await this.#record(request.method, request.url, error);
       throw error;
     }
   }
 
-  /** Takes other permissions for all requests from here on. */
+  /**
+   * Opens a WebSocket.
+   *
+   * @throws ProblemError
+   */
+  async connect(request: SocketRequest): Promise<GatewaySocket> {
+    const key = Symbol('socket');
+    const isFull = this.#sockets.size >= MAX_SOCKETS;
+    this.#sockets.set(key, undefined);
+    try {
+      if (isFull) throw invalidRequest(`There are ${MAX_SOCKETS} sockets open already.`);
+      const socket = await openSocket(this.#context, request, () => this.#sockets.delete(key));
+      if (this.#sockets.has(key)) this.#sockets.set(key, socket);
+      socket.recheck();
+      return socket;
+    } catch (error) {
+      this.#sockets.delete(key);
+      await this.#record('GET', request.url, error);
+      throw error;
+    }
+  }
+
+  /** Takes other permissions for all requests from here on; sockets that they do not allow are closed. */
   grant(permissions: readonly GrantedPermission[]): void {
     this.#granted = permissions;
+    this.#recheckSockets();
   }
 
   /** Lets nothing through any more. */
   revoke(): void {
     this.#granted = undefined;
+    this.#recheckSockets();
   }
 
   /** Ends everything that is open. */
   async close(): Promise<void> {
     this.revoke();
-    await this.#context.client.close();
+    const sockets = [...this.#sockets.values()].map((socket) => socket?.closed);
+    await Promise.all([this.#context.client.close(), ...sockets]);
+  }
+
+  #recheckSockets(): void {
+    for (const socket of this.#sockets.values()) socket?.recheck();
   }
 
   async #follow(first: AskedExchange): Promise<{ answer: Exchanged['answer']; url: URL }> {
@@ -126,14 +161,14 @@ export class Gateway {
   }
 
   /** Writes down what was not let through; what was sent and failed is written down already. */
-  async #record(method: string, target: Target | undefined, error: unknown): Promise<void> {
+  async #record(method: string, url: URL | undefined, error: unknown): Promise<void> {
     if (!(error instanceof ProblemError) || !REFUSALS.has(error.code)) return;
     const { ports, connection } = this.#context;
     await ports.audit.append({
       kind: 'refusal',
       connection: connection.id,
       method: METHODS.has(method) ? method : 'unknown',
-      origin: target?.origin,
+      origin: url === undefined ? undefined : originOf(url),
       code: error.code,
     });
   }

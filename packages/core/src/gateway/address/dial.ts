@@ -65,6 +65,7 @@ async function dialOne({ tls }: Route, tcp: Socket, milliseconds: number): Promi
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
   const timer = setTimeout(() => reject(timedOut()), milliseconds);
   const fail = (error: Error): void => reject(error);
+  // They stay: an error before the next owner listens would end the host.
   tcp.on('error', fail);
   socket.on('error', fail);
   socket.once(tls === undefined ? 'connect' : 'secureConnect', () => resolve(socket));
@@ -77,7 +78,6 @@ async function dialOne({ tls }: Route, tcp: Socket, milliseconds: number): Promi
     throw error;
   } finally {
     clearTimeout(timer);
-    socket.off('error', fail);
   }
 }
 

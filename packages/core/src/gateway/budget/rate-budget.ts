@@ -58,8 +58,9 @@ export class RateBudget implements BudgetPort {
     const { key, signal } = request;
     if (signal.aborted) throw canceled();
     const line = this.#lineOf(key);
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const waiting: Waiting = { ...request, since: this.#clock.now(), enter: resolve, fail: reject };
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    const enter = (): void => resolve(undefined);
+    const waiting: Waiting = { ...request, since: this.#clock.now(), enter, fail: reject };
     const onAbort = (): void => reject(canceled());
     signal.addEventListener('abort', onAbort, { once: true });
     line.waiting.add(waiting);

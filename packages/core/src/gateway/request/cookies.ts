@@ -1,4 +1,4 @@
-import { CookieJar } from 'tough-cookie';
+import { Cookie, CookieJar } from 'tough-cookie';
 import type { LiveSecret } from '../scheme/index.js';
 import { headerValues, type Header } from './header.js';
 
@@ -8,33 +8,40 @@ const MAX_COOKIE = 4_096;
 /** The cookies of one connection (RFC 6265), kept as long as the host runs. Plugins neither write nor see them. */
 export class Cookies {
   readonly #jar = new CookieJar(undefined, { rejectPublicSuffixes: true });
+  #names: ReadonlySet<string> = new Set();
+  #secrets: readonly LiveSecret[] = [];
+
+  /** Values that even a script of the institution's own page would not see. */
+  get secrets(): readonly LiveSecret[] {
+    return this.#secrets;
+  }
 
   /** The header with the cookies for a URL, if there are any. */
   headerFor(url: URL): Header[] {
+    if (this.#names.size === 0) return [];
     const text = this.#jar.getCookieStringSync(url.href);
     return text === '' ? [] : [['cookie', text]];
   }
 
-  /** Takes what an answer sets. What is no cookie, or not for that host, is dropped, as browsers do. */
+  /**
+   * Takes what an answer sets. What is no cookie, or not for that host, is dropped, as browsers do; so are further names
+   * where there are very many.
+   */
   take(headers: readonly Header[], url: URL): void {
     for (const value of headerValues(headers, 'set-cookie')) {
-      if (value.length > MAX_COOKIE || this.#count() >= MAX_COOKIES) continue;
-      this.#jar.setCookieSync(value, url.href, { ignoreError: true });
+      const cookie = value.length > MAX_COOKIE ? undefined : Cookie.parse(value);
+      const isFull = this.#names.size >= MAX_COOKIES;
+      if (cookie === undefined || (isFull && !this.#names.has(cookie.key))) continue;
+      this.#jar.setCookieSync(cookie, url.href, { ignoreError: true });
+      this.#look();
     }
   }
 
-  /** Values that even a script of the institution's own page would not see. */
-  secrets(): LiveSecret[] {
-    return this.#all()
+  #look(): void {
+    const all = this.#jar.serializeSync()?.cookies ?? [];
+    this.#names = new Set(all.map(({ key }) => key ?? ''));
+    this.#secrets = all
       .filter(({ httpOnly }) => httpOnly === true)
       .map(({ key, value }) => ({ name: `cookie ${key ?? ''}`, bytes: Buffer.from(value ?? '') }));
-  }
-
-  #count(): number {
-    return this.#all().length;
-  }
-
-  #all(): readonly { key?: string; value?: string; httpOnly?: boolean }[] {
-    return this.#jar.serializeSync()?.cookies ?? [];
   }
 }

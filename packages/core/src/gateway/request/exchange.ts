@@ -4,7 +4,7 @@ import type { GatewayContext } from '../gateway-context.js';
 import { matchRequest, type PermissionMatch, type Target } from '../permission/index.js';
 import { prepare, type OutgoingRequest, type PreparedRequest } from '../scheme/index.js';
 import { recipeProblem } from '../scheme/recipe-problem.js';
-import { SecretSearch } from '../secret/index.js';
+import type { SecretSearch } from '../secret/index.js';
 import { AuditedExchange } from './audited-exchange.js';
 import { takeCaptures } from './captures.js';
 import { ACCEPTED_CODINGS } from './decompress.js';
@@ -13,7 +13,7 @@ import type { HttpAnswer } from './http-client.js';
 import { pauseAfter } from './retry-after.js';
 
 /** How the host names itself to institutions. */
-const USER_AGENT = 'Bourse/1';
+export const USER_AGENT = 'Bourse/1';
 
 /** One request of a plugin, or of a redirect, as the plugin wrote it. */
 export interface AskedExchange {
@@ -132,10 +132,10 @@ async function clean(
 ): Promise<Exchanged> {
   const { match, prepared, audited } = about;
   const taken = await takeCaptures(context.ports.vault, answer, { match, run: prepared.run });
-  const search = new SecretSearch([
+  const search = context.search.for([
     ...context.ports.vault.secrets(),
     ...prepared.secrets,
-    ...context.cookies.secrets(),
+    ...context.cookies.secrets,
     ...taken.secrets,
   ]);
   const location = taken.answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];

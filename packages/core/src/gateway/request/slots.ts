@@ -26,12 +26,13 @@ export class Slots {
   }
 
   async #wait(signal: AbortSignal): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+    const enter = (): void => resolve(undefined);
     const onAbort = (): void => {
-      this.#waiting.delete(resolve);
+      this.#waiting.delete(enter);
       reject(canceled());
     };
-    this.#waiting.add(resolve);
+    this.#waiting.add(enter);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
       await promise;
