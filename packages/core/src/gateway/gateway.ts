@@ -90,15 +90,12 @@ export class Gateway {
   async fetch(request: GatewayRequest): Promise<GatewayAnswer> {
     const leave = await this.#slots.take(request.signal);
     try {
-      const target = readTarget(request.url.href);
-      checkRequest(request);
-      const { method, headers, body, signal } = request;
-      const { answer, url } = await this.#follow({ method, target, headers, body, signal });
+      const first = await this.#recorded(request, async () => toExchange(request));
+      const { answer, url } = await this.#follow(first);
       void answer.ended.then(leave);
       return { status: answer.status, headers: answer.headers, body: answer.body, url };
     } catch (error) {
       leave();
-      await this.#record(request.method, request.url, error);
       throw error;
     }
   }
@@ -113,14 +110,16 @@ export class Gateway {
     const isFull = this.#sockets.size >= MAX_SOCKETS;
     this.#sockets.set(key, undefined);
     try {
-      if (isFull) throw invalidRequest(`There are ${MAX_SOCKETS} sockets open already.`);
-      const socket = await openSocket(this.#context, request, () => this.#sockets.delete(key));
-      if (this.#sockets.has(key)) this.#sockets.set(key, socket);
-      socket.recheck();
-      return socket;
+      return await this.#recorded({ method: 'GET', url: request.url }, async () => {
+        if (isFull) throw invalidRequest(`There are ${MAX_SOCKETS} sockets open already.`);
+        const socket = await openSocket(this.#context, request, () => this.#sockets.delete(key));
+        if (this.#sockets.has(key)) this.#sockets.set(key, socket);
+        // It may have been revoked while it was opened.
+        socket.recheck();
+        return socket;
+      });
     } catch (error) {
       this.#sockets.delete(key);
-      await this.#record('GET', request.url, error);
       throw error;
     }
   }
@@ -150,27 +149,45 @@ export class Gateway {
 
   async #follow(first: AskedExchange): Promise<{ answer: Exchanged['answer']; url: URL }> {
     let asked = first;
-    for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
-      const exchanged = await exchange(this.#context, asked);
-      const next = await leadsTo(asked, exchanged);
+    for (let hops = 0; ; hops += 1) {
+      const { method, target } = asked;
+      const { exchanged, next } = await this.#recorded({ method, url: target.url }, () =>
+        this.#hop(asked, hops),
+      );
       const { answer, search } = exchanged;
-      if (next === undefined) return { answer, url: new URL(search.blankText(asked.target.url.href)) };
+      if (next === undefined) return { answer, url: new URL(search.blankText(target.url.href)) };
       asked = next;
     }
-    throw refused('The institution leads from one address to the next without an end.');
+  }
+
+  async #hop(
+    asked: AskedExchange,
+    hops: number,
+  ): Promise<{ exchanged: Exchanged; next: AskedExchange | undefined }> {
+    if (hops > MAX_REDIRECTS)
+      throw refused('The institution leads from one address to the next without an end.');
+    const exchanged = await exchange(this.#context, asked);
+    return { exchanged, next: await leadsTo(asked, exchanged) };
   }
 
   /** Writes down what was not let through; what was sent and failed is written down already. */
-  async #record(method: string, url: URL | undefined, error: unknown): Promise<void> {
-    if (!(error instanceof ProblemError) || !REFUSALS.has(error.code)) return;
-    const { ports, connection } = this.#context;
-    await ports.audit.append({
-      kind: 'refusal',
-      connection: connection.id,
-      method: METHODS.has(method) ? method : 'unknown',
-      origin: url === undefined ? undefined : originOf(url),
-      code: error.code,
-    });
+  async #recorded<Result>(
+    { method, url }: { readonly method: string; readonly url: URL },
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof ProblemError && REFUSALS.has(error.code))
+        await this.#context.ports.audit.append({
+          kind: 'refusal',
+          connection: this.#context.connection.id,
+          method: METHODS.has(method) ? method : 'unknown',
+          origin: originOf(url),
+          code: error.code,
+        });
+      throw error;
+    }
   }
 }
 
@@ -185,12 +202,14 @@ const REFUSALS: ReadonlySet<string> = new Set([
   'RATE_LIMITED',
 ]);
 
-function checkRequest({ method, headers, body }: GatewayRequest): void {
+function toExchange({ method, url, headers, body, signal }: GatewayRequest): AskedExchange {
+  const target = readTarget(url.href);
   if (!METHODS.has(method)) throw invalidRequest(`There is no method "${method}".`);
   if (body !== undefined && (method === 'GET' || method === 'HEAD'))
     throw invalidRequest(`A request with ${method} has no body.`);
   if ((body?.byteLength ?? 0) > MAX_BODY) throw invalidRequest('The body of the request is over 1 MiB.');
   checkHeaders(headers);
+  return { method, target, headers, body, signal };
 }
 
 function revoked(): never {

@@ -55,8 +55,7 @@ export type GatewayEntry = { readonly connection: string } & (
       /** A request, hop or frame that was not let through. */
       readonly kind: 'refusal';
       readonly method: string;
-      /** Undefined where it cannot be read. */
-      readonly origin: string | undefined;
+      readonly origin: string;
       readonly code: string;
     }
 );
