@@ -107,6 +107,7 @@ declare class Headers {
   append(name: string, value: string): void;
   delete(name: string): void;
   get(name: string): string | null;
+  getSetCookie(): string[];
   has(name: string): boolean;
   set(name: string, value: string): void;
   forEach(callback: (value: string, name: string) => void): void;
@@ -126,6 +127,7 @@ declare class ReadableStream<Chunk = unknown> {
   readonly locked: boolean;
   getReader(): ReadableStreamReader<Chunk>;
   cancel(reason?: unknown): Promise<void>;
+  tee(): [ReadableStream<Chunk>, ReadableStream<Chunk>];
   [Symbol.asyncIterator](): AsyncIterableIterator<Chunk>;
 }
 
@@ -158,6 +160,8 @@ interface RequestInit {
   readonly headers?: HeadersInit;
   readonly body?: BodyInit | null;
   readonly signal?: AbortSignal | null;
+  /** The host follows redirects and judges each. */
+  readonly redirect?: 'follow';
 }
 
 declare class Request {
@@ -190,12 +194,65 @@ declare class Response {
 }
 interface Response extends Body {}
 
-/** Refused with PERMISSION_DENIED until contract 1.1. */
+/**
+ * Asks the host to make a request, as far as the manifest asks for it and the user has allowed it. The host places
+ * credentials, follows redirects and keeps cookies. What is refused or fails rejects with an error whose `code` is that of
+ * the problem, such as PERMISSION_DENIED, UNAVAILABLE or RATE_LIMITED (with `retryAt`). Contract 1.1.
+ */
 declare function fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
 
-/** Refused with PERMISSION_DENIED until contract 1.1. */
+interface MessageEvent extends Event {
+  /** Text, or the bytes of a binary message. */
+  readonly data: string | ArrayBuffer;
+}
+
+interface CloseEvent extends Event {
+  readonly code: number;
+  readonly reason: string;
+  readonly wasClean: boolean;
+}
+
+interface ErrorEvent extends Event {
+  /** Its `code` is that of the problem. */
+  readonly error: Error;
+  readonly message: string;
+}
+
+interface WebSocketEvents {
+  open: Event;
+  message: MessageEvent;
+  error: ErrorEvent;
+  close: CloseEvent;
+}
+
+/** A socket that the host keeps, under the same rules as `fetch`; at most four at once. Contract 1.1. */
 declare class WebSocket extends EventTarget {
   constructor(url: string | URL, protocols?: string | readonly string[]);
+  static readonly CONNECTING: 0;
+  static readonly OPEN: 1;
+  static readonly CLOSING: 2;
+  static readonly CLOSED: 3;
+  readonly CONNECTING: 0;
+  readonly OPEN: 1;
+  readonly CLOSING: 2;
+  readonly CLOSED: 3;
+  readonly url: string;
+  readonly readyState: number;
+  readonly protocol: string;
+  readonly extensions: string;
+  readonly bufferedAmount: number;
+  binaryType: 'arraybuffer';
+  onopen: ((event: Event) => void) | null;
+  onmessage: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  onclose: ((event: CloseEvent) => void) | null;
+  send(data: string | ArrayBuffer | Uint8Array): void;
+  close(code?: number, reason?: string): void;
+  addEventListener<Type extends keyof WebSocketEvents>(
+    type: Type,
+    listener: ((event: WebSocketEvents[Type]) => void) | null,
+    options?: boolean | { once?: boolean },
+  ): void;
 }
 
 /** Writes to the plugin's log. */

@@ -26,7 +26,20 @@ export type { HealthMetric, HealthStatus, Threshold } from './health/index.js';
 export { makeFolder } from './store/index.js';
 export type { Approval, LogLine } from './store/index.js';
 export { Cell } from './cell/index.js';
-export type { CellLimits, JsonObject, OfferedServices, ReplayReport } from './cell/index.js';
+export type {
+  CellLimits,
+  ConnectionName,
+  JsonObject,
+  JsonValue,
+  NetworkAnswer,
+  NetworkPort,
+  NetworkRequest,
+  NetworkSocket,
+  OfferedServices,
+  ReplayReport,
+  SocketRequest,
+  StoragePort,
+} from './cell/index.js';
 export { systemPluginFolder } from './discovery/index.js';
 export { currentEnvironment, negotiateApiVersion, validateSettings } from './validation/index.js';
 export type { HostEnvironment } from './validation/index.js';

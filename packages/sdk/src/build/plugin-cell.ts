@@ -1,4 +1,10 @@
-import { Cell, type JsonObject, type OfferedServices } from '@bourse/core';
+import {
+  Cell,
+  type JsonObject,
+  type NetworkPort,
+  type OfferedServices,
+  type StoragePort,
+} from '@bourse/core';
 import type { Connection, ListQuery, Settings, StatementFile } from '@bourse/core/interfaces';
 
 /** A built script and how it is started. */
@@ -9,6 +15,9 @@ export interface CellPlan {
   /** With their defaults filled in. */
   readonly settings: Settings;
   readonly connection?: Connection;
+  /** What the plugin may ask for; without them it is refused. */
+  readonly network?: NetworkPort;
+  readonly storage?: StoragePort;
   /** The instant that the plugin takes for the present; the system's clock where it is not given. */
   readonly now?: string;
 }
@@ -31,8 +40,14 @@ export async function withCell<Result>(
   plan: CellPlan,
   run: (cell: PluginCell) => Promise<Result>,
 ): Promise<Result> {
-  const { script, plugin, apiVersion, settings, connection, now } = plan;
-  const cell = new Cell({ plugin, apiVersion, ...(now === undefined ? {} : { now: () => Date.parse(now) }) });
+  const { script, plugin, apiVersion, settings, connection, network, storage, now } = plan;
+  const cell = new Cell({
+    plugin,
+    apiVersion,
+    ...(network === undefined ? {} : { network }),
+    ...(storage === undefined ? {} : { storage }),
+    ...(now === undefined ? {} : { now: () => Date.parse(now) }),
+  });
   try {
     await cell.start();
     await cell.load(script);

@@ -5,6 +5,8 @@ test('the exports are these', () => {
   expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
     [
       "FakeClock",
+      "MemoryStorage",
+      "ScriptedNetwork",
       "buildAccount",
       "buildCashMovement",
       "buildCorporateAction",

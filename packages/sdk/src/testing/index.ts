@@ -13,6 +13,16 @@ export type { BrokerContract, FixtureExpectation, StatementFixture } from './con
 export { FakeClock } from './fake-clock.js';
 export type { ListItem, ListMethod, ListService } from './list-method.js';
 export { mockHost, readStatement } from './mock-host.js';
-export type { BrokerPlugin, MockHost, MockHostOptions, ReadOptions } from './mock-host.js';
+export type {
+  BrokerPlugin,
+  DataProviderPlugin,
+  MockHost,
+  MockHostOptions,
+  ReadOptions,
+} from './mock-host.js';
+export { MemoryStorage } from './memory-storage.js';
+export type { PluginServices } from './call-method.js';
+export { ScriptedNetwork } from './scripted-network.js';
+export type { NetworkScript, RecordedRequest, ScriptedAnswer, ScriptedExchange } from './scripted-network.js';
 export type { LogLine } from './recorded-log.js';
 export type { StatementInput } from './statement-input.js';

@@ -2,33 +2,47 @@ import { assembleStatement } from '@bourse/core';
 import type {
   BrokerServices,
   Connection,
+  DataProviderServices,
   ListQuery,
   PluginDefinition,
+  ServiceName,
   Statement,
 } from '@bourse/core/interfaces';
 import type { z } from 'zod';
 import { listPages, notOffered } from './call-list.js';
+import { callMethod, callStream, type PluginServices } from './call-method.js';
 import { copyJson } from './copy-json.js';
 import { FakeClock } from './fake-clock.js';
 import type { ListItem, ListMethod, ListService } from './list-method.js';
+import { MemoryStorage } from './memory-storage.js';
 import { recordLog, type LogLine } from './recorded-log.js';
+import { ScriptedNetwork, type NetworkScript } from './scripted-network.js';
 import { inChunks, sizeOf, type StatementInput } from './statement-input.js';
 
 /** A plugin as `defineBroker` makes it. */
 export type BrokerPlugin = PluginDefinition<BrokerServices, never> & { readonly settings?: z.ZodType };
+
+/** A plugin as `defineDataProvider` makes it. */
+export type DataProviderPlugin = PluginDefinition<DataProviderServices, never> & {
+  readonly settings?: z.ZodType;
+};
 
 /** The instant at which the clock of a mock host stands where none is given. */
 export const DEFAULT_NOW = '2024-03-01T09:30:00Z';
 
 /** What a mock host gives to a plugin. */
 export interface MockHostOptions {
-  readonly plugin: BrokerPlugin;
+  readonly plugin: BrokerPlugin | DataProviderPlugin;
   /** Settings that differ from their defaults. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Absent while a file is read without a connection. */
   readonly connection?: Connection;
   /** As in the manifest; part of every record's id. */
   readonly institution?: string;
+  /** Stands in for the network; without it `fetch` is the one of the test. */
+  readonly network?: NetworkScript;
+  /** What the plugin finds in its storage; without it the plugin has none. */
+  readonly storage?: Readonly<Record<string, unknown>>;
   /** The instant at which the clock stands, 2024-03-01T09:30:00Z where it is not given. */
   readonly now?: string;
 }
@@ -48,17 +62,23 @@ export class MockHost {
   readonly clock: FakeClock;
   /** What the plugin wrote to its log. */
   readonly log: LogLine[] = [];
+  /** The network of the plugin, where the test gave one. */
+  readonly network: ScriptedNetwork | undefined;
+  /** The storage of the plugin, where the test gave one. */
+  readonly storage: MemoryStorage | undefined;
   readonly #options: MockHostOptions;
   readonly #stop = new AbortController();
-  #services: Promise<BrokerServices> | undefined;
+  #services: Promise<PluginServices> | undefined;
 
   constructor(options: MockHostOptions) {
     this.#options = options;
     this.clock = new FakeClock(options.now ?? DEFAULT_NOW);
+    this.network = options.network === undefined ? undefined : new ScriptedNetwork(options.network);
+    this.storage = options.storage === undefined ? undefined : new MemoryStorage(options.storage);
   }
 
   /** Activates the plugin, once. Other methods do it by themselves. */
-  activate(): Promise<BrokerServices> {
+  activate(): Promise<PluginServices> {
     this.#services ??= this.#start();
     return this.#services;
   }
@@ -70,6 +90,7 @@ export class MockHost {
       await this.#options.plugin.deactivate?.();
     } finally {
       this.clock.uninstall();
+      this.network?.uninstall();
     }
   }
 
@@ -122,9 +143,20 @@ export class MockHost {
     return items as ListItem<Service, Method>[];
   }
 
-  async #start(): Promise<BrokerServices> {
+  /** Calls a method that gives one answer, and checks request and answer against the contract. */
+  async call(service: ServiceName, method: string, request: unknown = {}): Promise<unknown> {
+    return callMethod(await this.activate(), { service, method, request });
+  }
+
+  /** Calls a method that answers with a stream, and checks each item. */
+  async *stream(service: ServiceName, method: string, request: unknown = {}): AsyncGenerator<unknown> {
+    yield* callStream(await this.activate(), { service, method, request });
+  }
+
+  async #start(): Promise<PluginServices> {
     const { plugin, settings = {}, connection } = this.#options;
     this.clock.install();
+    this.network?.install();
     return plugin.activate({
       ...(connection === undefined ? {} : { connection: Object.freeze({ ...connection }) }),
       settings: Object.freeze(
@@ -132,6 +164,7 @@ export class MockHost {
       ) as never,
       log: recordLog(this.log),
       signal: this.#stop.signal,
+      ...(this.storage === undefined ? {} : { storage: this.storage }),
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection, ProblemCode, Statement } from '@bourse/core/interfaces';
 import type { BrokerPlugin } from '../mock-host.js';
+import type { NetworkScript } from '../scripted-network.js';
 
 /** The lists of a statement whose entries can be counted. */
 export type CountedList = {
@@ -33,6 +34,10 @@ export interface BrokerContract {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The connection that lists are asked with. */
   readonly connection?: Connection;
+  /** Answers what the plugin asks the network for; each case begins it anew. */
+  readonly network?: NetworkScript;
+  /** What the plugin finds in its storage; without it the plugin has none. */
+  readonly storage?: Readonly<Record<string, unknown>>;
   /** The instant at which the clock stands. */
   readonly now?: string;
 }

@@ -6,14 +6,14 @@ import {
   SERVICE_ALIASES,
   SERVICE_METHODS,
   SERVICE_NAMES,
-  type BrokerServices,
   type PluginManifest,
   type ServiceName,
   type Settings,
 } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import type { ListCall } from '../call-list.js';
-import type { ListService } from '../list-method.js';
+import type { PluginServices } from '../call-method.js';
+import { LIST_SERVICES } from '../list-method.js';
 import { DEFAULT_NOW, mockHost, type BrokerPlugin, type MockHost } from '../mock-host.js';
 import type { BrokerContract, StatementFixture } from './broker-contract.js';
 import { demand } from './violation.js';
@@ -52,7 +52,7 @@ export class Subject {
 
   /** The methods of the list services that plugin.json declares. */
   get listCalls(): ListCall[] {
-    const services = this.declaredServices.filter((name): name is ListService => name !== 'statement');
+    const services = LIST_SERVICES.filter((name) => this.declaredServices.includes(name));
     return services.flatMap((service) =>
       Object.keys(SERVICE_METHODS[service]).map((method) => ({ service, method })),
     );
@@ -81,12 +81,14 @@ export class Subject {
 
   /** Runs with a host of its own, which ends afterwards. */
   async withHost<Result>(run: (host: MockHost) => Promise<Result>, plugin?: BrokerPlugin): Promise<Result> {
-    const { settings, connection } = this.contract;
+    const { settings, connection, network, storage } = this.contract;
     const host = mockHost({
       plugin: plugin ?? this.contract.plugin,
       institution: this.manifest.institution ?? 'Acme Securities',
       ...(settings === undefined ? {} : { settings }),
       ...(connection === undefined ? {} : { connection }),
+      ...(network === undefined ? {} : { network }),
+      ...(storage === undefined ? {} : { storage }),
       now: this.now,
     });
     try {
@@ -97,7 +99,7 @@ export class Subject {
   }
 
   /** Runs with the services of an active plugin. */
-  withServices<Result>(run: (services: BrokerServices, host: MockHost) => Promise<Result>): Promise<Result> {
+  withServices<Result>(run: (services: PluginServices, host: MockHost) => Promise<Result>): Promise<Result> {
     return this.withHost(async (host) => run(await host.activate(), host));
   }
 }

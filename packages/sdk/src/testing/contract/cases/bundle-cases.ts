@@ -5,6 +5,8 @@ import { evadeRefusals } from '../../../build/evade-refusals.js';
 import { withCell, type CellPlan, type PluginCell } from '../../../build/plugin-cell.js';
 import { reasonOf } from '../../../build/reason-of.js';
 import { callList } from '../../call-list.js';
+import { portOf, storagePortOf } from '../../cell-ports.js';
+import { ScriptedNetwork } from '../../scripted-network.js';
 import { inChunks } from '../../statement-input.js';
 import type { StatementFixture } from '../broker-contract.js';
 import type { ContractCase } from '../contract-case.js';
@@ -31,7 +33,7 @@ export const bundleCases: readonly ContractCase[] = [
 
 async function planOf(subject: Subject): Promise<CellPlan> {
   const { code } = await evadeRefusals(await bundlePlugin(subject.folder));
-  const { connection } = subject.contract;
+  const { connection, network, storage } = subject.contract;
   return {
     script: code,
     plugin: { id: subject.manifest.id, version: '0.0.0' },
@@ -39,6 +41,8 @@ async function planOf(subject: Subject): Promise<CellPlan> {
     settings: subject.settings,
     now: subject.now,
     ...(connection === undefined ? {} : { connection }),
+    ...(network === undefined ? {} : { network: portOf(new ScriptedNetwork(network)) }),
+    ...(storage === undefined ? {} : { storage: storagePortOf(storage) }),
   };
 }
 

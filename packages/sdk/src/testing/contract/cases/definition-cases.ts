@@ -1,4 +1,5 @@
-import { HEALTH_METHOD, SERVICE_METHODS, type BrokerServices } from '@bourse/core/interfaces';
+import { HEALTH_METHOD, SERVICE_METHODS } from '@bourse/core/interfaces';
+import type { PluginServices } from '../../call-method.js';
 import { copyJson } from '../../copy-json.js';
 import type { ContractCase } from '../contract-case.js';
 import type { Subject } from '../subject.js';
@@ -76,7 +77,7 @@ export const definitionCases: readonly ContractCase[] = [
   },
 ];
 
-function demandMethods(services: BrokerServices, name: Subject['declaredServices'][number]): void {
+function demandMethods(services: PluginServices, name: Subject['declaredServices'][number]): void {
   const service = services[name];
   for (const [method, { optional }] of Object.entries(SERVICE_METHODS[name])) {
     const offered: unknown = service === undefined ? undefined : Reflect.get(service, method);
