@@ -60,7 +60,6 @@ export class ConnectionRecords {
   remove(id: string): void {
     this.#database.transaction(() => {
       this.#database.run('DELETE FROM sync_state WHERE connection_id = ?', id);
-      this.#database.run('DELETE FROM plugin_value WHERE connection_id = ?', id);
       this.#database.run('DELETE FROM connection WHERE id = ?', id);
     });
   }

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConnectionRecords } from './connection-records.js';
 import { HostDatabase } from './host-database.js';
 import { StorageRecords } from './storage-records.js';
 
@@ -32,7 +31,7 @@ test('values belong to one plugin and connection', async () => {
   expect([ONE, TWO, NONE].map((owner) => records.find(owner, 'k'))).toEqual(['1', '2', '3']);
   await records.remove(TWO, 'k');
   expect(records.find(TWO, 'k')).toBeUndefined();
-  new ConnectionRecords(database).remove('one');
+  records.forget('one');
   expect([ONE, NONE].map((owner) => records.find(owner, 'k'))).toEqual([undefined, '3']);
 });
 

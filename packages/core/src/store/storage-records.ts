@@ -71,6 +71,11 @@ export class StorageRecords {
     );
   }
 
+  /** Forgets everything that was kept for a connection. */
+  forget(connectionId: string): void {
+    this.#database.run('DELETE FROM plugin_value WHERE connection_id = ?', connectionId);
+  }
+
   #usedBeside(owner: StorageOwner, key: string): number {
     const row = this.#database.get(
       'SELECT total(bytes) AS used FROM plugin_value WHERE plugin_id = ? AND connection_id = ? AND key <> ?',
