@@ -158,6 +158,8 @@ describe('addresses', () => {
     const { text, ask, dialed } = institution.start((_, response) => response.end('ok'), { permissions });
     expect(await text(`https://localhost:${institution.port}/`)).toBe('ok');
     expect(dialed).toEqual(['127.0.0.1']);
+    expect(await text(`https://[::1]:${institution.port}/`)).toBe('ok');
+    expect(await text(`https://127.0.0.1:${institution.port}/`)).toBe('ok');
     expect(await failure(ask(`https://localhost:${institution.port + 1}/`))).toMatchObject({
       code: 'PERMISSION_DENIED',
     });

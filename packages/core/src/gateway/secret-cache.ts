@@ -7,12 +7,20 @@ export class SearchCache {
   #search = new SecretSearch([]);
 
   for(secrets: readonly LiveSecret[]): SecretSearch {
-    if (!areEqual(secrets, this.#secrets)) {
-      this.#secrets = secrets.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) }));
+    const different = withoutRepeats(secrets);
+    if (!areEqual(different, this.#secrets)) {
+      this.#secrets = different.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) }));
       this.#search = new SecretSearch(this.#secrets);
     }
     return this.#search;
   }
+}
+
+/** A credential that was placed as it is stands there twice. */
+function withoutRepeats(secrets: readonly LiveSecret[]): LiveSecret[] {
+  return secrets.filter(
+    ({ bytes }, index) => secrets.findIndex((other) => Buffer.compare(other.bytes, bytes) === 0) === index,
+  );
 }
 
 function areEqual(one: readonly LiveSecret[], other: readonly LiveSecret[]): boolean {

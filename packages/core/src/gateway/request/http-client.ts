@@ -1,5 +1,5 @@
 import { finished } from 'node:stream';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type buildConnector, type Dispatcher } from 'undici';
 import type { OutgoingRequest } from '../scheme/index.js';
 import { canceled, unavailable } from '../network-problem.js';
 import { decompress } from './decompress.js';
@@ -58,8 +58,8 @@ export class HttpClient {
       maxResponseSize: this.#limits.maxAnswer,
       headersTimeout: this.#limits.idleMs,
       bodyTimeout: this.#limits.idleMs,
-      connect: ({ protocol, hostname, port }, callback) => {
-        routes.connect(new URL(`${protocol}//${hostname}:${port || '443'}`)).then(
+      connect: (place, callback) => {
+        routes.connect(urlOf(place)).then(
           (socket) => callback(null, socket),
           (error: Error) => callback(error, null),
         );
@@ -144,6 +144,12 @@ async function* limited(
   } catch (error) {
     throw failure(error);
   }
+}
+
+/** Undici takes the brackets off an IPv6 address, and the port off where it is the default one. */
+function urlOf({ protocol, hostname, port }: buildConnector.Options): URL {
+  const host = hostname.includes(':') ? `[${hostname.replace(/^\[|\]$/g, '')}]` : hostname;
+  return new URL(`${protocol}//${host}:${port || '443'}`);
 }
 
 function codingsOf(headers: readonly Header[]): string[] {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import type { IncomingMessage } from 'node:http';
+import { createServer as createPlain, type IncomingMessage } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { SigningScheme } from '../../interfaces/index.js';
@@ -7,6 +7,7 @@ import { makeCertificates } from '../fixtures/certificates.js';
 import { listen, makeGateway, type TestGateway, type TestGatewayOptions } from '../fixtures/test-gateway.js';
 import { granted } from '../permission/fixtures/granted.js';
 import type { GatewaySocket } from './index.js';
+import { Pace } from './pace.js';
 
 const certificates = makeCertificates(['api.acme.example']);
 const URL_OF_STREAM = 'wss://api.acme.example/stream';
@@ -259,4 +260,32 @@ test('codes and reasons that are not the plugin’s to say are refused', async (
     expect(() => socket.close(code, reason)).toThrow();
   socket.close(3000, 'done');
   expect(await socket.closed).toEqual({ code: 3000, reason: 'done' });
+});
+
+test('a development connection goes where the user said, also without TLS', async () => {
+  const plain = createPlain();
+  const own = new WebSocketServer({ server: plain });
+  own.on('connection', (socket, request) => socket.send(request.headers.host ?? ''));
+  const gateway = start(() => undefined, {
+    developmentOrigins: { 'wss://api.acme.example': `ws://127.0.0.1:${await listen(plain)}` },
+  });
+  const socket = await connect(gateway);
+  for await (const message of socket.messages) {
+    expect(message).toBe('api.acme.example');
+    socket.close();
+  }
+  expect(gateway.entries[0]).toMatchObject({ kind: 'socket', isDevelopment: true });
+  plain.closeAllConnections();
+  plain.close();
+});
+
+test('no more frames go out in a second than may, and all in their order', async () => {
+  const pace = new Pace(2);
+  const { signal } = new AbortController();
+  const started = performance.now();
+  const order: number[] = [];
+  await Promise.all([1, 2, 3].map((number) => pace.enter(signal).then(() => order.push(number))));
+  expect(order).toEqual([1, 2, 3]);
+  // A lower bound alone: a busy machine is later, never earlier.
+  expect(performance.now() - started).toBeGreaterThan(990);
 });
