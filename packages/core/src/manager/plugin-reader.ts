@@ -11,6 +11,9 @@ import type { StatementInput } from './statement-input.js';
 /** Records that a file of any size may give; beyond these each takes at least a byte of the file. */
 const FREE_ENTRIES = 1_000;
 
+/** Milliseconds that an institution may take to make a statement before its first record is there. */
+const FETCH_MS = 360_000;
+
 /** A plugin whose signatures a file matches. */
 export interface Recognised {
   readonly pluginId: string;
@@ -72,7 +75,12 @@ export class PluginReader {
     const { defaultAccount, signal } = options;
     const parts = this.#runtimes
       .get(id)
-      .stream('statement', 'fetch', {}, signal === undefined ? {} : { signal });
+      .stream(
+        'statement',
+        'fetch',
+        {},
+        { deadlineMs: FETCH_MS, ...(signal === undefined ? {} : { signal }) },
+      );
     return new Reading(
       { ...originOf(id, version), format: `${id}-fetched`, channel: 'STATEMENT', defaultAccount },
       parts,
