@@ -4,10 +4,17 @@ export { assembleStatement, RECORD_LISTS } from './statements/index.js';
 export type { CanonicalPart, StatementEnd, StatementOrigin } from './statements/index.js';
 export { HEAD_BYTES, matchSignatures } from './statement-files/index.js';
 export type { FileHead } from './statement-files/index.js';
-export { inspectPackage, PluginManager, Reading } from './manager/index.js';
+export { Connections, ConnectionSession, inspectPackage, PluginManager, Reading } from './manager/index.js';
 export type {
+  AskedCode,
+  AskedCredential,
+  ConnectionSummary,
   InspectedPackage,
+  Lease,
+  ListReadOptions,
+  LogInOptions,
   ManagerOptions,
+  NewConnection,
   PackageVerdict,
   PendingVersion,
   Permission,
@@ -15,6 +22,7 @@ export type {
   PluginSummary,
   ReadingOrigin,
   Recognised,
+  ServiceList,
   SettingsChange,
   StatementInput,
 } from './manager/index.js';

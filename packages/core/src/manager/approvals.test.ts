@@ -21,6 +21,7 @@ const APPROVAL: Approval = {
   digest: 'one',
   version: '1.0.0',
   permissions: [],
+  declined: [],
   source: '/plugins/acme',
   approvedBy: 'user',
   approvedAt: '2024-03-01T00:00:00.000Z',

@@ -23,8 +23,10 @@ export function judgeVersion(
 ): Verdict {
   const { record, approvals } = known;
   if (record?.digest === found.digest) return { kind: 'serves' };
-  const granted = approvals.find((approval) => approval.digest === record?.digest)?.permissions ?? [];
-  const asksFor = missingPermissions(permissionsOf(found.manifest), granted);
+  const served = approvals.find((approval) => approval.digest === record?.digest);
+  // What the user has left out is no news.
+  const settled = [...(served?.permissions ?? []), ...(served?.declined ?? [])];
+  const asksFor = missingPermissions(permissionsOf(found.manifest), settled);
   if (approvals.some((approval) => approval.digest === found.digest)) return { kind: 'left-behind', asksFor };
   if (releasedDigests.has(found.digest)) return { kind: 'adopt', by: 'release' };
   if (record?.digest !== undefined && asksFor.length === 0) return { kind: 'adopt', by: 'update' };

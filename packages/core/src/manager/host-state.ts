@@ -2,13 +2,18 @@ import { HealthMonitor, HealthRecords } from '../health/index.js';
 import { Lifecycle, TransitionHistory } from '../lifecycle/index.js';
 import {
   CacheRecords,
+  ConnectionRecords,
+  CounterRecords,
   CrashRecords,
   HostDatabase,
   InstallRecords,
+  Leases,
+  LoginRecords,
   LogRecords,
   PluginStore,
   SettingRecords,
   StorageRecords,
+  SyncRecords,
   WriteQueue,
 } from '../store/index.js';
 import { Home } from './home.js';
@@ -21,6 +26,11 @@ export class HostState {
   readonly records: InstallRecords;
   readonly settings: SettingRecords;
   readonly storage: StorageRecords;
+  readonly connections: ConnectionRecords;
+  readonly logins: LoginRecords;
+  readonly syncs: SyncRecords;
+  readonly leases: Leases;
+  readonly counters: CounterRecords;
   readonly crashes: CrashRecords;
   readonly logs: LogRecords;
   readonly cache: CacheRecords;
@@ -39,6 +49,11 @@ export class HostState {
     this.records = new InstallRecords(this.database, queue);
     this.settings = new SettingRecords(this.database);
     this.storage = new StorageRecords(this.database);
+    this.connections = new ConnectionRecords(this.database);
+    this.logins = new LoginRecords(this.database);
+    this.syncs = new SyncRecords(this.database);
+    this.leases = new Leases(this.database, now);
+    this.counters = new CounterRecords(this.database);
     this.crashes = new CrashRecords(this.database, queue);
     this.logs = new LogRecords(this.database, queue);
     this.cache = new CacheRecords(this.database, queue);

@@ -1,3 +1,9 @@
+export { ConnectionSession, type ListReadOptions } from './connections/connection-session.js';
+export type { AskedCredential, ConnectionSummary, NewConnection } from './connections/connection-summary.js';
+export { Connections } from './connections/connections.js';
+export type { Lease } from './connections/lease.js';
+export type { ServiceList } from './connections/lists.js';
+export type { AskedCode, LogInOptions } from './connections/log-in.js';
 export { inspectPackage, type InspectedPackage } from './inspect-package.js';
 export type { ManagerOptions } from './manager-options.js';
 export type { Permission } from './permissions.js';

@@ -1,6 +1,8 @@
 import type { CellInternals, CellLimits, ConnectionName, NetworkPort } from '../cell/index.js';
 import type { ServedVersion } from './catalog-entry.js';
+import type { GatewayPorts } from '../gateway/index.js';
 import type { LogLine } from '../store/index.js';
+import type { VaultChoice } from './connections/vault-door.js';
 
 /** What a host decides about its plugins. */
 export interface ManagerOptions {
@@ -29,6 +31,8 @@ export interface ManagerOptions {
     plugin: NetworkedPlugin,
     connection: ConnectionName | undefined,
   ) => NetworkPort | undefined;
+  /** How credentials are protected. Default: by the keychain of the system, else by a file of its owner. */
+  readonly vault?: VaultChoice;
   /** Told each line that a plugin writes to its log, beside its being stored: text from a stranger. */
   readonly onLog?: (pluginId: string, line: LogLine) => void;
   /** Told what goes wrong behind the scenes, such as a handler of an event that throws. */
@@ -41,4 +45,6 @@ export interface NetworkedPlugin extends ServedVersion {
 }
 
 /** What tests may change, and no configuration. */
-export type ManagerInternals = CellInternals;
+export interface ManagerInternals extends CellInternals {
+  readonly gateway?: Partial<Pick<GatewayPorts, 'resolve' | 'openTcp' | 'certificateAuthority'>>;
+}

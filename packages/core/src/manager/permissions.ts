@@ -1,5 +1,6 @@
 import type { NormalizedManifest } from '../manifest/index.js';
 import { printable } from '../text/index.js';
+import { networkPermissionsOf } from './network-permissions.js';
 
 /** One thing that a plugin is allowed once it is approved. */
 export interface Permission {
@@ -7,18 +8,26 @@ export interface Permission {
   readonly id: string;
   /** In the host's words; what stems from the plugin is printable and quoted. */
   readonly text: string;
+  /** The plugin's own reason: text from a stranger. */
+  readonly why?: string;
+  /** Whether the plugin can be approved without it. */
+  readonly isSeparable?: true;
 }
 
 /** What a plugin asks for, the weightiest first. */
 export function permissionsOf(manifest: NormalizedManifest): Permission[] {
   if (manifest.dialect !== 'bourse') return [];
   return [
+    ...networkPermissionsOf(manifest),
     ...(manifest.institution === undefined ? [] : [institutionPermission(manifest.institution)]),
     ...statementPermissions(manifest.statements ?? []),
     ...Object.keys(manifest.plugins ?? {}).map((id) => ({
       id: `plugin:${id}`,
       text: `uses the plugin ${quoted(id)}`,
     })),
+    ...(manifest.storage === undefined
+      ? []
+      : [{ id: `storage:${manifest.storage}`, text: `keeps up to ${manifest.storage} of its own` }]),
   ];
 }
 

@@ -90,11 +90,16 @@ export class PluginCatalog {
   /**
    * Takes the version that was found into the store, with the user's approval, and lets it serve.
    *
+   * @param without Permissions that he leaves out. Default: those that he has left out before.
    * @returns What keeps it out, or was noticed.
    * @throws ProblemError HOST_DATABASE_UNAVAILABLE where there is no room for it
    */
-  async install(candidate: PluginCandidate): Promise<readonly Finding[]> {
-    const { findings, approve } = this.#store({ candidate, approvedBy: 'user' });
+  async install(candidate: PluginCandidate, without?: readonly string[]): Promise<readonly Finding[]> {
+    const { findings, approve } = this.#store({
+      candidate,
+      approvedBy: 'user',
+      ...(without === undefined ? {} : { without }),
+    });
     if (approve !== undefined) await this.#state.database.write(approve);
     return findings;
   }

@@ -4,8 +4,10 @@ import type { Approval, PluginStore } from '../store/index.js';
 import { AddedPackages } from './added-packages.js';
 import { rollBack } from './approvals.js';
 import type { ServedVersion } from './catalog-entry.js';
+import { divide, expectSeparable, grantsOf } from './grants.js';
 import type { HostState } from './host-state.js';
 import { inspectPackage } from './inspect-package.js';
+import { permissionsOf } from './permissions.js';
 import type { PluginCatalog } from './plugin-catalog.js';
 import type { PluginRuntimes } from './plugin-runtimes.js';
 
@@ -18,12 +20,19 @@ export interface PackageVerdict {
 
 /** Takes plugins in, and decides which version of each serves. Nothing of a package is executed. */
 export class PluginInstaller {
+  readonly #now: () => number;
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
   readonly #runtimes: PluginRuntimes;
   readonly #packages: AddedPackages;
 
-  constructor(options: { state: HostState; catalog: PluginCatalog; runtimes: PluginRuntimes }) {
+  constructor(options: {
+    now: () => number;
+    state: HostState;
+    catalog: PluginCatalog;
+    runtimes: PluginRuntimes;
+  }) {
+    this.#now = options.now;
     this.#state = options.state;
     this.#catalog = options.catalog;
     this.#runtimes = options.runtimes;
@@ -73,10 +82,13 @@ export class PluginInstaller {
   /**
    * Lets the version that was found serve, with what it asks for.
    *
+   * @param without Ids of permissions that are left out. Default: those that were left out before.
    * @throws ProblemError with the code of the first finding that keeps it out
    */
-  async approve(id: string): Promise<void> {
+  async approve(id: string, without?: readonly string[]): Promise<void> {
     const { candidate, ownsId, served, pending } = this.#catalog.get(id);
+    if (candidate?.manifest !== undefined) expectSeparable(permissionsOf(candidate.manifest), without ?? []);
+    if (without !== undefined && served !== undefined && pending === undefined) await this.grant(id, without);
     if (candidate?.manifest === undefined)
       throw new ProblemError({
         code: 'NOT_FOUND',
@@ -89,10 +101,43 @@ export class PluginInstaller {
         code: 'PLUGIN_ID_CLASH',
         message: `Several packages claim the id "${id}", and none of them was approved before.`,
       });
-    refuse(await this.#catalog.install(candidate));
+    refuse(await this.#catalog.install(candidate, without));
     this.#catalog.forget();
     if (this.#state.lifecycle.stateOf(id) === 'waiting')
       this.#state.lifecycle.change(id, 'discovered', 'approved by the user');
+  }
+
+  /**
+   * Changes what the version that serves is granted: all that it asks for without these. Holds in every host from the
+   * next request on.
+   *
+   * @throws ProblemError PLUGIN_NOT_APPROVED, NOT_FOUND, INVALID_REQUEST
+   */
+  async grant(id: string, without: readonly string[]): Promise<void> {
+    const { served } = this.#catalog.get(id);
+    const { database, records } = this.#state;
+    if (served === undefined)
+      throw new ProblemError({ code: 'PLUGIN_NOT_APPROVED', message: `"${id}" has not been approved.` });
+    const wanted = permissionsOf(served.manifest);
+    expectSeparable(wanted, without);
+    await database.write(() => {
+      const record = records.find(id);
+      const approval = records.approvalsOf(id).find(({ digest }) => digest === served.digest);
+      if (record?.digest !== served.digest || approval === undefined) return;
+      const approvedAt = new Date(this.#now()).toISOString();
+      records.approve(id, record.packageName, {
+        ...approval,
+        ...divide(wanted, without),
+        approvedBy: 'user',
+        approvedAt,
+      });
+    });
+    this.#catalog.forget();
+  }
+
+  /** Takes back one permission of the version that serves; the others stay as they are. */
+  async revoke(id: string, permissionId: string): Promise<void> {
+    await this.grant(id, [...grantsOf(this.#state.records, id).declined, permissionId]);
   }
 
   /**

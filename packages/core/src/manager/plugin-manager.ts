@@ -3,6 +3,7 @@ import type { Finding } from '../manifest/index.js';
 import type { EventHandler, PluginState, StateChange, StateTransition } from '../lifecycle/index.js';
 import { CapabilityIndex } from '../registry/index.js';
 import type { LogLine } from '../store/index.js';
+import { Connections } from './connections/connections.js';
 import { EvidenceStore } from './evidence-store.js';
 import { HostState } from './host-state.js';
 import type { ManagerInternals, ManagerOptions } from './manager-options.js';
@@ -34,6 +35,8 @@ export class PluginManager {
   readonly health: PluginHealth;
   /** Reading statement files and everything that services list. */
   readonly reader: PluginReader;
+  /** The user's logins at institutions. */
+  readonly connections: Connections;
   readonly evidence: EvidenceStore;
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
@@ -53,7 +56,13 @@ export class PluginManager {
     this.evidence = new EvidenceStore(state);
     const runtimes = new PluginRuntimes(
       {
-        options,
+        options: {
+          ...options,
+          network:
+            options.network ??
+            ((plugin, connection) =>
+              connection === undefined ? undefined : this.connections.networkOf(plugin, connection.id)),
+        },
         internals,
         now,
         state,
@@ -69,10 +78,11 @@ export class PluginManager {
     this.#runtimes = runtimes;
     this.#spares = spares;
     this.switch = new PluginSwitch(state, catalog, runtimes);
-    this.installer = new PluginInstaller({ state, catalog, runtimes });
+    this.installer = new PluginInstaller({ now, state, catalog, runtimes });
     this.settings = new PluginSettings({ now, state, catalog, runtimes, switch: this.switch });
     this.health = new PluginHealth(state, catalog, runtimes);
     this.reader = new PluginReader(catalog, runtimes);
+    this.connections = new Connections({ now, options, internals, state, catalog, runtimes });
     this.#followCapabilities();
   }
 
@@ -153,6 +163,7 @@ export class PluginManager {
       await this.health.recordRun();
     } finally {
       await this.#runtimes.stopAll();
+      await this.connections.close();
       this.#spares?.stop();
       await this.#state.close();
     }

@@ -4,6 +4,7 @@ import { digestOfBytes, type Approver } from '../store/index.js';
 import type { HostEnvironment } from '../validation/index.js';
 import type { HostState } from './host-state.js';
 import { inspectPackage } from './inspect-package.js';
+import { divide, grantsOf } from './grants.js';
 import { permissionsOf } from './permissions.js';
 import { removeOldVersions } from './old-versions.js';
 
@@ -13,6 +14,8 @@ export interface Installation {
   readonly approvedBy: Approver;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Permissions that are not granted, by id. Default: those that the user has left out before. */
+  readonly without?: readonly string[];
   /** The revision of the install record that the decision rests on; a later one keeps the version out. */
   readonly revision?: number;
 }
@@ -32,7 +35,7 @@ export interface StoredVersion {
 export function storeVersion(
   state: HostState,
   environment: HostEnvironment,
-  { candidate, approvedBy, at, revision }: Installation,
+  { candidate, approvedBy, at, revision, without }: Installation,
 ): StoredVersion {
   const { content, findings } = inspectPackage(candidate.root, environment);
   const manifest = content?.manifest;
@@ -53,10 +56,11 @@ export function storeVersion(
     if (revision !== undefined && state.records.revisionOf(manifest.id) !== revision) return;
     // Another host may have taken it out meanwhile.
     store();
+    const left = without ?? grantsOf(state.records, manifest.id).declined;
     state.records.approve(manifest.id, candidate.name, {
       digest,
       version: manifest.version,
-      permissions: permissionsOf(manifest).map(({ id }) => id),
+      ...divide(permissionsOf(manifest), left),
       source: candidate.root,
       approvedBy,
       approvedAt: new Date(at).toISOString(),

@@ -21,4 +21,8 @@ export class CounterRecords {
       return Number(row?.['value']);
     });
   }
+
+  forget(connection: string): void {
+    this.#database.run('DELETE FROM counter WHERE connection = ?', connection);
+  }
 }

@@ -9,6 +9,7 @@ const approval = (version: string): Approval => ({
   digest: `sha256:${version}`,
   version,
   permissions: ['statement:acme-csv:csv'],
+  declined: [],
   source: '/plugins/acme',
   approvedBy: 'user',
   approvedAt: '2024-03-01T00:00:00.000Z',

@@ -28,6 +28,8 @@ export interface Approval {
   readonly version: string;
   /** The permissions that were granted, by their ids. */
   readonly permissions: readonly string[];
+  /** What it asks for and the user has left out, by id. */
+  readonly declined: readonly string[];
   readonly source: string;
   readonly approvedBy: Approver;
   readonly approvedAt: string;
@@ -46,6 +48,7 @@ const ApprovalRow = z.object({
   digest: z.string(),
   version: z.string(),
   permissions: z.string(),
+  declined: z.string(),
   source: z.string(),
   approved_by: z.enum(APPROVERS),
   approved_at: z.string(),
@@ -103,7 +106,7 @@ export class InstallRecords {
   }
 
   approve(id: string, packageName: string, approval: Approval): void {
-    const { digest, version, permissions, source, approvedBy, approvedAt } = approval;
+    const { digest, version, permissions, declined, source, approvedBy, approvedAt } = approval;
     this.#database.transaction(() => {
       this.#database.run(
         `INSERT INTO plugin (id, package_name, digest) VALUES (?, ?, ?)
@@ -113,11 +116,13 @@ export class InstallRecords {
         digest,
       );
       this.#database.run(
-        'INSERT INTO approval (plugin_id, digest, version, permissions, source, approved_by, approved_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        `INSERT INTO approval (plugin_id, digest, version, permissions, declined, source, approved_by, approved_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
         digest,
         version,
         JSON.stringify(permissions),
+        JSON.stringify(declined),
         source,
         approvedBy,
         approvedAt,
@@ -171,11 +176,12 @@ export class InstallRecords {
 }
 
 function toApproval(row: unknown): Approval {
-  const { digest, version, permissions, source, approved_by, approved_at } = ApprovalRow.parse(row);
+  const { digest, version, permissions, declined, source, approved_by, approved_at } = ApprovalRow.parse(row);
   return {
     digest,
     version,
     permissions: z.array(z.string()).parse(JSON.parse(permissions)),
+    declined: z.array(z.string()).parse(JSON.parse(declined)),
     source,
     approvedBy: approved_by,
     approvedAt: approved_at,

@@ -18,10 +18,10 @@ export class SyncRecords {
     return row === undefined ? undefined : String(row['done_until']);
   }
 
-  /** When the connection was last synced as a whole; undefined where it never was. */
+  /** When the connection was last synced as a whole, whatever was found to agree; undefined where it never was. */
   lastSyncedAt(connectionId: string): string | undefined {
     const at = this.#database.get(
-      'SELECT min(synced_at) AS at FROM sync_state WHERE connection_id = ?',
+      `SELECT min(synced_at) AS at FROM sync_state WHERE connection_id = ? AND list NOT LIKE 'agreed %'`,
       connectionId,
     )?.['at'];
     return typeof at === 'string' ? at : undefined;

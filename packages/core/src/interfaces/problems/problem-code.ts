@@ -258,6 +258,14 @@ export const PROBLEM_CODES = {
   ),
   ANSWER_TOO_LARGE: entry('never', 'An answer is larger than the host takes.', 'Ask for a shorter period.'),
 
+  // What the host says about connections.
+  CONNECTION_UNKNOWN: entry('never', 'There is no connection of this name.', 'See "bourse connections".'),
+  CONNECTION_BUSY: entry(
+    'safe',
+    'Another host is working with the connection.',
+    'Wait until it is done; nothing is lost.',
+  ),
+
   // What the host says about credentials.
   CREDENTIAL_MISSING: entry(
     'never',
@@ -277,6 +285,12 @@ export const PROBLEM_CODES = {
     'never',
     'What the vault holds was changed or damaged.',
     'Forget the connection and connect it again.',
+  ),
+
+  AUDIT_UNAVAILABLE: entry(
+    'safe',
+    'The audit log cannot be written, so nothing is sent.',
+    'Check the data folder, its permissions and free space.',
   ),
 
   STORAGE_FULL: entry(
@@ -304,6 +318,12 @@ export const PROBLEM_CODES = {
     'Import a statement that tells the rate, or add up in another currency with --base.',
   ),
   EVIDENCE_INVALID: entry('never', 'This is no evidence bundle.'),
+  CASSETTE_INVALID: entry('never', 'This is no cassette of this version.', 'Record it again.'),
+  CASSETTE_MISMATCH: entry(
+    'never',
+    'The plugin asks for something else than when the cassette was recorded.',
+    'Record it again if that is meant.',
+  ),
   USAGE: entry('never', 'The command line cannot be understood.', 'Try --help.'),
   INTERNAL_ERROR: entry('unknown-outcome', 'The host failed; this is a defect of Bourse.', 'Report it.'),
 } as const satisfies Record<string, ProblemCodeEntry>;

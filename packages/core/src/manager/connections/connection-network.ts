@@ -1,0 +1,147 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type {
+  NetworkAnswer,
+  NetworkPort,
+  NetworkRequest,
+  NetworkSocket,
+  SocketRequest,
+} from '../../cell/index.js';
+import {
+  Gateway,
+  type AuditPort,
+  type BudgetPort,
+  type GatewayPorts,
+  type Situation,
+} from '../../gateway/index.js';
+import type { ConnectionRecord, CounterRecords, InstallRecords } from '../../store/index.js';
+import { ConnectionSecrets, type Vault } from '../../vault/index.js';
+import { grantedNetwork, grantsOf } from '../grants.js';
+import type { NetworkedPlugin } from '../manager-options.js';
+
+/** What the networks of all connections of a host share. */
+export interface NetworkSources {
+  readonly records: InstallRecords;
+  readonly counters: CounterRecords;
+  readonly audit: AuditPort;
+  readonly budget: BudgetPort;
+  readonly now: () => number;
+  /** What only tests change. */
+  readonly gateway: Partial<Pick<GatewayPorts, 'resolve' | 'openTcp' | 'certificateAuthority'>>;
+}
+
+/** What nobody has asked for yet. */
+const AT_REST: Situation = { isLogin: false, priority: 'background' };
+
+/** The way of one connection to the network: its gateway, with what the user has granted by the time of each request. */
+export class ConnectionNetwork implements NetworkPort {
+  readonly secrets: ConnectionSecrets;
+  readonly digest: string;
+  readonly #sources: NetworkSources;
+  readonly #plugin: NetworkedPlugin;
+  readonly #gateway: Gateway;
+  #revision: number | undefined;
+  #situations: readonly Situation[] = [];
+
+  /** @throws ProblemError NETWORK_REFUSED where a development origin is not on this machine */
+  constructor(
+    sources: NetworkSources,
+    { plugin, connection, vault }: { plugin: NetworkedPlugin; connection: ConnectionRecord; vault: Vault },
+  ) {
+    const { now, counters, audit, budget } = sources;
+    const { manifest, digest } = plugin;
+    const { id, environment, origins } = connection;
+    this.#sources = sources;
+    this.#plugin = plugin;
+    this.digest = digest;
+    this.secrets = new ConnectionSecrets({
+      vault,
+      connection: id,
+      credentials: manifest.credentials ?? {},
+      now,
+    });
+    this.#gateway = new Gateway({
+      permissions: [],
+      schemes: manifest.schemes ?? {},
+      connection: { id, account: accountOf(plugin, id, vault) },
+      ...(environment === 'development' ? { developmentOrigins: origins } : {}),
+      ports: {
+        vault: this.secrets,
+        scheme: { now, random: randomBytes, counter: (least) => counters.next(id, least) },
+        audit,
+        budget,
+        situation: () => this.#situations.at(-1) ?? AT_REST,
+        ...sources.gateway,
+      },
+    });
+  }
+
+  fetch(request: NetworkRequest): Promise<NetworkAnswer> {
+    this.#takeGrants();
+    return this.#gateway.fetch(request);
+  }
+
+  connect(request: SocketRequest): Promise<NetworkSocket> {
+    this.#takeGrants();
+    return this.#gateway.connect(request);
+  }
+
+  /** Does something that the plugin's requests meanwhile belong to. */
+  async during<Result>(situation: Situation, work: () => Promise<Result>): Promise<Result> {
+    this.#situations = [...this.#situations, situation];
+    try {
+      return await work();
+    } finally {
+      this.#situations = this.#situations.toSpliced(this.#situations.lastIndexOf(situation), 1);
+    }
+  }
+
+  /** Whether an answer of this or an earlier run has left a session that has not expired. */
+  get hasCapture(): boolean {
+    return (this.#plugin.manifest.network ?? []).some(({ captures = [] }) =>
+      captures.some(({ name }) => this.secrets.capture(name) !== undefined),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.secrets.close();
+    await this.#gateway.close();
+  }
+
+  /** What was granted may have changed in this or another host since the last request. */
+  #takeGrants(): void {
+    const { records } = this.#sources;
+    const { id, manifest } = this.#plugin;
+    const revision = records.presentRevisionOf(id);
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    const record = records.find(id);
+    const mayRun = record?.digest !== undefined && record.enabled && record.quarantine === undefined;
+    this.#gateway.grant(mayRun ? grantedNetwork(manifest, grantsOf(records, id)) : []);
+  }
+}
+
+/** Equal for connections with equal credentials of one institution; tells nothing of them. */
+function accountOf({ id, manifest }: NetworkedPlugin, connection: string, vault: Vault): string {
+  return fingerprintCredentials(vault, {
+    connection,
+    pluginId: id,
+    names: Object.keys(manifest.credentials ?? {}),
+  });
+}
+
+/** Changes whenever one of the credentials does. */
+export function fingerprintCredentials(
+  vault: Vault,
+  { connection, pluginId, names }: { connection: string; pluginId: string; names: readonly string[] },
+): string {
+  const key = vault.deriveKey('credentials');
+  const hmac = createHmac('sha256', key).update(pluginId);
+  for (const name of names.toSorted()) {
+    const secret = vault.read(connection, name);
+    hmac.update(`\0${name}\0${secret?.byteLength ?? -1}\0`);
+    if (secret !== undefined) hmac.update(secret);
+    secret?.fill(0);
+  }
+  key.fill(0);
+  return hmac.digest('hex').slice(0, 32);
+}

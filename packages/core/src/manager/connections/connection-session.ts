@@ -1,0 +1,126 @@
+import type { Situation } from '../../gateway/index.js';
+import type { BourseManifest } from '../../manifest/index.js';
+import type { ConnectionRecord } from '../../store/index.js';
+import { checkAnswer, findMethod } from '../offered-method.js';
+import type { PluginRuntime } from '../plugin-runtime.js';
+import { pullList } from '../pull-services.js';
+import { Reading } from '../reading.js';
+import type { ConnectionNetwork } from './connection-network.js';
+import { SERVICE_LISTS, type ServiceList } from './lists.js';
+import { patiently, type PatienceOptions } from './patience.js';
+
+/** Milliseconds that an institution may take to make a statement before its first record is there. */
+export const FETCH_MS = 360_000;
+
+/** How a list is read. */
+export interface ListReadOptions extends Omit<PatienceOptions, 'now'> {
+  /** The first booking date; without it, all. */
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  /** The account of records that name none. */
+  readonly defaultAccount?: string | undefined;
+}
+
+/** A connection while it is logged in. */
+export class ConnectionSession {
+  readonly connection: ConnectionRecord;
+  readonly institution: string;
+  /** Whether the plugin may have the institution make statements. */
+  readonly mayFetchStatements: boolean;
+  readonly #runtime: PluginRuntime;
+  readonly #manifest: BourseManifest;
+  readonly #network: ConnectionNetwork | undefined;
+  readonly #now: () => number;
+
+  constructor(options: {
+    connection: ConnectionRecord;
+    manifest: BourseManifest;
+    runtime: PluginRuntime;
+    network: ConnectionNetwork | undefined;
+    now: () => number;
+  }) {
+    const { connection, manifest, runtime, network, now } = options;
+    this.connection = connection;
+    this.institution = manifest.institution ?? manifest.id;
+    this.mayFetchStatements = manifest.services.includes('statement') && (manifest.network ?? []).length > 0;
+    this.#manifest = manifest;
+    this.#runtime = runtime;
+    this.#network = network;
+    this.#now = now;
+  }
+
+  /** The lists that the plugin offers, in the order in which they are best read. */
+  get lists(): readonly ServiceList[] {
+    return SERVICE_LISTS.filter(({ service }) => this.#manifest.services.includes(service));
+  }
+
+  /** Lets the plugin list records, page by page; pages that fail for a while are asked for again. */
+  read(list: ServiceList, { since, until, defaultAccount, ...patience }: ListReadOptions = {}): Reading {
+    const query = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+    const parts = pullList(this.#runtime, list, {
+      query,
+      signal: patience.signal,
+      ask: (page) => this.#during('sync', () => patiently(page, { ...patience, now: this.#now })),
+    });
+    return new Reading(
+      { ...this.#origin(), format: `${this.#manifest.id}-services`, channel: 'API', defaultAccount },
+      parts,
+    );
+  }
+
+  /**
+   * Lets the plugin have a statement made and read it.
+   *
+   * @throws ProblemError while it is read: SERVICE_NOT_OFFERED where the plugin reads files only
+   */
+  readStatement({
+    signal,
+    defaultAccount,
+  }: Pick<ListReadOptions, 'signal' | 'defaultAccount'> = {}): Reading {
+    const options = { deadlineMs: FETCH_MS, ...(signal === undefined ? {} : { signal }) };
+    const parts = this.#streamDuring('sync', () => this.#runtime.stream('statement', 'fetch', {}, options));
+    return new Reading(
+      { ...this.#origin(), format: `${this.#manifest.id}-fetched`, channel: 'STATEMENT', defaultAccount },
+      parts,
+    );
+  }
+
+  /** Calls a method for somebody who waits at a terminal. */
+  call(service: string, method: string, request: unknown, signal?: AbortSignal): Promise<unknown> {
+    const options = signal === undefined ? {} : { signal };
+    return this.#during('interactive', () => this.#runtime.call(service, method, request, options));
+  }
+
+  /** Items of an answer that goes on and on, each checked; ends when its reader does. */
+  async *watch(service: string, method: string, request: unknown): AsyncGenerator<unknown, void, void> {
+    const { answer } = findMethod(service, method);
+    const items = this.#streamDuring('interactive', () => this.#runtime.stream(service, method, request));
+    for await (const item of items) yield checkAnswer(answer, item);
+  }
+
+  #origin(): Pick<Reading['origin'], 'plugin' | 'institution'> {
+    const { digest, version } = this.#runtime;
+    return { plugin: { id: this.#manifest.id, version, digest }, institution: this.institution };
+  }
+
+  #during<Result>(priority: Situation['priority'], work: () => Promise<Result>): Promise<Result> {
+    if (this.#network === undefined) return work();
+    return this.#network.during({ isLogin: false, priority }, work);
+  }
+
+  async *#streamDuring(
+    priority: Situation['priority'],
+    open: () => AsyncIterable<unknown>,
+  ): AsyncGenerator<unknown, void, void> {
+    const iterator = open()[Symbol.asyncIterator]();
+    try {
+      for (;;) {
+        const { done, value } = await this.#during(priority, () => iterator.next());
+        if (done === true) return;
+        yield value;
+      }
+    } finally {
+      await iterator.return?.();
+    }
+  }
+}

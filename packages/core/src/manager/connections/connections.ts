@@ -1,0 +1,275 @@
+import { RateBudget, RateRecords } from '../../gateway/index.js';
+import { ProblemError } from '../../interfaces/index.js';
+import { SYNC_LEASE, toSummary } from './connection-facts.js';
+import type { ConnectionRecord } from '../../store/index.js';
+import type { Vault } from '../../vault/index.js';
+import type { ServedVersion } from '../catalog-entry.js';
+import type { HostState } from '../host-state.js';
+import type { ManagerInternals, ManagerOptions, NetworkedPlugin } from '../manager-options.js';
+import type { PluginCatalog } from '../plugin-catalog.js';
+import type { PluginRuntimes } from '../plugin-runtimes.js';
+import { ConnectionNetwork, type NetworkSources } from './connection-network.js';
+import { ConnectionSession } from './connection-session.js';
+import type { AskedCredential, ConnectionSummary, NewConnection } from './connection-summary.js';
+import { checkCredentials, type GivenCredentials } from './credentials.js';
+import { holdLease, type Lease } from './lease.js';
+import { LogInDesk, type LogInTarget } from './log-in-desk.js';
+import type { LogInOptions } from './log-in.js';
+import { SyncProgress } from './sync-progress.js';
+import { VaultDoor } from './vault-door.js';
+
+/** What connections are made from. */
+export interface ConnectionsOptions {
+  readonly now: () => number;
+  readonly options: ManagerOptions;
+  readonly internals: ManagerInternals;
+  readonly state: HostState;
+  readonly catalog: PluginCatalog;
+  readonly runtimes: PluginRuntimes;
+}
+
+/** The user's logins at institutions: each with its credentials, its cell and its way to the network. */
+export class Connections {
+  /** How far each connection was synced. */
+  readonly progress: SyncProgress;
+  readonly #options: ConnectionsOptions;
+  readonly #door: VaultDoor;
+  readonly #desk: LogInDesk;
+  readonly #sources: NetworkSources;
+  readonly #networks = new Map<string, ConnectionNetwork>();
+  /** The vault once it is open: a cell that starts cannot wait for it. */
+  #vault: Vault | undefined;
+
+  constructor(given: ConnectionsOptions) {
+    const { now, options, internals, state } = given;
+    const { database, home, records, counters, logins } = state;
+    this.#options = given;
+    this.#door = new VaultDoor({ database, folder: home.folder, now, choice: options.vault ?? {} });
+    this.#desk = new LogInDesk(logins, now);
+    this.progress = new SyncProgress(state, now);
+    this.#sources = {
+      records,
+      counters,
+      now,
+      audit: { append: async () => undefined },
+      budget: new RateBudget(new RateRecords(database)),
+      gateway: internals.gateway ?? {},
+    };
+  }
+
+  list(): ConnectionSummary[] {
+    return this.#options.state.connections.list().map((record) => this.#summarise(record));
+  }
+
+  /** @throws ProblemError CONNECTION_UNKNOWN */
+  get(id: string): ConnectionSummary {
+    return this.#summarise(this.#find(id));
+  }
+
+  /** What a plugin asks the user for, in the order of its manifest; what is asked for at each login comes last. */
+  credentialsAskedBy(pluginId: string): AskedCredential[] {
+    const { credentials = {} } = this.#versionOf(pluginId).manifest;
+    return Object.entries(credentials)
+      .map(([name, declaration]) => ({ name, ...declaration }))
+      .sort((left, right) => Number(left.once ?? false) - Number(right.once ?? false));
+  }
+
+  /** Names of the credentials that a connection has. */
+  async credentialsOf(id: string): Promise<string[]> {
+    const { manifest } = this.#versionOf(this.#find(id).pluginId);
+    const names = (await this.#openVault()).names(id);
+    return names.filter((name) => Object.hasOwn(manifest.credentials ?? {}, name));
+  }
+
+  /**
+   * Makes a connection. Nothing is asked of the institution yet.
+   *
+   * @throws ProblemError PLUGIN_UNKNOWN, PLUGIN_NOT_APPROVED, CREDENTIAL_MISSING, CREDENTIAL_INVALID, INVALID_REQUEST
+   */
+  async add({ plugin, name, credentials, origins }: NewConnection): Promise<ConnectionSummary> {
+    const { manifest } = this.#versionOf(plugin);
+    checkCredentials(manifest.credentials ?? {}, credentials);
+    expectOrigins(manifest, origins ?? {});
+    const vault = await this.#openVault();
+    const { database, connections } = this.#options.state;
+    const record = await database.write(() => {
+      const made: ConnectionRecord = {
+        id: freeId(plugin, connections.list()),
+        pluginId: plugin,
+        name: name ?? manifest.institution ?? plugin,
+        environment: origins === undefined ? 'live' : 'development',
+        origins: origins ?? {},
+        createdAt: new Date(this.#options.now()).toISOString(),
+      };
+      connections.add(made);
+      saveAll(vault, made.id, credentials);
+      return made;
+    });
+    return this.#summarise(record);
+  }
+
+  /**
+   * Gives a connection other credentials; those that are not given stay.
+   *
+   * @throws ProblemError CONNECTION_UNKNOWN, CREDENTIAL_INVALID
+   */
+  async setCredentials(id: string, credentials: GivenCredentials): Promise<void> {
+    const { manifest } = this.#versionOf(this.#find(id).pluginId);
+    checkCredentials(manifest.credentials ?? {}, credentials, await this.credentialsOf(id));
+    const vault = await this.#openVault();
+    await this.#options.state.database.write(() => saveAll(vault, id, credentials));
+    await this.#disconnect(id, 'other credentials');
+  }
+
+  /** Forgets a connection: credentials, sessions, how far it was synced, and what its plugin kept. The ledger stays. */
+  async remove(id: string): Promise<void> {
+    this.#find(id);
+    const vault = await this.#openVault();
+    const { database, connections, logins, counters, leases } = this.#options.state;
+    await this.#disconnect(id, 'forgotten by the user');
+    await database.write(() => {
+      vault.forget(id);
+      counters.forget(id);
+      logins.remove(id);
+      leases.release(SYNC_LEASE + id);
+      connections.remove(id);
+    });
+  }
+
+  /** Logs in because the user wishes it, also where it was refused before. */
+  async logIn(id: string, options: LogInOptions = {}): Promise<void> {
+    await this.#desk.logIn(await this.#target(this.#find(id)), options);
+  }
+
+  /**
+   * Works with a connection while it is logged in. Where its session is lost meanwhile, the login and the work are done
+   * once more, so that the work has to leave nothing half done.
+   *
+   * @throws ProblemError CONNECTION_UNKNOWN, those of a login and those of the work
+   */
+  async use<Result>(
+    id: string,
+    work: (session: ConnectionSession) => Promise<Result>,
+    options: LogInOptions = {},
+  ): Promise<Result> {
+    const connection = this.#find(id);
+    const target = await this.#target(connection);
+    await this.#desk.ensure(target, options);
+    try {
+      return await work(this.#sessionOf(target));
+    } catch (error) {
+      const isLost = error instanceof ProblemError && error.code === 'AUTH_EXPIRED';
+      if (!isLost || !target.manifest.services.includes('authentication')) {
+        this.#desk.remember(target, error);
+        throw error;
+      }
+      await this.#desk.logIn(target, options);
+      return work(this.#sessionOf(await this.#target(connection)));
+    }
+  }
+
+  /** The right to sync a connection; undefined where another host is doing it. */
+  lease(id: string): Promise<Lease | undefined> {
+    return holdLease(this.#options.state, SYNC_LEASE + this.#find(id).id);
+  }
+
+  /** The way to the network of a cell that starts. The vault is open by then. */
+  networkOf(plugin: NetworkedPlugin, connectionId: string): ConnectionNetwork | undefined {
+    const connection = this.#options.state.connections.find(connectionId);
+    const vault = this.#vault;
+    if (plugin.manifest.network === undefined || connection === undefined || vault === undefined)
+      return undefined;
+    const known = this.#networks.get(connectionId);
+    if (known?.digest === plugin.digest) return known;
+    void known?.close();
+    const network = new ConnectionNetwork(this.#sources, { plugin, connection, vault });
+    this.#networks.set(connectionId, network);
+    return network;
+  }
+
+  /** Where the credentials are protected, in a sentence for the user. */
+  async describeProtection(): Promise<string> {
+    return (await this.#openVault()).protection.text;
+  }
+
+  async close(): Promise<void> {
+    for (const network of this.#networks.values()) await network.close();
+    this.#networks.clear();
+    await this.#door.close();
+  }
+
+  async #disconnect(id: string, reason: string): Promise<void> {
+    this.#desk.close(id);
+    await this.#options.runtimes.disconnect(id, reason);
+    await this.#networks.get(id)?.close();
+    this.#networks.delete(id);
+  }
+
+  async #openVault(): Promise<Vault> {
+    this.#vault = await this.#door.open();
+    return this.#vault;
+  }
+
+  async #target(connection: ConnectionRecord): Promise<LogInTarget> {
+    const { pluginId, id, name } = connection;
+    const vault = await this.#openVault();
+    const version = this.#versionOf(pluginId);
+    const runtime = this.#options.runtimes.get(pluginId, { id, name });
+    const network = this.networkOf({ id: pluginId, ...version }, id);
+    return { connection, manifest: version.manifest, runtime, network, vault };
+  }
+
+  #sessionOf({ connection, manifest, runtime, network }: LogInTarget): ConnectionSession {
+    return new ConnectionSession({ connection, manifest, runtime, network, now: this.#options.now });
+  }
+
+  #find(id: string): ConnectionRecord {
+    const record = this.#options.state.connections.find(id);
+    if (record !== undefined) return record;
+    throw new ProblemError({ code: 'CONNECTION_UNKNOWN', message: `There is no connection "${id}".` });
+  }
+
+  #versionOf(pluginId: string): ServedVersion {
+    const { catalog, runtimes } = this.#options;
+    catalog.get(pluginId);
+    return catalog.servedBy(runtimes.expectRunnable(pluginId));
+  }
+
+  #summarise(record: ConnectionRecord): ConnectionSummary {
+    const { catalog, state } = this.#options;
+    const entry = catalog.entries.find(({ id, ownsId }) => id === record.pluginId && ownsId);
+    return toSummary(record, {
+      manifest: entry?.served?.manifest,
+      lastSyncedAt: state.syncs.lastSyncedAt(record.id),
+      refused: state.logins.find(record.id),
+    });
+  }
+}
+
+function saveAll(vault: Vault, id: string, credentials: GivenCredentials): void {
+  for (const [name, value] of Object.entries(credentials)) vault.save(id, name, Buffer.from(value));
+}
+
+function freeId(plugin: string, connections: readonly ConnectionRecord[]): string {
+  const taken = new Set(connections.map(({ id }) => id));
+  for (let number = 1; ; number += 1) {
+    const id = number === 1 ? plugin : `${plugin}-${number}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** Only origins that the manifest names can lead elsewhere; that they stay on this machine is the gateway's word. */
+function expectOrigins(
+  { network = [] }: ServedVersion['manifest'],
+  origins: Readonly<Record<string, string>>,
+): void {
+  const named = new Set(network.map(({ origin }) => origin));
+  for (const origin of Object.keys(origins)) {
+    if (named.has(origin)) continue;
+    throw new ProblemError({
+      code: 'INVALID_REQUEST',
+      message: `The plugin does not reach ${origin}.`,
+      remedy: named.size === 0 ? 'It reaches nothing.' : `It reaches: ${[...named].join(', ')}.`,
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { LEASE_MS, type HostDatabase, type Leases } from '../../store/index.js';
+
+/** The right of this host to work with a connection, renewed while it is held. */
+export interface Lease {
+  /** Aborted where another host has taken over, because this one was silent for too long. */
+  readonly signal: AbortSignal;
+  release(): Promise<void>;
+}
+
+/** Takes a lease and keeps it; undefined where another host has it. */
+export async function holdLease(
+  { database, leases }: { database: HostDatabase; leases: Leases },
+  name: string,
+): Promise<Lease | undefined> {
+  if (!(await database.write(() => leases.take(name)))) return undefined;
+  const lost = new AbortController();
+  const timer = setInterval(() => {
+    database
+      .write(() => leases.take(name))
+      .then(
+        (isHeld) => {
+          if (!isHeld) lost.abort();
+        },
+        // The next renewal may succeed; the lease lasts longer than one.
+        () => undefined,
+      );
+  }, LEASE_MS / 3).unref();
+  return {
+    signal: lost.signal,
+    release: async () => {
+      clearInterval(timer);
+      await database.write(() => leases.release(name));
+    },
+  };
+}
