@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from 'node:timers';
 import type { Connection } from '@bourse/sdk/emulator';
 import type { AlpacaWorld } from '../guard.js';
 import type { Codec } from './codec.js';

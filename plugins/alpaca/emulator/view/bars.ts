@@ -92,13 +92,14 @@ function barsOf(
   const start = readTime(query.get('start'), 'start') ?? Date.parse(easternDate(now()));
   const end = Math.min(readTime(query.get('end'), 'end') ?? Infinity, now());
   const adjustment = query.get('adjustment') ?? 'raw';
-  // The scenario knows no bars that are adjusted for dividends.
-  if (adjustment !== 'raw' && adjustment !== 'split') throw new Refusal(dataError(400, 'invalid adjustment'));
+  // The scenario's dividends are too small to show, so `all` is what `split` is.
+  if (!['raw', 'split', 'dividend', 'all'].includes(adjustment))
+    throw new Refusal(dataError(400, 'invalid adjustment'));
   const days = tradingDays(easternDate(start), easternDate(Math.max(start, end)), scenario.holidays);
   const bars = days
     .flatMap((day) => timeframe.spans(day))
     .filter((span) => span.start >= start && span.start <= end)
-    .map((span) => toBar(asset, span, adjustment === 'raw'));
+    .map((span) => toBar(asset, span, adjustment === 'raw' || adjustment === 'dividend'));
   return query.get('sort') === 'desc' ? bars.reverse() : bars;
 }
 
