@@ -18,6 +18,7 @@ export const ROOMS = {
   lifecycle: ['interfaces', 'store'],
   health: ['interfaces', 'store'],
   vault: ['interfaces', 'store'],
+  audit: ['interfaces', 'store'],
   'gateway/json': [],
   'gateway/scheme': ['interfaces', 'manifest', 'gateway/json'],
   'gateway/secret': ['interfaces', 'gateway/json', 'gateway/scheme'],
@@ -26,6 +27,7 @@ export const ROOMS = {
   'cell/guest': ['interfaces', 'cell/channel'],
   'cell/host': ['interfaces', 'cell/channel'],
   cell: ['interfaces', 'cell/channel', 'cell/host'],
+  cassette: ['interfaces', 'cell/host'],
   manager: [
     'interfaces',
     'text',
@@ -40,6 +42,7 @@ export const ROOMS = {
     'lifecycle',
     'health',
     'vault',
+    'audit',
     'gateway',
     'cell',
   ],

@@ -136,4 +136,15 @@ export const MIGRATIONS: readonly string[] = [
     at TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE audit_head (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    sequence INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    file INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    synced INTEGER NOT NULL,
+    seal TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -1,0 +1,65 @@
+import type { AuditEntry } from './audit-event.js';
+import type { ReadEntry } from './read-audit.js';
+
+/** `jsonl`: the lines as they are, so that they can be verified elsewhere; `csv`: for a table program. */
+export const AUDIT_FORMATS = ['jsonl', 'csv'] as const;
+
+export type AuditFormat = (typeof AUDIT_FORMATS)[number];
+
+const COLUMNS = [
+  'sequence',
+  'at',
+  'kind',
+  'plugin',
+  'connection',
+  'action',
+  'method',
+  'origin',
+  'pattern',
+  'permission',
+  'credentials',
+  'exchange',
+  'status',
+  'outcome',
+  'code',
+  'requestBytes',
+  'requestHash',
+  'answerBytes',
+  'answerHash',
+  'framesOut',
+  'framesIn',
+  'bytesOut',
+  'bytesIn',
+  'milliseconds',
+  'isDevelopment',
+  'name',
+  'digest',
+  'permissions',
+  'records',
+  'clientOrderId',
+  'found',
+  'bytes',
+  'movedTo',
+  'previous',
+  'hash',
+  'seal',
+] as const;
+
+/** The text of entries in a format, line by line. */
+export function* exportAudit(entries: Iterable<ReadEntry>, format: AuditFormat): Generator<string> {
+  if (format === 'csv') yield `${COLUMNS.join(',')}\r\n`;
+  for (const { entry, line } of entries) yield format === 'csv' ? `${csvLine(entry)}\r\n` : `${line}\n`;
+}
+
+function csvLine(entry: AuditEntry): string {
+  const values: Readonly<Record<string, unknown>> = entry;
+  return COLUMNS.map((name) => csvCell(values[name])).join(',');
+}
+
+function csvCell(value: unknown): string {
+  if (value === undefined) return '';
+  const text = Array.isArray(value) ? value.join(' ') : String(value);
+  // A table program would take such a text for a formula.
+  const harmless = typeof value !== 'number' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
