@@ -1,0 +1,1 @@
+export default { displayName: 'ecb-rates', preset: '@bourse/sdk' };
