@@ -55,3 +55,16 @@ test('the own clock of the process comes back', () => {
   clock.uninstall();
   expect(Date.now()).toBeGreaterThan(Date.parse('2026-01-01'));
 });
+
+test('a clock gives way to another one until that is taken away, in whatever order they end', () => {
+  const second = new FakeClock('2025-01-01T00:00:00Z');
+  second.install();
+  expect(Date.now()).toBe(second.now);
+  second.uninstall();
+  expect(Date.now()).toBe(clock.now);
+  second.install();
+  clock.uninstall();
+  expect(Date.now()).toBe(second.now);
+  second.uninstall();
+  expect(Date.now()).toBeGreaterThan(Date.parse('2026-01-01'));
+});

@@ -27,6 +27,9 @@ export class FakeClock {
   #now: number;
   #lastId = 0;
   #timers = new Map<number, Timer>();
+  /** What it took the place of, and takes its place again. */
+  #former: FakeClock | undefined;
+  #isOver = false;
 
   /** @param start An instant, for example `2024-03-01T09:30:00Z`. */
   constructor(start: string) {
@@ -58,16 +61,26 @@ export class FakeClock {
 
   /** Puts the clock in place of the global one, or of another fake one. */
   install(): void {
+    if (installed !== this) this.#former = installed;
+    this.#isOver = false;
+    this.#take();
+  }
+
+  /** Gives the global scope the clock back that it had before. */
+  uninstall(): void {
+    this.#isOver = true;
+    if (installed !== this) return;
+    let former = this.#former;
+    while (former !== undefined && former.#isOver) former = former.#former;
+    if (former !== undefined) return former.#take();
+    setInstalled(undefined);
+    Object.defineProperties(globalThis, REAL);
+  }
+
+  #take(): void {
     setInstalled(this);
     for (const [name, value] of Object.entries(this.#globals()))
       Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-  }
-
-  /** Gives the global scope its own clock back. */
-  uninstall(): void {
-    if (installed !== this) return;
-    setInstalled(undefined);
-    Object.defineProperties(globalThis, REAL);
   }
 
   #globals(): Record<(typeof NAMES)[number], unknown> {

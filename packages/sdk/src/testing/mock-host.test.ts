@@ -47,8 +47,15 @@ const plugin = defineBroker({
 });
 
 let host: MockHost | undefined;
-const start = (options: Partial<MockHostOptions> = {}): MockHost => (host = mockHost({ plugin, ...options }));
-afterEach(() => host?.deactivate());
+const started: MockHost[] = [];
+const start = (options: Partial<MockHostOptions> = {}): MockHost => {
+  host = mockHost({ plugin, ...options });
+  started.push(host);
+  return host;
+};
+afterEach(async () => {
+  for (const one of started.splice(0)) await one.deactivate();
+});
 
 test('a statement is read in chunks and assembled', async () => {
   const statement = await start().readStatement('acme-fees-csv', 'date,amount\n2024-01-01,-1.50\n', {

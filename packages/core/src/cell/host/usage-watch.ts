@@ -1,3 +1,5 @@
+// Not those of the global scope: a test may have put a clock that stands still in their place.
+import { clearTimeout, setTimeout } from 'node:timers';
 import type { Belts } from './belts.js';
 import { IdleCpu } from './idle-cpu.js';
 import { readCpuMs, readRss } from './process-usage.js';
