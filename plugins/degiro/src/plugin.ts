@@ -1,10 +1,12 @@
 import { defineBroker } from '@bourse/sdk';
+import { createOnlineServices } from './online/online-services.js';
 import { readAccountCsv } from './statement/account-csv.js';
 
-/** DEGIRO, read from the account statement that it exports. */
+/** DEGIRO: the account statement that it exports, and its site. */
 export const plugin = defineBroker({
-  activate: () => ({
+  activate: (context) => ({
     statement: { formats: { 'degiro-account-csv': readAccountCsv } },
+    ...createOnlineServices(context),
     health: async () => ({ status: 'ok' }),
   }),
 });

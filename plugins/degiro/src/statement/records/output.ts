@@ -29,24 +29,27 @@ const COLUMN_MAX_CHARACTERS = 200;
 export class Output {
   readonly parts = new StatementParts();
   readonly #layout: ColumnLayout;
+  readonly #accountId: string | undefined;
 
-  constructor(layout: ColumnLayout) {
+  /** @param accountId Of rows that the site answered; those of a file name no account, but have numbers. */
+  constructor(layout: ColumnLayout, accountId?: string) {
     this.#layout = layout;
+    this.#accountId = accountId;
   }
 
   /**
-   * Where a record comes from. Its key is that of the first row, the anchor; DEGIRO's bookings have no ids, only
-   * orders have.
+   * Where a record comes from. Its key is that of the first row, the anchor. In the file only orders have ids, no
+   * bookings; the site gives bookings ids, which are left out of the key so that both ways lead to one record.
    */
   originOf(anchor: AccountRow, others: readonly AccountRow[] = []): Origin {
     const rows = [anchor, ...others];
     const { printedTime, orderId } = anchor;
     return {
-      accountId: DEFAULT_ACCOUNT_ID,
+      accountId: this.#accountId ?? DEFAULT_ACCOUNT_ID,
       source: {
         printedTime,
         ...(orderId === undefined ? {} : { groupId: orderId }),
-        rows: rows.map(({ ordinal }) => ordinal),
+        ...(this.#accountId === undefined ? { rows: rows.map(({ ordinal }) => ordinal) } : {}),
       },
       raw: rawRows(
         this.#layout.header,
