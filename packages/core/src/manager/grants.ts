@@ -32,6 +32,10 @@ export function grantedNetwork(manifest: BourseManifest, { permissions }: Grants
     .filter(({ id }) => permissions.includes(id));
 }
 
+export function isOfNetwork(permissionId: string): boolean {
+  return permissionId.startsWith('network:');
+}
+
 /** @throws ProblemError NOT_FOUND, INVALID_REQUEST where the plugin makes no sense without it */
 export function expectSeparable(permissions: readonly Permission[], ids: readonly string[]): void {
   for (const id of ids) {

@@ -27,6 +27,11 @@ export class Home {
     return join(this.folder, 'drafts');
   }
 
+  /** What plugins and hosts did. */
+  get audit(): string {
+    return join(this.folder, 'audit');
+  }
+
   /** Bundles about plugins that failed. */
   get evidence(): string {
     return join(this.folder, 'evidence');

@@ -4,7 +4,8 @@ import type { Approval, PluginStore } from '../store/index.js';
 import { AddedPackages } from './added-packages.js';
 import { rollBack } from './approvals.js';
 import type { ServedVersion } from './catalog-entry.js';
-import { divide, expectSeparable, grantsOf } from './grants.js';
+import { divide, expectSeparable, grantsOf, isOfNetwork } from './grants.js';
+import type { HostAudit } from './host-audit.js';
 import type { HostState } from './host-state.js';
 import { inspectPackage } from './inspect-package.js';
 import { permissionsOf } from './permissions.js';
@@ -21,6 +22,7 @@ export interface PackageVerdict {
 /** Takes plugins in, and decides which version of each serves. Nothing of a package is executed. */
 export class PluginInstaller {
   readonly #now: () => number;
+  readonly #audit: HostAudit;
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
   readonly #runtimes: PluginRuntimes;
@@ -31,8 +33,10 @@ export class PluginInstaller {
     state: HostState;
     catalog: PluginCatalog;
     runtimes: PluginRuntimes;
+    audit: HostAudit;
   }) {
     this.#now = options.now;
+    this.#audit = options.audit;
     this.#state = options.state;
     this.#catalog = options.catalog;
     this.#runtimes = options.runtimes;
@@ -103,6 +107,7 @@ export class PluginInstaller {
       });
     refuse(await this.#catalog.install(candidate, without));
     this.#catalog.forget();
+    await this.#record(id);
     if (this.#state.lifecycle.stateOf(id) === 'waiting')
       this.#state.lifecycle.change(id, 'discovered', 'approved by the user');
   }
@@ -133,11 +138,23 @@ export class PluginInstaller {
       });
     });
     this.#catalog.forget();
+    await this.#record(id);
   }
 
   /** Takes back one permission of the version that serves; the others stay as they are. */
   async revoke(id: string, permissionId: string): Promise<void> {
     await this.grant(id, [...grantsOf(this.#state.records, id).declined, permissionId]);
+  }
+
+  /** Writes down what a plugin may do from now on that can reach the network; of the others nothing is written down. */
+  async #record(id: string): Promise<void> {
+    const { records } = this.#state;
+    const { permissions, declined } = grantsOf(records, id);
+    const about = { kind: 'grant', plugin: id, digest: records.find(id)?.digest } as const;
+    if (![...permissions, ...declined].some(isOfNetwork)) return;
+    await this.#audit.append({ ...about, action: 'granted', permissions: [...permissions] });
+    if (declined.length > 0)
+      await this.#audit.append({ ...about, action: 'revoked', permissions: [...declined] });
   }
 
   /**

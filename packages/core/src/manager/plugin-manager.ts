@@ -4,7 +4,9 @@ import type { EventHandler, PluginState, StateChange, StateTransition } from '..
 import { CapabilityIndex } from '../registry/index.js';
 import type { LogLine } from '../store/index.js';
 import { Connections } from './connections/connections.js';
+import { VaultDoor } from './connections/vault-door.js';
 import { EvidenceStore } from './evidence-store.js';
+import { HostAudit } from './host-audit.js';
 import { HostState } from './host-state.js';
 import type { ManagerInternals, ManagerOptions } from './manager-options.js';
 import { permissionsOf } from './permissions.js';
@@ -38,6 +40,8 @@ export class PluginManager {
   /** The user's logins at institutions. */
   readonly connections: Connections;
   readonly evidence: EvidenceStore;
+  readonly audit: HostAudit;
+  readonly #door: VaultDoor;
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
   readonly #runtimes: PluginRuntimes;
@@ -73,16 +77,32 @@ export class PluginManager {
       },
       (evidence) => this.evidence.save(evidence),
     );
+    const door = new VaultDoor({
+      database: state.database,
+      folder: state.home.folder,
+      now,
+      choice: options.vault ?? {},
+    });
+    this.audit = new HostAudit(state, door, now);
+    this.#door = door;
     this.#state = state;
     this.#catalog = catalog;
     this.#runtimes = runtimes;
     this.#spares = spares;
     this.switch = new PluginSwitch(state, catalog, runtimes);
-    this.installer = new PluginInstaller({ now, state, catalog, runtimes });
+    this.installer = new PluginInstaller({ now, state, catalog, runtimes, audit: this.audit });
     this.settings = new PluginSettings({ now, state, catalog, runtimes, switch: this.switch });
     this.health = new PluginHealth(state, catalog, runtimes);
     this.reader = new PluginReader(catalog, runtimes);
-    this.connections = new Connections({ now, options, internals, state, catalog, runtimes });
+    this.connections = new Connections({
+      now,
+      internals,
+      state,
+      catalog,
+      runtimes,
+      door,
+      audit: this.audit,
+    });
     this.#followCapabilities();
   }
 
@@ -164,6 +184,8 @@ export class PluginManager {
     } finally {
       await this.#runtimes.stopAll();
       await this.connections.close();
+      await this.audit.close();
+      await this.#door.close();
       this.#spares?.stop();
       await this.#state.close();
     }

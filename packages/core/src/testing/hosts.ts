@@ -13,7 +13,12 @@ export class Hosts {
   readonly #open = new Set<PluginManager>();
 
   start(options: Partial<ManagerOptions> = {}): PluginManager {
-    const manager = new PluginManager({ home: this.home, folders: [this.plugins], ...options });
+    const manager = new PluginManager({
+      home: this.home,
+      folders: [this.plugins],
+      vault: { keychain: false },
+      ...options,
+    });
     this.#open.add(manager);
     return manager;
   }

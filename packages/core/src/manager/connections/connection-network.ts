@@ -6,13 +6,8 @@ import type {
   NetworkSocket,
   SocketRequest,
 } from '../../cell/index.js';
-import {
-  Gateway,
-  type AuditPort,
-  type BudgetPort,
-  type GatewayPorts,
-  type Situation,
-} from '../../gateway/index.js';
+import { Gateway, type BudgetPort, type GatewayPorts, type Situation } from '../../gateway/index.js';
+import type { AuditEvent } from '../../audit/index.js';
 import type { ConnectionRecord, CounterRecords, InstallRecords } from '../../store/index.js';
 import { ConnectionSecrets, type Vault } from '../../vault/index.js';
 import { grantedNetwork, grantsOf } from '../grants.js';
@@ -22,7 +17,7 @@ import type { NetworkedPlugin } from '../manager-options.js';
 export interface NetworkSources {
   readonly records: InstallRecords;
   readonly counters: CounterRecords;
-  readonly audit: AuditPort;
+  readonly audit: { append(event: AuditEvent): Promise<void> };
   readonly budget: BudgetPort;
   readonly now: () => number;
   /** What only tests change. */
@@ -67,7 +62,7 @@ export class ConnectionNetwork implements NetworkPort {
       ports: {
         vault: this.secrets,
         scheme: { now, random: randomBytes, counter: (least) => counters.next(id, least) },
-        audit,
+        audit: { append: (entry) => audit.append({ ...entry, plugin: plugin.id }) },
         budget,
         situation: () => this.#situations.at(-1) ?? AT_REST,
         ...sources.gateway,

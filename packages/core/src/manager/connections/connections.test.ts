@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildGuest } from '../../cell/fixtures/build-guest.js';
 import { Hosts } from '../../testing/hosts.js';
@@ -208,4 +210,32 @@ describe('a lease', () => {
     expect(taken?.signal.aborted).toBe(false);
     await taken?.release();
   });
+});
+
+test('everything that a connection does is written down, without its secrets', async () => {
+  await connect();
+  await listAccounts();
+  await (await manager.connections.lease('acme'))?.release();
+  await manager.connections.remove('acme');
+  expect(await (await manager.audit.open()).verify()).toMatchObject({ isIntact: true, findings: [] });
+  const folder = join(hosts.home, 'audit');
+  const lines = readdirSync(folder)
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').trim().split('\n'))
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ kind, action, outcome }) => [kind, action ?? outcome ?? ''].join(' '))).toEqual([
+    'grant granted',
+    'connection added',
+    'credential saved',
+    'request ',
+    'requestEnd complete',
+    'login logIn',
+    'request ',
+    'requestEnd complete',
+    'sync started',
+    'sync ended',
+    'credential removed',
+    'connection forgotten',
+  ]);
+  expect(JSON.stringify(lines)).not.toContain(PASSWORD);
+  expect(lines.every(({ plugin }) => plugin === 'acme')).toBe(true);
 });

@@ -1,11 +1,13 @@
+import type { AuditEvent } from '../../audit/index.js';
 import { RateBudget, RateRecords } from '../../gateway/index.js';
 import { ProblemError } from '../../interfaces/index.js';
 import { SYNC_LEASE, toSummary } from './connection-facts.js';
 import type { ConnectionRecord } from '../../store/index.js';
 import type { Vault } from '../../vault/index.js';
 import type { ServedVersion } from '../catalog-entry.js';
+import type { HostAudit } from '../host-audit.js';
 import type { HostState } from '../host-state.js';
-import type { ManagerInternals, ManagerOptions, NetworkedPlugin } from '../manager-options.js';
+import type { ManagerInternals, NetworkedPlugin } from '../manager-options.js';
 import type { PluginCatalog } from '../plugin-catalog.js';
 import type { PluginRuntimes } from '../plugin-runtimes.js';
 import { ConnectionNetwork, type NetworkSources } from './connection-network.js';
@@ -16,16 +18,17 @@ import { holdLease, type Lease } from './lease.js';
 import { LogInDesk, type LogInTarget } from './log-in-desk.js';
 import type { LogInOptions } from './log-in.js';
 import { SyncProgress } from './sync-progress.js';
-import { VaultDoor } from './vault-door.js';
+import type { VaultDoor } from './vault-door.js';
 
 /** What connections are made from. */
 export interface ConnectionsOptions {
   readonly now: () => number;
-  readonly options: ManagerOptions;
   readonly internals: ManagerInternals;
   readonly state: HostState;
   readonly catalog: PluginCatalog;
   readonly runtimes: PluginRuntimes;
+  readonly door: VaultDoor;
+  readonly audit: HostAudit;
 }
 
 /** The user's logins at institutions: each with its credentials, its cell and its way to the network. */
@@ -33,7 +36,6 @@ export class Connections {
   /** How far each connection was synced. */
   readonly progress: SyncProgress;
   readonly #options: ConnectionsOptions;
-  readonly #door: VaultDoor;
   readonly #desk: LogInDesk;
   readonly #sources: NetworkSources;
   readonly #networks = new Map<string, ConnectionNetwork>();
@@ -41,17 +43,16 @@ export class Connections {
   #vault: Vault | undefined;
 
   constructor(given: ConnectionsOptions) {
-    const { now, options, internals, state } = given;
-    const { database, home, records, counters, logins } = state;
+    const { now, internals, state, audit } = given;
+    const { database, records, counters, logins } = state;
     this.#options = given;
-    this.#door = new VaultDoor({ database, folder: home.folder, now, choice: options.vault ?? {} });
-    this.#desk = new LogInDesk(logins, now);
+    this.#desk = new LogInDesk(logins, audit, now);
     this.progress = new SyncProgress(state, now);
     this.#sources = {
       records,
       counters,
       now,
-      audit: { append: async () => undefined },
+      audit,
       budget: new RateBudget(new RateRecords(database)),
       gateway: internals.gateway ?? {},
     };
@@ -105,6 +106,8 @@ export class Connections {
       saveAll(vault, made.id, credentials);
       return made;
     });
+    await this.#audit(record, { kind: 'connection', action: 'added' });
+    await this.#auditCredentials(record, 'saved', Object.keys(credentials));
     return this.#summarise(record);
   }
 
@@ -114,19 +117,23 @@ export class Connections {
    * @throws ProblemError CONNECTION_UNKNOWN, CREDENTIAL_INVALID
    */
   async setCredentials(id: string, credentials: GivenCredentials): Promise<void> {
-    const { manifest } = this.#versionOf(this.#find(id).pluginId);
+    const record = this.#find(id);
+    const { manifest } = this.#versionOf(record.pluginId);
     checkCredentials(manifest.credentials ?? {}, credentials, await this.credentialsOf(id));
     const vault = await this.#openVault();
     await this.#options.state.database.write(() => saveAll(vault, id, credentials));
+    await this.#auditCredentials(record, 'saved', Object.keys(credentials));
     await this.#disconnect(id, 'other credentials');
   }
 
   /** Forgets a connection: credentials, sessions, how far it was synced, and what its plugin kept. The ledger stays. */
   async remove(id: string): Promise<void> {
-    this.#find(id);
+    const record = this.#find(id);
     const vault = await this.#openVault();
     const { database, connections, logins, counters, leases } = this.#options.state;
     await this.#disconnect(id, 'forgotten by the user');
+    await this.#auditCredentials(record, 'removed', vault.names(id));
+    await this.#audit(record, { kind: 'connection', action: 'forgotten' });
     await database.write(() => {
       vault.forget(id);
       counters.forget(id);
@@ -169,8 +176,18 @@ export class Connections {
   }
 
   /** The right to sync a connection; undefined where another host is doing it. */
-  lease(id: string): Promise<Lease | undefined> {
-    return holdLease(this.#options.state, SYNC_LEASE + this.#find(id).id);
+  async lease(id: string): Promise<Lease | undefined> {
+    const record = this.#find(id);
+    const lease = await holdLease(this.#options.state, SYNC_LEASE + id);
+    if (lease === undefined) return undefined;
+    await this.#audit(record, { kind: 'sync', action: 'started' });
+    return {
+      signal: lease.signal,
+      release: async () => {
+        await lease.release();
+        await this.#audit(record, { kind: 'sync', action: 'ended' });
+      },
+    };
   }
 
   /** The way to the network of a cell that starts. The vault is open by then. */
@@ -195,7 +212,6 @@ export class Connections {
   async close(): Promise<void> {
     for (const network of this.#networks.values()) await network.close();
     this.#networks.clear();
-    await this.#door.close();
   }
 
   async #disconnect(id: string, reason: string): Promise<void> {
@@ -205,8 +221,20 @@ export class Connections {
     this.#networks.delete(id);
   }
 
+  #audit({ id, pluginId }: ConnectionRecord, event: Exclude<AuditEvent, { kind: 'mend' }>): Promise<void> {
+    return this.#options.audit.append({ ...event, plugin: pluginId, connection: id });
+  }
+
+  async #auditCredentials(
+    record: ConnectionRecord,
+    action: 'saved' | 'removed',
+    names: readonly string[],
+  ): Promise<void> {
+    await Promise.all(names.map((name) => this.#audit(record, { kind: 'credential', action, name })));
+  }
+
   async #openVault(): Promise<Vault> {
-    this.#vault = await this.#door.open();
+    this.#vault = await this.#options.door.open();
     return this.#vault;
   }
 

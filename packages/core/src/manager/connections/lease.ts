@@ -1,3 +1,4 @@
+import { ProblemError } from '../../interfaces/index.js';
 import { LEASE_MS, type HostDatabase, type Leases } from '../../store/index.js';
 
 /** The right of this host to work with a connection, renewed while it is held. */
@@ -19,7 +20,7 @@ export async function holdLease(
       .write(() => leases.take(name))
       .then(
         (isHeld) => {
-          if (!isHeld) lost.abort();
+          if (!isHeld) lost.abort(takenOver());
         },
         // The next renewal may succeed; the lease lasts longer than one.
         () => undefined,
@@ -32,4 +33,11 @@ export async function holdLease(
       await database.write(() => leases.release(name));
     },
   };
+}
+
+function takenOver(): ProblemError {
+  return new ProblemError({
+    code: 'CONNECTION_BUSY',
+    message: 'This host was silent for so long that another one has taken over.',
+  });
 }

@@ -7,6 +7,7 @@ import {
 import type { BourseManifest } from '../../manifest/index.js';
 import type { ConnectionRecord, LoginRecords } from '../../store/index.js';
 import type { Vault } from '../../vault/index.js';
+import type { HostAudit } from '../host-audit.js';
 import { checkAnswer } from '../offered-method.js';
 import type { PluginRuntime } from '../plugin-runtime.js';
 import { fingerprintCredentials, type ConnectionNetwork } from './connection-network.js';
@@ -30,14 +31,16 @@ export interface LogInTarget {
 /** Logs connections in, and remembers which are not to be tried again. */
 export class LogInDesk {
   readonly #records: LoginRecords;
+  readonly #audit: HostAudit;
   readonly #now: () => number;
   /** Connections that were logged in by this host. */
   readonly #open = new Set<string>();
   /** Logins under way, which all who need them wait for. */
   readonly #pending = new Map<string, Promise<void>>();
 
-  constructor(records: LoginRecords, now: () => number) {
+  constructor(records: LoginRecords, audit: HostAudit, now: () => number) {
     this.#records = records;
+    this.#audit = audit;
     this.#now = now;
   }
 
@@ -117,12 +120,18 @@ export class LogInDesk {
       );
     } catch (error) {
       this.remember(target, error);
+      await this.#record(connection, error instanceof ProblemError ? error.code : 'failed');
       throw error;
     } finally {
       network?.secrets.clearGiven();
     }
     this.#records.remove(connection.id);
     this.#open.add(connection.id);
+    await this.#record(connection, 'LOGGED_IN');
+  }
+
+  #record({ id, pluginId }: ConnectionRecord, outcome: string): Promise<void> {
+    return this.#audit.append({ kind: 'login', plugin: pluginId, connection: id, action: 'logIn', outcome });
   }
 }
 

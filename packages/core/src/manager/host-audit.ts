@@ -1,0 +1,42 @@
+import { AuditLog, type AuditEvent } from '../audit/index.js';
+import type { HostState } from './host-state.js';
+import type { VaultDoor } from './connections/vault-door.js';
+
+/** The audit of this host, opened with the vault when something is first written or read. */
+export class HostAudit {
+  readonly #state: Pick<HostState, 'database' | 'home'>;
+  readonly #door: VaultDoor;
+  readonly #now: () => number;
+  #log: Promise<AuditLog> | undefined;
+
+  constructor(state: Pick<HostState, 'database' | 'home'>, door: VaultDoor, now: () => number) {
+    this.#state = state;
+    this.#door = door;
+    this.#now = now;
+  }
+
+  /** @throws ProblemError VAULT_LOCKED, VAULT_DAMAGED; the next try begins anew */
+  open(): Promise<AuditLog> {
+    this.#log ??= this.#open().catch((error: unknown) => {
+      this.#log = undefined;
+      throw error;
+    });
+    return this.#log;
+  }
+
+  /** @throws ProblemError AUDIT_UNAVAILABLE: what cannot be written down must not be done */
+  async append(event: AuditEvent): Promise<void> {
+    await (await this.open()).append(event);
+  }
+
+  async close(): Promise<void> {
+    const log = await this.#log?.catch(() => undefined);
+    await log?.close();
+  }
+
+  async #open(): Promise<AuditLog> {
+    const vault = await this.#door.open();
+    const { database, home } = this.#state;
+    return new AuditLog({ folder: home.audit, database, key: vault.deriveKey('audit'), now: this.#now });
+  }
+}

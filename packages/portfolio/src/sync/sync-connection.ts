@@ -1,0 +1,139 @@
+import type { ConnectionSession, ServiceList } from '@bourse/core';
+import { ProblemError, type Account, type Position, type Problem } from '@bourse/core/interfaces';
+import { isOfConnection, problemOf } from './problem-of.js';
+import type { StoredList } from './store-list.js';
+import type { ConnectionSync, SyncedList } from './sync-events.js';
+import { FETCHED_STATEMENT, syncList, syncStatement, toSyncedList, type ListRun } from './sync-list.js';
+import type { SyncOptions } from './sync-options.js';
+
+/** One list that is to be synced, and how. */
+interface Step {
+  readonly name: string;
+  readonly sync: (session: ConnectionSession, run: ListRun) => Promise<StoredList>;
+}
+
+/**
+ * Brings one connection up to date, list by list. What fails is part of the answer; what was stored before stays.
+ *
+ * @throws what aborted the signal
+ */
+export async function syncConnection(id: string, options: SyncOptions): Promise<ConnectionSync> {
+  const run = new ConnectionRun(id, options);
+  try {
+    await run.perform();
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    run.problem = problemOf(error);
+  }
+  return run.result;
+}
+
+/** One run through the lists of a connection. */
+class ConnectionRun {
+  problem: Problem | undefined;
+  readonly #id: string;
+  readonly #options: SyncOptions;
+  readonly #lists: SyncedList[] = [];
+  readonly #accounts: Account[] = [];
+  #positions: Position[] | undefined;
+
+  constructor(id: string, options: SyncOptions) {
+    this.#id = id;
+    this.#options = options;
+  }
+
+  get result(): ConnectionSync {
+    const { id, name, institution, pluginId, environment } = this.#options.connections.get(this.#id);
+    return {
+      connectionId: id,
+      name,
+      institution: institution ?? pluginId,
+      environment,
+      lists: this.#lists,
+      ...(this.problem === undefined ? {} : { problem: this.problem }),
+      snapshot: {
+        accounts: this.#accounts,
+        ...(this.#positions === undefined ? {} : { positions: this.#positions }),
+      },
+    };
+  }
+
+  /** One host at a time does this. */
+  async perform(): Promise<void> {
+    const lease = await this.#options.connections.lease(this.#id);
+    if (lease === undefined)
+      throw new ProblemError({
+        code: 'CONNECTION_BUSY',
+        message: 'Another sync of this connection is under way.',
+      });
+    const { signal } = this.#options;
+    try {
+      await this.#syncAll(signal === undefined ? lease.signal : AbortSignal.any([signal, lease.signal]));
+    } finally {
+      await lease.release();
+    }
+  }
+
+  async #syncAll(signal: AbortSignal): Promise<void> {
+    this.#tell({ what: 'login', records: 0, done: 0, left: 1 });
+    const steps = await this.#use(signal, async (session) => stepsOf(session));
+    for (const [index, step] of steps.entries()) {
+      const place = { done: index, left: steps.length - index };
+      const failure = await this.#sync(step, signal, place);
+      if (failure === undefined) continue;
+      if (isOfConnection(failure)) {
+        this.problem = failure;
+        return;
+      }
+      this.#lists.push({ ...toSyncedList(step.name, undefined), failure });
+    }
+  }
+
+  /** @returns what kept the list from being stored */
+  async #sync(
+    { name, sync }: Step,
+    signal: AbortSignal,
+    place: { done: number; left: number },
+  ): Promise<Problem | undefined> {
+    const tell = (more: { records?: number; waitsUntil?: number }): void =>
+      this.#tell({ what: name, records: 0, ...place, ...more });
+    tell({});
+    try {
+      const stored = await this.#use(signal, (session) =>
+        sync(session, {
+          options: this.#options,
+          signal,
+          onRecords: (records) => tell({ records }),
+          onWaiting: (waitsUntil) => tell({ waitsUntil }),
+        }),
+      );
+      this.#lists.push(toSyncedList(name, stored.report));
+      this.#accounts.push(...stored.accounts);
+      if (name === 'positions' || stored.positions.length > 0)
+        this.#positions = [...(this.#positions ?? []), ...stored.positions];
+      return undefined;
+    } catch (error) {
+      signal.throwIfAborted();
+      const problem = problemOf(error);
+      // A plugin that reads files alone has no statement to fetch.
+      return name === FETCHED_STATEMENT && problem.code === 'SERVICE_NOT_OFFERED' ? undefined : problem;
+    }
+  }
+
+  #use<Result>(signal: AbortSignal, work: (session: ConnectionSession) => Promise<Result>): Promise<Result> {
+    return this.#options.connections.use(this.#id, work, { ...this.#options.logIn, signal });
+  }
+
+  #tell(event: { what: string; records: number; done: number; left: number; waitsUntil?: number }): void {
+    this.#options.onProgress?.({ connectionId: this.#id, ...event });
+  }
+}
+
+function stepsOf(session: ConnectionSession): Step[] {
+  const lists = session.lists.map((list: ServiceList): Step => ({
+    name: list.name,
+    sync: (open, run) => syncList(open, list, run),
+  }));
+  if (!session.mayFetchStatements) return lists;
+  return [...lists, { name: FETCHED_STATEMENT, sync: syncStatement }];
+}

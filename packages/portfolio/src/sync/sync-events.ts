@@ -1,0 +1,46 @@
+import type { Account, Position, Problem } from '@bourse/core/interfaces';
+import type { RecordCounts } from '../import/import-report.js';
+
+/** What a sync is doing at the moment. */
+export interface SyncEvent {
+  readonly connectionId: string;
+  /** The name of the list that is read; `login` before the first one. */
+  readonly what: string;
+  /** Records of that list so far. */
+  readonly records: number;
+  /** Lists that are done, and that are left, this one included. */
+  readonly done: number;
+  readonly left: number;
+  /** Until when the institution wants no further question; milliseconds since 1970. */
+  readonly waitsUntil?: number;
+}
+
+/** What became of one list. */
+export interface SyncedList extends RecordCounts {
+  readonly name: string;
+  /** Absent where nothing of it was stored. */
+  readonly importId?: number;
+  readonly unclassified: number;
+  readonly problems: readonly Problem[];
+  /** Why nothing of it was stored. */
+  readonly failure?: Problem;
+}
+
+/** What the institution says of the accounts now. */
+export interface Snapshot {
+  readonly accounts: readonly Account[];
+  /** Absent where the plugin does not report positions, or could not. */
+  readonly positions?: readonly Position[];
+}
+
+/** What became of one connection. */
+export interface ConnectionSync {
+  readonly connectionId: string;
+  readonly name: string;
+  readonly institution: string;
+  readonly environment: 'live' | 'development';
+  readonly lists: readonly SyncedList[];
+  /** What kept lists from being read that are not among them. */
+  readonly problem?: Problem;
+  readonly snapshot: Snapshot;
+}

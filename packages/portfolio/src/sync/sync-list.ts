@@ -1,0 +1,93 @@
+import type { ConnectionSession, ListReadOptions, ServiceList } from '@bourse/core';
+import type { ImportReport } from '../import/import-report.js';
+import { chooseRates, findRateNeeds } from './rate-needs.js';
+import { firstMissingDay, saveRateDays } from './rate-window.js';
+import { dayOf, sinceOf } from './since.js';
+import { storeList, type StoredList } from './store-list.js';
+import type { SyncedList } from './sync-events.js';
+import type { SyncOptions } from './sync-options.js';
+
+/** What one list of a sync needs besides the options of all. */
+export interface ListRun {
+  readonly options: SyncOptions;
+  readonly signal: AbortSignal;
+  readonly onRecords: (records: number) => void;
+  readonly onWaiting: (until: number) => void;
+}
+
+/** A statement that the institution makes is read like a list. */
+export const FETCHED_STATEMENT = 'statement';
+
+/** Reads one list and stores it as a whole; only then is remembered how far it is done. Both may be done again. */
+export async function syncList(
+  session: ConnectionSession,
+  list: ServiceList,
+  run: ListRun,
+): Promise<StoredList> {
+  const { connections, ledger, isFull = false, now = Date.now } = run.options;
+  if (list.name === 'fxRates') return syncRates(session, list, run);
+  const { id } = session.connection;
+  const today = dayOf(now());
+  const doneUntil = isFull ? undefined : connections.progress.doneUntil(id, list.name);
+  const since = list.isSnapshot ? undefined : sinceOf(list.name, doneUntil);
+  const reading = session.read(list, { ...readOptions(session, run), since });
+  const stored = await storeList(ledger, reading, { ...storeOptions(session, list.name, run), today });
+  await connections.progress.save(id, list.name, today);
+  return stored;
+}
+
+/** Lets the institution make a statement and stores it as a whole. */
+export async function syncStatement(session: ConnectionSession, run: ListRun): Promise<StoredList> {
+  const { connections, ledger, now = Date.now } = run.options;
+  const today = dayOf(now());
+  const { signal, defaultAccount } = readOptions(session, run);
+  const stored = await storeList(ledger, session.readStatement({ signal, defaultAccount }), {
+    ...storeOptions(session, FETCHED_STATEMENT, run),
+    today,
+  });
+  await connections.progress.save(session.connection.id, FETCHED_STATEMENT, today);
+  return stored;
+}
+
+export function toSyncedList(name: string, report: ImportReport | undefined): SyncedList {
+  if (report === undefined) return { name, new: 0, revised: 0, known: 0, unclassified: 0, problems: [] };
+  const { importId, new: fresh, revised, known, unclassified, problems } = report;
+  return { name, importId, new: fresh, revised, known, unclassified, problems };
+}
+
+/** Reads the rates that the ledger has a use for and does not have. */
+async function syncRates(session: ConnectionSession, list: ServiceList, run: ListRun): Promise<StoredList> {
+  const { connections, ledger, isFull = false, now = Date.now } = run.options;
+  const { id } = session.connection;
+  const today = dayOf(now());
+  const needs = findRateNeeds(ledger.read());
+  const since =
+    needs === undefined || isFull ? needs?.since : firstMissingDay(connections.progress, id, needs);
+  if (needs === undefined || since === undefined || since > today) return { accounts: [], positions: [] };
+  let until: string | undefined;
+  const choose = chooseRates(needs);
+  const reading = session.read(list, { ...readOptions(session, run), since });
+  const stored = await storeList(ledger, reading, {
+    ...storeOptions(session, list.name, run),
+    today,
+    choose: (part) => {
+      for (const { date } of part.fxRates)
+        if (date !== undefined && (until === undefined || date > until)) until = date;
+      return choose(part);
+    },
+  });
+  await saveRateDays(connections.progress, id, { needs, until });
+  return stored;
+}
+
+function readOptions(session: ConnectionSession, { options, signal, onWaiting }: ListRun): ListReadOptions {
+  return { signal, onWaiting, defaultAccount: options.ledger.findDefaultAccount(session.institution) };
+}
+
+function storeOptions(
+  { connection }: ConnectionSession,
+  name: string,
+  { signal, onRecords }: ListRun,
+): { name: string; connectionId: string; signal: AbortSignal; onRecords: (records: number) => void } {
+  return { name: `${connection.id} ${name}`, connectionId: connection.id, signal, onRecords };
+}
