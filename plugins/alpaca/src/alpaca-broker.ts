@@ -55,11 +55,13 @@ export class AlpacaBroker {
   }
 
   async listAccounts(query: ListQuery): Promise<Page<Account>> {
+    refuseCursor(query);
     const account = toAccount(await getAccount(this.#client), now());
     return { items: query.accountId === undefined || query.accountId === account.id ? [account] : [] };
   }
 
   async listPositions(query: ListQuery): Promise<Page<PositionDraft>> {
+    refuseCursor(query);
     const owner = await this.#ownerOf(query);
     if (owner === undefined) return { items: [] };
     const positions = await listPositions(this.#client);
@@ -194,7 +196,16 @@ const TOKEN = /^\d{17}::[0-9A-Za-z-]{1,64}$/;
 function readToken(cursor: string | undefined): string | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   if (TOKEN.test(cursor)) return cursor;
-  throw new ProblemError({
+  throw strangeCursor();
+}
+
+/** Lists that have one page give no cursor. */
+function refuseCursor({ cursor }: ListQuery): void {
+  if (cursor !== undefined) throw strangeCursor();
+}
+
+function strangeCursor(): ProblemError {
+  return new ProblemError({
     code: 'INVALID_REQUEST',
     message: 'The cursor belongs to another list.',
     remedy: 'Begin the list again without a cursor.',

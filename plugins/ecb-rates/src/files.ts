@@ -57,8 +57,7 @@ async function ask(url: string): Promise<{ status: number; bytes: Uint8Array }> 
     return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
   } catch (error) {
     // What the host refuses has a code of its own.
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'retry' in error)
-      throw error;
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') throw error;
     throw new ProblemError(
       { code: 'UNAVAILABLE', message: 'The European Central Bank did not answer.' },
       { cause: error },

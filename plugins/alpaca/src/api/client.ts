@@ -56,8 +56,7 @@ async function ask(url: string): Promise<{ status: number; headers: Headers; bod
     return { status: response.status, headers: response.headers, body: await response.text() };
   } catch (error) {
     // What the host refuses has a code of its own.
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string' && 'retry' in error)
-      throw error;
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') throw error;
     throw new ProblemError({ code: 'UNAVAILABLE', message: 'Alpaca did not answer.' }, { cause: error });
   }
 }
