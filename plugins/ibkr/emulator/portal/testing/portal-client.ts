@@ -8,6 +8,8 @@ export interface ClientOptions {
   readonly baseUrl: string;
   readonly credentials: Readonly<Record<string, string>>;
   now(): number;
+  /** The global one unless told. */
+  readonly fetch?: typeof fetch;
 }
 
 type Parameters = Readonly<Record<string, string>>;
@@ -26,12 +28,18 @@ export class PortalClient {
 
   /** Logs in. @returns whether both sides have the same live session token */
   async logIn(): Promise<boolean> {
-    const {
-      dhPrime = '',
-      encryptionKey = '',
-      accessTokenSecret = '',
-      consumerKey = '',
-    } = this.#options.credentials;
+    const said = (await (await this.requestToken()).json()) as Record<string, string>;
+    const { consumerKey = '' } = this.#options.credentials;
+    return (
+      createHmac('sha1', this.#token ?? '')
+        .update(consumerKey)
+        .digest('hex') === said.live_session_token_signature
+    );
+  }
+
+  /** Asks for a live session token and works it out. @returns the answer as it came */
+  async requestToken(): Promise<Response> {
+    const { dhPrime = '', encryptionKey = '', accessTokenSecret = '' } = this.#options.credentials;
     const prime = BigInt(`0x${dhPrime}`);
     const exponent = BigInt(`0x${randomBytes(32).toString('hex')}`);
     const secret = decryptSecret(encryptionKey, accessTokenSecret);
@@ -42,12 +50,10 @@ export class PortalClient {
         secret,
       }),
     });
-    const said = (await answer.json()) as Record<string, string>;
+    const said = (await answer.clone().json()) as Record<string, string>;
     const shared = power(BigInt(`0x${said.diffie_hellman_response ?? '0'}`), exponent, prime);
     this.#token = createHmac('sha1', asJavaBytes(shared)).update(secret).digest();
-    return (
-      createHmac('sha1', this.#token).update(consumerKey).digest('hex') === said.live_session_token_signature
-    );
+    return answer;
   }
 
   /** A signed request below `/v1/api`. */
@@ -93,7 +99,8 @@ export class PortalClient {
     path: string,
     { header, body }: { header: string; body?: unknown },
   ): Promise<Response> {
-    return fetch(`${this.#options.baseUrl}${path}`, {
+    const send = this.#options.fetch ?? fetch;
+    return send(`${this.#options.baseUrl}${path}`, {
       method,
       headers: {
         authorization: header,

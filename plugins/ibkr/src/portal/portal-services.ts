@@ -1,0 +1,83 @@
+import {
+  ProblemError,
+  type AuthoredBrokerServices,
+  type ListQuery,
+  type Page,
+  type PluginContext,
+} from '@bourse/sdk';
+import type { IbkrSettings } from '../settings.js';
+import type { Wait } from '../web/wait.js';
+import { PortalApi } from './portal-api.js';
+import { PortalBroker } from './portal-broker.js';
+
+type PortalServices = Required<
+  Pick<
+    AuthoredBrokerServices,
+    'authentication' | 'account' | 'portfolio' | 'transaction' | 'cash' | 'quote' | 'history'
+  >
+>;
+
+/** The services of the Client Portal API. They are empty where the user does not want it to be asked. */
+export function createPortalServices(
+  { settings, log, signal }: Pick<PluginContext<IbkrSettings>, 'settings' | 'log' | 'signal'>,
+  wait?: Wait,
+): PortalServices {
+  const api = new PortalApi(signal);
+  const broker = new PortalBroker({ api, log, signal, ...(wait === undefined ? {} : { wait }) });
+  const isWanted = settings.clientPortal;
+  const items = async <Item>(list: () => Promise<Item[]>): Promise<Item[]> => (isWanted ? list() : []);
+  const page = async <Item extends Listed>(
+    query: ListQuery,
+    list: () => Promise<Item[]>,
+  ): Promise<Page<Item>> => {
+    refuseCursor(query);
+    return { items: (await items(list)).filter((item) => isAsked(item, query)) };
+  };
+  const logIn = async (): Promise<{ outcome: 'LOGGED_IN'; expiresAt?: string }> =>
+    isWanted ? { outcome: 'LOGGED_IN', expiresAt: await api.logIn() } : { outcome: 'LOGGED_IN' };
+  return {
+    authentication: {
+      logIn,
+      continueLogIn: logIn,
+      logOut: async () => {
+        await api.logOut();
+        return {};
+      },
+    },
+    account: { listAccounts: (query) => page(query, () => broker.listAccounts()) },
+    portfolio: { listPositions: (query) => page(query, () => broker.listPositions()) },
+    transaction: { listTransactions: (query) => page(query, () => broker.listTransactions()) },
+    cash: {
+      listCashMovements: (query) => page(query, () => broker.listConversions()),
+      listTransfers: (query) => page(query, async () => []),
+    },
+    quote: { getQuotes: (request) => items(() => broker.getQuotes(request)) },
+    history: {
+      listBars: async (request) => {
+        refuseCursor(request);
+        return { items: await items(() => broker.listBars(request)) };
+      },
+    },
+  };
+}
+
+/** What a list can be narrowed by: the account, and the booking date of what has one. */
+interface Listed {
+  readonly id?: string;
+  readonly accountId?: string;
+  readonly date?: string;
+  readonly tradeDate?: string;
+}
+
+function isAsked(item: Listed, { accountId, since, until }: ListQuery): boolean {
+  if (accountId !== undefined && accountId !== (item.accountId ?? item.id)) return false;
+  const date = item.date ?? item.tradeDate;
+  if (date === undefined) return true;
+  return (since === undefined || date >= since) && (until === undefined || date <= until);
+}
+
+/** Every list is one page. */
+function refuseCursor({ cursor }: { readonly cursor?: string | undefined }): void {
+  if (cursor === undefined) return;
+  throw new ProblemError({ code: 'INVALID_REQUEST', message: 'There is no further page.' });
+}
