@@ -53,3 +53,17 @@ export { explainCash } from './explain/explain-cash.js';
 export type { CashQuery, CashStep } from './explain/explain-cash.js';
 export { explainPosition } from './explain/explain-position.js';
 export type { PositionQuery, PositionStep } from './explain/explain-position.js';
+
+// Bringing connections up to date.
+export { syncConnections } from './sync/sync-connections.js';
+export type { ConnectionSync, Snapshot, SyncedList, SyncEvent } from './sync/sync-events.js';
+export type { SyncOptions } from './sync/sync-options.js';
+export { reconcile } from './reconcile/reconcile.js';
+export type { ReconcileFacts } from './reconcile/reconcile.js';
+export { reconcileSync } from './reconcile/reconcile-sync.js';
+export type {
+  DifferingRecord,
+  Explanation,
+  ReconciledLine,
+  Reconciliation,
+} from './reconcile/reconciliation.js';

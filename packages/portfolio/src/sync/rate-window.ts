@@ -1,8 +1,8 @@
-import type { Connections } from '@bourse/core';
+import type { SyncConnections } from './sync-options.js';
 import type { RateNeeds } from './rate-needs.js';
 import { addDays } from './since.js';
 
-type Progress = Connections['progress'];
+type Progress = SyncConnections['progress'];
 
 /** The first day that rates were ever asked from. */
 const FIRST_DAY = 'fxRates since';

@@ -1,15 +1,15 @@
-import type { ConnectionSession, ServiceList } from '@bourse/core';
+import type { ServiceList } from '@bourse/core';
 import { ProblemError, type Account, type Position, type Problem } from '@bourse/core/interfaces';
 import { isOfConnection, problemOf } from './problem-of.js';
 import type { StoredList } from './store-list.js';
 import type { ConnectionSync, SyncedList } from './sync-events.js';
 import { FETCHED_STATEMENT, syncList, syncStatement, toSyncedList, type ListRun } from './sync-list.js';
-import type { SyncOptions } from './sync-options.js';
+import type { SyncOptions, SyncSession } from './sync-options.js';
 
 /** One list that is to be synced, and how. */
 interface Step {
   readonly name: string;
-  readonly sync: (session: ConnectionSession, run: ListRun) => Promise<StoredList>;
+  readonly sync: (session: SyncSession, run: ListRun) => Promise<StoredList>;
 }
 
 /**
@@ -120,7 +120,7 @@ class ConnectionRun {
     }
   }
 
-  #use<Result>(signal: AbortSignal, work: (session: ConnectionSession) => Promise<Result>): Promise<Result> {
+  #use<Result>(signal: AbortSignal, work: (session: SyncSession) => Promise<Result>): Promise<Result> {
     return this.#options.connections.use(this.#id, work, { ...this.#options.logIn, signal });
   }
 
@@ -129,7 +129,7 @@ class ConnectionRun {
   }
 }
 
-function stepsOf(session: ConnectionSession): Step[] {
+function stepsOf(session: SyncSession): Step[] {
   const lists = session.lists.map((list: ServiceList): Step => ({
     name: list.name,
     sync: (open, run) => syncList(open, list, run),

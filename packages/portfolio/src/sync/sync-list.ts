@@ -1,11 +1,11 @@
-import type { ConnectionSession, ListReadOptions, ServiceList } from '@bourse/core';
+import type { ListReadOptions, ServiceList } from '@bourse/core';
 import type { ImportReport } from '../import/import-report.js';
 import { chooseRates, findRateNeeds } from './rate-needs.js';
 import { firstMissingDay, saveRateDays } from './rate-window.js';
 import { dayOf, sinceOf } from './since.js';
 import { storeList, type StoredList } from './store-list.js';
 import type { SyncedList } from './sync-events.js';
-import type { SyncOptions } from './sync-options.js';
+import type { SyncOptions, SyncSession } from './sync-options.js';
 
 /** What one list of a sync needs besides the options of all. */
 export interface ListRun {
@@ -19,11 +19,7 @@ export interface ListRun {
 export const FETCHED_STATEMENT = 'statement';
 
 /** Reads one list and stores it as a whole; only then is remembered how far it is done. Both may be done again. */
-export async function syncList(
-  session: ConnectionSession,
-  list: ServiceList,
-  run: ListRun,
-): Promise<StoredList> {
+export async function syncList(session: SyncSession, list: ServiceList, run: ListRun): Promise<StoredList> {
   const { connections, ledger, isFull = false, now = Date.now } = run.options;
   if (list.name === 'fxRates') return syncRates(session, list, run);
   const { id } = session.connection;
@@ -37,7 +33,7 @@ export async function syncList(
 }
 
 /** Lets the institution make a statement and stores it as a whole. */
-export async function syncStatement(session: ConnectionSession, run: ListRun): Promise<StoredList> {
+export async function syncStatement(session: SyncSession, run: ListRun): Promise<StoredList> {
   const { connections, ledger, now = Date.now } = run.options;
   const today = dayOf(now());
   const { signal, defaultAccount } = readOptions(session, run);
@@ -56,7 +52,7 @@ export function toSyncedList(name: string, report: ImportReport | undefined): Sy
 }
 
 /** Reads the rates that the ledger has a use for and does not have. */
-async function syncRates(session: ConnectionSession, list: ServiceList, run: ListRun): Promise<StoredList> {
+async function syncRates(session: SyncSession, list: ServiceList, run: ListRun): Promise<StoredList> {
   const { connections, ledger, isFull = false, now = Date.now } = run.options;
   const { id } = session.connection;
   const today = dayOf(now());
@@ -80,12 +76,12 @@ async function syncRates(session: ConnectionSession, list: ServiceList, run: Lis
   return stored;
 }
 
-function readOptions(session: ConnectionSession, { options, signal, onWaiting }: ListRun): ListReadOptions {
+function readOptions(session: SyncSession, { options, signal, onWaiting }: ListRun): ListReadOptions {
   return { signal, onWaiting, defaultAccount: options.ledger.findDefaultAccount(session.institution) };
 }
 
 function storeOptions(
-  { connection }: ConnectionSession,
+  { connection }: SyncSession,
   name: string,
   { signal, onRecords }: ListRun,
 ): { name: string; connectionId: string; signal: AbortSignal; onRecords: (records: number) => void } {
