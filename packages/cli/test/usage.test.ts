@@ -87,6 +87,7 @@ describe('help', () => {
     'duplicates',
     'backup',
     'plugins',
+    'audit',
     'doctor',
     'demo',
     'replay',

@@ -52,3 +52,7 @@ export { systemPluginFolder } from './discovery/index.js';
 export { currentEnvironment, negotiateApiVersion, validateSettings } from './validation/index.js';
 export type { HostEnvironment } from './validation/index.js';
 export { printable } from './text/index.js';
+export { AUDIT_FORMATS, exportAudit } from './audit/index.js';
+export type { AuditEntry, AuditFinding, AuditFormat, AuditRange, AuditReport } from './audit/index.js';
+export { CassetteRecorder, parseCassette, playCassette } from './cassette/index.js';
+export type { Cassette, CassettePlayer } from './cassette/index.js';

@@ -1,3 +1,4 @@
+import { addAuditCommand } from '../commands/audit/audit-command.js';
 import { addDemoCommand } from '../commands/demo/demo-command.js';
 import { addDoctorCommand } from '../commands/doctor/doctor-command.js';
 import { addImportCommand } from '../commands/import/import-command.js';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly AddCommand[] = [
   addDuplicatesCommand,
   addBackupCommand,
   addPluginsCommand,
+  addAuditCommand,
   addDoctorCommand,
   addDemoCommand,
   addReplayCommand,

@@ -45,10 +45,10 @@ const COLUMNS = [
   'seal',
 ] as const;
 
-/** The text of entries in a format, line by line. */
+/** The text of entries in a format, line by line; the lines have no ends yet. */
 export function* exportAudit(entries: Iterable<ReadEntry>, format: AuditFormat): Generator<string> {
-  if (format === 'csv') yield `${COLUMNS.join(',')}\r\n`;
-  for (const { entry, line } of entries) yield format === 'csv' ? `${csvLine(entry)}\r\n` : `${line}\n`;
+  if (format === 'csv') yield COLUMNS.join(',');
+  for (const { entry, line } of entries) yield format === 'csv' ? csvLine(entry) : line;
 }
 
 function csvLine(entry: AuditEntry): string {

@@ -52,6 +52,13 @@ interface Snapshot {
   readonly files: readonly { readonly number: number; readonly size: number }[];
 }
 
+/** Tells whether nothing was ever written. */
+export function isEmptyAudit(folder: string, database: HostDatabase): boolean {
+  return (
+    auditFileNumbers(folder).length === 0 && database.get('SELECT 1 AS one FROM audit_head') === undefined
+  );
+}
+
 /** Looks through the whole log. Other hosts may write meanwhile; what they add is not looked at. */
 export async function verifyAudit({ folder, database, head, key }: VerifySources): Promise<AuditReport> {
   // While nobody writes, so that an entry that is being written does not pass for a torn one.

@@ -1,4 +1,13 @@
-import { AuditLog, type AuditEvent } from '../audit/index.js';
+import {
+  AuditLog,
+  isEmptyAudit,
+  readAudit,
+  type AuditEvent,
+  type AuditLine,
+  type AuditRange,
+  type AuditReport,
+  type ReadEntry,
+} from '../audit/index.js';
 import type { HostState } from './host-state.js';
 import type { VaultDoor } from './connections/vault-door.js';
 
@@ -27,6 +36,22 @@ export class HostAudit {
   /** @throws ProblemError AUDIT_UNAVAILABLE: what cannot be written down must not be done */
   async append(event: AuditEvent): Promise<void> {
     await (await this.open()).append(event);
+  }
+
+  /** The entries, the oldest first, without looking whether somebody changed them; the vault stays shut. */
+  read(range?: AuditRange, onUnreadable?: (line: AuditLine) => void): Generator<ReadEntry> {
+    return readAudit(this.#state.home.audit, range, onUnreadable);
+  }
+
+  /**
+   * Looks whether somebody changed anything.
+   *
+   * @throws ProblemError VAULT_LOCKED, VAULT_DAMAGED
+   */
+  async verify(): Promise<AuditReport> {
+    const { database, home } = this.#state;
+    if (isEmptyAudit(home.audit, database)) return { isIntact: true, entries: 0, files: 0, findings: [] };
+    return (await this.open()).verify();
   }
 
   async close(): Promise<void> {
