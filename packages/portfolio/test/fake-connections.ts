@@ -8,7 +8,7 @@ export interface Asked {
   readonly since?: string;
 }
 
-/** What the invented institution answers, page by page; it may throw. */
+/** What the invented institution answers, page by page, and part by part under the name `statement`; it may throw. */
 export type Answers = Readonly<
   Record<string, (asked: Asked) => AsyncGenerator<object[]> | Iterable<object[]>>
 >;
@@ -64,13 +64,15 @@ export class FakeConnections implements SyncConnections {
     return {
       connection: this.#recordOf(id),
       institution: institutionOf(id),
-      mayFetchStatements: false,
-      lists: Object.keys(answers).map((name): ServiceList => ({
-        name,
-        service: 'transaction',
-        method: name,
-        isSnapshot: SNAPSHOTS.includes(name),
-      })),
+      mayFetchStatements: answers['statement'] !== undefined,
+      lists: Object.keys(answers)
+        .filter((name) => name !== 'statement')
+        .map((name): ServiceList => ({
+          name,
+          service: 'transaction',
+          method: name,
+          isSnapshot: SNAPSHOTS.includes(name),
+        })),
       read: ({ name }, { since, onWaiting } = {}) => {
         const asked = { list: name, ...(since === undefined ? {} : { since }) };
         this.asked.push(asked);
@@ -82,7 +84,11 @@ export class FakeConnections implements SyncConnections {
         );
       },
       readStatement: () => {
-        throw new Error('nothing is fetched here');
+        const plugin = { id, version: '1.0.0', digest: 'digest-1' };
+        return new Reading(
+          { plugin, institution: institutionOf(id), format: `${id}-fetched`, channel: 'STATEMENT' },
+          statementOf(answers['statement']?.({ list: 'statement' }) ?? []),
+        );
       },
     };
   }
@@ -108,6 +114,11 @@ async function* partsOf(
   pages: AsyncGenerator<object[]> | Iterable<object[]>,
 ): AsyncGenerator<object> {
   for await (const items of pages) yield { [list]: items };
+  yield { rowsTotal: 0 };
+}
+
+async function* statementOf(parts: AsyncGenerator<object[]> | Iterable<object[]>): AsyncGenerator<object> {
+  for await (const some of parts) yield* some;
   yield { rowsTotal: 0 };
 }
 

@@ -108,9 +108,7 @@ class ConnectionRun {
         }),
       );
       this.#lists.push(toSyncedList(name, stored.report));
-      this.#accounts.push(...stored.accounts);
-      if (name === 'positions' || stored.positions.length > 0)
-        this.#positions = [...(this.#positions ?? []), ...stored.positions];
+      this.#addToSnapshot(name, stored);
       return undefined;
     } catch (error) {
       signal.throwIfAborted();
@@ -118,6 +116,14 @@ class ConnectionRun {
       // A plugin that reads files alone has no statement to fetch.
       return name === FETCHED_STATEMENT && problem.code === 'SERVICE_NOT_OFFERED' ? undefined : problem;
     }
+  }
+
+  /** A statement is of yesterday: of an account whose lists have told how it is now, it says nothing about that. */
+  #addToSnapshot(name: string, { accounts, positions }: StoredList): void {
+    const told = new Set(name === FETCHED_STATEMENT ? this.#accounts.map(({ id }) => id) : []);
+    const held = positions.filter(({ accountId }) => !told.has(accountId));
+    this.#accounts.push(...accounts.filter(({ id }) => !told.has(id)));
+    if (name === 'positions' || held.length > 0) this.#positions = [...(this.#positions ?? []), ...held];
   }
 
   #use<Result>(signal: AbortSignal, work: (session: SyncSession) => Promise<Result>): Promise<Result> {

@@ -58,6 +58,33 @@ describe('a sync', () => {
       expect(connections.released).toEqual(['acme']);
     }));
 
+  test('believes lists rather than a fetched statement about how an account is now', () =>
+    withLedger(async (ledger) => {
+      const held = (accountId: string, quantity: string) => ({
+        source: { section: 'positions' },
+        accountId,
+        instrument: stock('AAA'),
+        quantity,
+        currency: 'EUR',
+        asOf: '2024-06-14',
+      });
+      const connections = new FakeConnections({
+        acme: {
+          accounts: () => ACCOUNTS,
+          positions: () => [[held('A1', '3')]],
+          statement: () => [
+            [{ accounts: [{ id: 'A1' }, { id: 'A2' }], positions: [held('A1', '2'), held('A2', '5')] }],
+          ],
+        },
+      });
+      const [done] = await sync(connections, ledger);
+      expect(done?.snapshot.accounts.map(({ id }) => id)).toEqual(['A1', 'A2']);
+      expect(done?.snapshot.positions?.map(({ accountId, quantity }) => [accountId, quantity])).toEqual([
+        ['A1', '3'],
+        ['A2', '5'],
+      ]);
+    }));
+
   test('asks again for the last days only, of dividends and cash for more of them, and for everything when told', () =>
     withLedger(async (ledger) => {
       const connections = new FakeConnections({ acme: { ...WHOLE, dividends: () => [] } });
