@@ -11,9 +11,6 @@ import type { StatementInput } from './statement-input.js';
 /** Records that a file of any size may give; beyond these each takes at least a byte of the file. */
 const FREE_ENTRIES = 1_000;
 
-/** Milliseconds that an institution may take to make a statement before its first record is there. */
-const FETCH_MS = 360_000;
-
 /** A plugin whose signatures a file matches. */
 export interface Recognised {
   readonly pluginId: string;
@@ -61,29 +58,6 @@ export class PluginReader {
       { ...originOf(id, version), format, channel: 'STATEMENT', defaultAccount, file: name },
       parts,
       Math.min(READING_MAX_ENTRIES, FREE_ENTRIES + size),
-    );
-  }
-
-  /**
-   * Lets a plugin have a statement made by the institution and read it. Its records are those of the file that the user
-   * would have downloaded, so they come through the channel of statements.
-   *
-   * @throws ProblemError while it is read: SERVICE_NOT_OFFERED where the plugin reads files only
-   */
-  fetchStatement(id: string, options: { defaultAccount?: string; signal?: AbortSignal } = {}): Reading {
-    const version = this.#versionOf(id);
-    const { defaultAccount, signal } = options;
-    const parts = this.#runtimes
-      .get(id)
-      .stream(
-        'statement',
-        'fetch',
-        {},
-        { deadlineMs: FETCH_MS, ...(signal === undefined ? {} : { signal }) },
-      );
-    return new Reading(
-      { ...originOf(id, version), format: `${id}-fetched`, channel: 'STATEMENT', defaultAccount },
-      parts,
     );
   }
 

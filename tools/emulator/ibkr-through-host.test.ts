@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PluginManager } from '@bourse/core';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Emulator, RunningEmulator } from '@bourse/sdk/emulator';
+import { ROOT } from '../root.ts';
+import { emulatorFiles } from './plugin-emulators.ts';
+
+const INSTRUMENT = { kind: 'EQUITY', name: 'Apple', brokerId: '265598' };
+
+let folder: string;
+let running: RunningEmulator<unknown, unknown>;
+let manager: PluginManager;
+
+beforeAll(async () => {
+  const source = join(ROOT, 'plugins', 'ibkr');
+  const build = join(ROOT, 'packages', 'sdk', 'bin', 'bourse-plugin.js');
+  execFileSync(process.execPath, [build, 'build'], { cwd: source });
+  folder = mkdtempSync(join(tmpdir(), 'bourse-ibkr-'));
+  const plugin = join(folder, 'plugins', 'ibkr');
+  mkdirSync(plugin, { recursive: true });
+  for (const name of ['dist', 'package.json', 'plugin.json'])
+    cpSync(join(source, name), join(plugin, name), { recursive: true });
+  const { emulator }: { emulator: Emulator<unknown, unknown> } = await import(
+    emulatorFiles(ROOT).get('ibkr') ?? ''
+  );
+  running = await emulator.start();
+  const { home, folders } = { home: join(folder, 'home'), folders: [join(folder, 'plugins')] };
+  manager = new PluginManager({ home, folders, vault: { keychain: false } });
+  await manager.installer.approve('ibkr');
+  await manager.settings.configure('ibkr', { clientPortal: true });
+  const origins = Object.entries(running.origins).filter(([origin]) => !origin.startsWith('wss:'));
+  await manager.connections.add({
+    plugin: 'ibkr',
+    credentials: running.credentials,
+    origins: Object.fromEntries(origins),
+  });
+});
+
+afterAll(async () => {
+  await manager.close();
+  await running.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('the recipes of the manifest sign what the institution accepts: a key exchange, then each request', async () => {
+  const [accounts, positions, quotes] = await manager.connections.use('ibkr', async (session) => [
+    await session.call('account', 'listAccounts', {}),
+    await session.call('portfolio', 'listPositions', {}),
+    await session.call('quote', 'getQuotes', { instruments: [INSTRUMENT] }),
+  ]);
+  expect(accounts).toMatchObject({ items: [{ id: 'U7654321' }] });
+  expect(positions).toMatchObject({ items: { length: 5 } });
+  expect(quotes).toMatchObject([{ bid: '250.41', ask: '250.43' }]);
+  expect(new Set(running.journal.entries.map(({ verdict }) => verdict.signature))).toEqual(
+    new Set(['valid']),
+  );
+  running.journal.expectClean();
+});
+
+test('the statement of the Flex query comes with a token that the host places', async () => {
+  const statement = await manager.connections.use('ibkr', (session) => session.readStatement().collect());
+  expect(statement.transactions).toHaveLength(10);
+  expect(statement.problems).toEqual([]);
+  running.journal.expectClean();
+});
