@@ -7,6 +7,5 @@ export const plugin = defineBroker({
   activate: (context) => ({
     statement: { formats: { 'degiro-account-csv': readAccountCsv } },
     ...createOnlineServices(context),
-    health: async () => ({ status: 'ok' }),
   }),
 });

@@ -27,6 +27,7 @@ export class OnlineHost implements AsyncDisposable {
       institution: 'DEGIRO',
       connection,
       network: wire.script,
+      storage: {},
       now: '2026-11-22T10:15:00Z',
     });
     await host.activate();

@@ -96,6 +96,8 @@ test('trades in words that nobody knows are told by the transactions, and the lo
   const charged = transactions.flatMap(({ charges }) => charges.filter(({ included }) => included !== true));
   expect(charged).toEqual([]);
   expect(online.host.log).toContainEqual(expect.objectContaining({ level: 'warn' }));
+  const { health } = await online.host.activate();
+  await expect(health?.()).resolves.toMatchObject({ status: 'degraded', metrics: { unclassified: 15 } });
 });
 
 test('only the days that are asked for are asked of the site', async () => {

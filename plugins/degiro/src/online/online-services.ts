@@ -4,20 +4,22 @@ import { Login } from './authentication/authentication.js';
 import { readBookedDays } from './movements/booked-days.js';
 import { BookingLists } from './movements/booking-lists.js';
 import { DayStore } from './movements/day-store.js';
+import { NotUnderstood } from './movements/not-understood.js';
 import { PriceHistory } from './prices/history.js';
 import { QuoteFeed } from './prices/quotes.js';
 import { Products } from './products/products.js';
 import { Site } from './site/site.js';
 
 /** What DEGIRO's site tells of an account, and prices. All of it needs contract 1.1 and a login. */
-export function createOnlineServices({
-  log,
-  signal,
-}: Pick<PluginContext<unknown>, 'log' | 'signal'>): Omit<AuthoredBrokerServices, 'statement' | 'health'> {
+export function createOnlineServices(
+  context: Pick<PluginContext<unknown>, 'log' | 'signal' | 'storage'>,
+): Omit<AuthoredBrokerServices, 'statement'> {
+  const { log, signal } = context;
   const site = new Site(signal);
   const products = new Products(site);
-  const days = new DayStore((window) => readBookedDays(window, { site, products, log }));
-  const login = new Login(site, signal);
+  const notUnderstood = new NotUnderstood(log);
+  const days = new DayStore((window) => readBookedDays(window, { site, products, log, notUnderstood }));
+  const login = new Login(site, context);
   const quotes = new QuoteFeed(site, products, signal);
   const history = new PriceHistory(site, products, signal);
   const account = new AccountLists(site, products);
@@ -42,6 +44,7 @@ export function createOnlineServices({
     fee: { listFees: (query) => bookings.list('fees', query) },
     corporateAction: { listCorporateActions: (query) => bookings.list('corporateActions', query) },
     quote: { getQuotes: (request) => quotes.getQuotes(request) },
+    health: async () => notUnderstood.health(),
     history: { listBars: (request) => history.listBars(request) },
   };
 }

@@ -1,11 +1,9 @@
-import { ProblemError, type AuthoredBrokerServices } from '@bourse/sdk';
+import { ProblemError, type AuthenticationService, type LogInAnswer, type PluginContext } from '@bourse/sdk';
 import { SITE } from '../site/addresses.js';
 import { send, type SiteAnswer } from '../site/request.js';
 import type { Site } from '../site/site.js';
+import { CodeSteps } from './code-steps.js';
 import { readLoginAnswer, refused } from './login-answer.js';
-
-type Authentication = NonNullable<AuthoredBrokerServices['authentication']>;
-type LogInAnswer = Awaited<ReturnType<Authentication['logIn']>>;
 
 const LOGIN = `${SITE}/login/secure/login`;
 
@@ -30,14 +28,16 @@ interface Approval {
  * The login: user and password, then a code or a tap in the app. No login is tried twice, since a few wrong ones lock
  * the account.
  */
-export class Login implements Authentication {
+export class Login implements AuthenticationService {
   readonly #site: Site;
   readonly #signal: AbortSignal;
+  readonly #codes: CodeSteps;
   #approval: Approval | undefined;
 
-  constructor(site: Site, signal: AbortSignal) {
+  constructor(site: Site, context: Pick<PluginContext<unknown>, 'storage' | 'signal'>) {
     this.#site = site;
-    this.#signal = signal;
+    this.#signal = context.signal;
+    this.#codes = new CodeSteps(context);
   }
 
   async logIn(): Promise<LogInAnswer> {
@@ -57,7 +57,9 @@ export class Login implements Authentication {
     }
   }
 
-  async continueLogIn({ method }: Parameters<Authentication['continueLogIn']>[0]): Promise<LogInAnswer> {
+  async continueLogIn({
+    method,
+  }: Parameters<AuthenticationService['continueLogIn']>[0]): Promise<LogInAnswer> {
     if (method === 'IN_APP') return this.#askApproval();
     return this.#sendCode('GIVEN');
   }
@@ -70,10 +72,16 @@ export class Login implements Authentication {
 
   /** With the key of the codes the host makes one itself; without it the user is asked. */
   async #sendOwnCode(): Promise<LogInAnswer> {
+    await this.#codes.waitForNext();
     try {
-      return await this.#sendCode('COMPUTED');
+      const answer = await this.#sendCode('COMPUTED');
+      await this.#codes.remember();
+      return answer;
     } catch (error) {
-      if (!isMissingCredential(error)) throw error;
+      if (!isMissingCredential(error)) {
+        await this.#codes.remember();
+        throw error;
+      }
       return {
         outcome: 'SECOND_FACTOR_REQUIRED',
         method: 'TOTP',

@@ -8,12 +8,14 @@ import type {
   StatementPart,
   TransactionDraft,
 } from '@bourse/sdk';
+import type { Fields } from '../json/fields.js';
 import type { Product } from '../products/product.js';
 import type { Products } from '../products/products.js';
 import type { Site } from '../site/site.js';
 import { joinTrades } from '../transactions/join-trades.js';
 import { readSiteTrades } from '../transactions/site-trade.js';
 import { readSiteTime } from './local-time.js';
+import type { NotUnderstood } from './not-understood.js';
 import { readMovements } from './read-movements.js';
 import { toReportDates, type Window } from './windows.js';
 
@@ -31,16 +33,17 @@ export interface BookedDaysContext {
   readonly site: Site;
   readonly products: Products;
   readonly log: PluginLog;
+  readonly notUnderstood: NotUnderstood;
 }
 
 /** Asks for the movements and the transactions of some days, and reads them together. */
 export async function readBookedDays(window: Window, context: BookedDaysContext): Promise<BookedDays> {
-  const { site, log } = context;
+  const { site } = context;
   const { intAccount, language } = await site.client();
   const { movements, transactions, products } = await askReports(window, context);
   const mark = language === 'en' ? '.' : ',';
   const parts = readMovements(movements, intAccount, { products, mark });
-  report(parts, log);
+  report(parts, movements, context);
   const booked = new Set(
     movements.map((row) => `${row.optionalText('productId')} ${readSiteTime(row.text('date'), '').date}`),
   );
@@ -85,13 +88,13 @@ function completerOf(products: ReadonlyMap<string, Product>) {
   };
 }
 
-/** What could not be read is told in the log, without the texts and amounts of the account. */
-function report(parts: readonly StatementPart[], log: PluginLog): void {
-  const unclassified = parts.flatMap((part) => part.unclassified ?? []).length;
-  if (unclassified > 0) {
-    log.warn('DEGIRO booked what this plugin does not understand; it is in no list', {
-      movements: unclassified,
-    });
-  }
+/** What could not be read is told in the log. */
+function report(
+  parts: readonly StatementPart[],
+  movements: readonly Fields[],
+  { log, notUnderstood }: BookedDaysContext,
+): void {
+  const rows = parts.flatMap((part) => part.unclassified ?? []).flatMap((entry) => entry.rows);
+  notUnderstood.add(rows.map((row) => movements[row - 1]?.optionalText('id') ?? `row ${row}`));
   for (const { code, message } of parts.flatMap((part) => part.problems ?? [])) log.warn(message, { code });
 }

@@ -1,8 +1,6 @@
-import type { AuthoredBrokerServices } from '@bourse/sdk';
+import type { Bar } from '@bourse/sdk';
 import { Fields } from '../json/fields.js';
 import { malformed, parseJson } from '../json/parse-json.js';
-
-type Bar = Awaited<ReturnType<NonNullable<AuthoredBrokerServices['history']>['listBars']>>['items'][number];
 
 const ZONE = 'Europe/Amsterdam';
 const RESOLUTION = 'P1D';

@@ -1,13 +1,10 @@
-import { ProblemError, type AuthoredBrokerServices } from '@bourse/sdk';
+import { ProblemError, type Bar, type BarsRequest, type HistoryService, type Page } from '@bourse/sdk';
 import type { Products } from '../products/products.js';
 import { CHARTING } from '../site/addresses.js';
 import { findAnswerProblem } from '../site/answer-problem.js';
 import { send } from '../site/request.js';
 import type { Site } from '../site/site.js';
 import { readChart, toBars } from './chart.js';
-
-type History = NonNullable<AuthoredBrokerServices['history']>;
-type BarPage = Awaited<ReturnType<History['listBars']>>;
 
 const RESOLUTION = 'P1D';
 const DAY_MILLISECONDS = 86_400_000;
@@ -25,7 +22,7 @@ const PERIODS: readonly (readonly [days: number, period: string])[] = [
 ];
 
 /** Prices of each day, as far back as the charts go. */
-export class PriceHistory implements History {
+export class PriceHistory implements HistoryService {
   readonly #site: Site;
   readonly #products: Products;
   readonly #signal: AbortSignal;
@@ -36,7 +33,7 @@ export class PriceHistory implements History {
     this.#signal = signal;
   }
 
-  async listBars({ instrument, interval, from, to }: Parameters<History['listBars']>[0]): Promise<BarPage> {
+  async listBars({ instrument, interval, from, to }: BarsRequest): Promise<Page<Bar>> {
     if (interval !== RESOLUTION) throw intervalUnknown(interval);
     await this.#products.held();
     const { priceKey, unit } = (await this.#products.find(instrument)) ?? {};

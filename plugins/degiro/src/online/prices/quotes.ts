@@ -1,13 +1,17 @@
-import { isDecimal, parseLocal, type AuthoredBrokerServices, type Instrument } from '@bourse/sdk';
+import {
+  isDecimal,
+  parseLocal,
+  type Instrument,
+  type Quote,
+  type QuoteService,
+  type QuotesRequest,
+} from '@bourse/sdk';
 import type { Unit } from '../../statement/row/money.js';
 import { toCurrency } from '../products/in-currency.js';
 import type { PriceKey, Product } from '../products/product.js';
 import type { Products } from '../products/products.js';
 import type { Site } from '../site/site.js';
 import { readFeed, type FeedValues } from './quotecast.js';
-
-type Quotes = NonNullable<AuthoredBrokerServices['quote']>;
-type Quote = Awaited<ReturnType<Quotes['getQuotes']>>[number];
 
 const ZONE = 'Europe/Amsterdam';
 const PRICES = {
@@ -27,7 +31,7 @@ interface Quoted {
 }
 
 /** Prices now, or a quarter of an hour ago. */
-export class QuoteFeed implements Quotes {
+export class QuoteFeed implements QuoteService {
   readonly #site: Site;
   readonly #products: Products;
   readonly #signal: AbortSignal;
@@ -38,7 +42,7 @@ export class QuoteFeed implements Quotes {
     this.#signal = signal;
   }
 
-  async getQuotes({ instruments }: Parameters<Quotes['getQuotes']>[0]): Promise<Quote[]> {
+  async getQuotes({ instruments }: QuotesRequest): Promise<Quote[]> {
     // Their products at once, so that few are searched for one by one.
     await this.#products.held();
     const quoted: Quoted[] = [];
