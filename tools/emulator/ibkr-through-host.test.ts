@@ -31,11 +31,10 @@ beforeAll(async () => {
   manager = new PluginManager({ home, folders, vault: { keychain: false } });
   await manager.installer.approve('ibkr');
   await manager.settings.configure('ibkr', { clientPortal: true });
-  const origins = Object.entries(running.origins).filter(([origin]) => !origin.startsWith('wss:'));
   await manager.connections.add({
     plugin: 'ibkr',
     credentials: running.credentials,
-    origins: Object.fromEntries(origins),
+    origins: running.origins,
   });
 });
 
@@ -57,6 +56,17 @@ test('the recipes of the manifest sign what the institution accepts: a key excha
   expect(new Set(running.journal.entries.map(({ verdict }) => verdict.signature))).toEqual(
     new Set(['valid']),
   );
+  running.journal.expectClean();
+});
+
+test('quotes come over a socket that is opened with a session the plugin never sees', async () => {
+  const quote = await manager.connections.use('ibkr', async (session) => {
+    const quotes = session.watch('stream', 'subscribeQuotes', { instruments: [INSTRUMENT] });
+    for await (const first of quotes) return first;
+    return undefined;
+  });
+  expect(quote).toMatchObject({ instrument: { brokerId: '265598' }, bid: '250.41' });
+  expect(running.journal.of('WebSocket').map(({ verdict }) => verdict.signature)).toEqual(['valid']);
   running.journal.expectClean();
 });
 

@@ -40,6 +40,13 @@ export class PortalApi {
     await response.body?.cancel();
   }
 
+  /** Lets the institution name the session with which a stream is opened; the host keeps its name. */
+  async prepareStream(): Promise<void> {
+    await (this.#session ??= this.logIn());
+    const response = expectOk(await this.#send('POST', '/tickle'));
+    await response.body?.cancel();
+  }
+
   /** @param path Below the base, with its query. */
   async get(path: string): Promise<unknown> {
     const used = (this.#session ??= this.logIn());

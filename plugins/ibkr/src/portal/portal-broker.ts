@@ -14,6 +14,7 @@ import { barsQuery, readBars } from './bars.js';
 import { Contracts, type Contract } from './contracts.js';
 import { isConversion, readExecution, type Execution } from './execution.js';
 import type { PortalApi } from './portal-api.js';
+import { streamQuotes } from './quote-stream.js';
 import { Remembered } from './remembered.js';
 import { toAccount } from './to-account.js';
 import { toConversion } from './to-conversion.js';
@@ -106,13 +107,16 @@ export class PortalBroker {
     });
   }
 
-  async getQuotes({ instruments }: QuotesRequest): Promise<Quote[]> {
-    const conids = instruments.flatMap(({ brokerId }) => (isConid(brokerId) ? [brokerId] : []));
-    if (conids.length === 0) return [];
-    const known = await this.#contracts.find(conids);
-    const contracts = conids.flatMap((conid) => known.get(conid) ?? []);
-    await this.#brokerage.get();
-    return contracts.length === 0 ? [] : this.#quote(contracts);
+  async getQuotes(request: QuotesRequest): Promise<Quote[]> {
+    const contracts = await this.#contractsOf(request);
+    return contracts.size === 0 ? [] : this.#quote(contracts);
+  }
+
+  async *subscribeQuotes(request: QuotesRequest): AsyncGenerator<Quote, void, void> {
+    const contracts = await this.#contractsOf(request);
+    if (contracts.size === 0) return;
+    const prepare = (): Promise<void> => this.#api.prepareStream();
+    yield* streamQuotes({ contracts, prepare, wait: this.#wait, signal: this.#signal });
   }
 
   async listBars(request: BarsRequest): Promise<Bar[]> {
@@ -126,9 +130,22 @@ export class PortalBroker {
     );
   }
 
+  /** What is known of the instruments, by `conid`, once prices may be asked for. */
+  async #contractsOf({ instruments }: QuotesRequest): Promise<ReadonlyMap<string, Contract>> {
+    const conids = instruments.flatMap(({ brokerId }) => (isConid(brokerId) ? [brokerId] : []));
+    if (conids.length === 0) return new Map();
+    const known = await this.#contracts.find(conids);
+    await this.#brokerage.get();
+    return new Map(
+      conids.flatMap((conid) => {
+        const contract = known.get(conid);
+        return contract === undefined ? [] : [[conid, contract] as const];
+      }),
+    );
+  }
+
   /** The first answers have no prices yet: asking is what starts them. */
-  async #quote(contracts: readonly Contract[]): Promise<Quote[]> {
-    const byConid = new Map(contracts.map((contract) => [contract.brokerId ?? '', contract]));
+  async #quote(byConid: ReadonlyMap<string, Contract>): Promise<Quote[]> {
     const query = String(
       new URLSearchParams({ conids: [...byConid.keys()].join(','), fields: FIELDS.join(',') }),
     );

@@ -234,6 +234,18 @@ describe('prices', () => {
   });
 });
 
+test('quotes are streamed, over another connection where one is lost', async () => {
+  const restore = installSocket();
+  const quotes = services.stream.subscribeQuotes({ instruments: [AAPL] })[Symbol.asyncIterator]();
+  expect((await quotes.next()).value).toMatchObject({ bid: '250.41', previousClose: '250.42' });
+  running.disconnect();
+  expect((await quotes.next()).value).toMatchObject({ bid: '250.41' });
+  expect(running.journal.of('WebSocket')).toHaveLength(2);
+  await quotes.return?.();
+  running.journal.expectClean();
+  restore();
+});
+
 describe('a bad day', () => {
   test.each([
     [{ kind: 'rateLimit' } as const, 'RATE_LIMITED'],
@@ -261,6 +273,23 @@ test('nothing is asked where the user does not want it', async () => {
   expect(await quiet.quote.getQuotes({ instruments: [AAPL] })).toEqual([]);
   expect(asked()).toEqual([]);
 });
+
+/** Makes sockets do what the host does: it leads them to the emulator and places session and token. */
+function installSocket(): () => void {
+  const real = globalThis.WebSocket;
+  globalThis.WebSocket = class extends real {
+    constructor(url: string | URL) {
+      const { pathname } = new URL(url);
+      const token = running.credentials.accessToken ?? '';
+      const cookie = `api=${running.state.portal.session?.sessionId ?? ''}`;
+      const target = `${running.origins['wss://api.ibkr.com'] ?? ''}${pathname}?oauth_token=${token}`;
+      super(target, { headers: { cookie } });
+    }
+  };
+  return () => {
+    globalThis.WebSocket = real;
+  };
+}
 
 function readDemo() {
   const file = readFileSync(new URL('../../demo/ibkr-flex.xml', import.meta.url));

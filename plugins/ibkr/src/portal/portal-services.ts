@@ -13,7 +13,7 @@ import { PortalBroker } from './portal-broker.js';
 type PortalServices = Required<
   Pick<
     AuthoredBrokerServices,
-    'authentication' | 'account' | 'portfolio' | 'transaction' | 'cash' | 'quote' | 'history'
+    'authentication' | 'account' | 'portfolio' | 'transaction' | 'cash' | 'quote' | 'history' | 'stream'
   >
 >;
 
@@ -50,6 +50,11 @@ export function createPortalServices(
     cash: {
       listCashMovements: (query) => page(query, () => broker.listConversions()),
       listTransfers: (query) => page(query, async () => []),
+    },
+    stream: {
+      subscribeQuotes: async function* (request) {
+        if (isWanted) yield* broker.subscribeQuotes(request);
+      },
     },
     quote: { getQuotes: (request) => items(() => broker.getQuotes(request)) },
     history: {
