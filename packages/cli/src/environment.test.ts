@@ -15,6 +15,9 @@ describe('the environment', () => {
       approvedDigestsFile: undefined,
       logLevel: undefined,
       command: 'bourse',
+      credentials: undefined,
+      passphrase: undefined,
+      usesKeychain: true,
       isDebug: false,
     });
   });

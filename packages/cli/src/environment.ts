@@ -21,6 +21,12 @@ export interface Environment {
   readonly logLevel: LogLevel | undefined;
   /** What the user types to run this program, from BOURSE_COMMAND. */
   readonly command: string;
+  /** Credentials as JSON, from BOURSE_CREDENTIALS. */
+  readonly credentials: string | undefined;
+  /** The passphrase of the vault, from BOURSE_PASSPHRASE. */
+  readonly passphrase: string | undefined;
+  /** Whether the keychain of the system may be used; not with BOURSE_KEYCHAIN=off. */
+  readonly usesKeychain: boolean;
   /** Whether failures show their stack. */
   readonly isDebug: boolean;
 }
@@ -43,6 +49,9 @@ export function readEnvironment(
     approvedDigestsFile: digests === undefined ? undefined : resolve(userFolder, digests),
     logLevel: readLogLevel(given(variables['BOURSE_LOG'])),
     command: given(variables['BOURSE_COMMAND']) ?? 'bourse',
+    credentials: given(variables['BOURSE_CREDENTIALS']),
+    passphrase: given(variables['BOURSE_PASSPHRASE']),
+    usesKeychain: variables['BOURSE_KEYCHAIN'] !== 'off',
     isDebug: given(variables['BOURSE_DEBUG']) !== undefined,
   };
 }

@@ -77,6 +77,12 @@ describe('help', () => {
   const COMMANDS = [
     'parse',
     'import',
+    'connect',
+    'connections',
+    'sync',
+    'quotes',
+    'history',
+    'forget',
     'portfolio',
     'transactions',
     'dividends',

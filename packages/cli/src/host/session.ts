@@ -5,6 +5,7 @@ import { ProblemError } from '@bourse/core/interfaces';
 import { openLedger, type Ledger } from '@bourse/portfolio';
 import type { Environment } from '../environment.js';
 import type { LogFields, Logger } from '../output/logger.js';
+import { ask } from '../output/ask.js';
 import type { Terminal } from '../output/terminal.js';
 import { readApprovedDigests } from './approved-digests.js';
 import { prepareHome } from './home-folder.js';
@@ -53,6 +54,13 @@ export class Session {
     await this.#manager?.close();
   }
 
+  /** Nobody is asked to think of one: without a keychain and without BOURSE_PASSPHRASE, a key file protects the vault. */
+  async #askPassphrase(purpose: 'open' | 'create'): Promise<string | undefined> {
+    const { passphrase } = this.environment;
+    if (passphrase !== undefined || purpose === 'create') return passphrase;
+    return ask('The passphrase of your credentials:', this.terminal, { signal: this.signal, isHidden: true });
+  }
+
   #openManager(): PluginManager {
     const { home, pluginFolders, systemFolder, namedFolders, approvedDigestsFile } = this.environment;
     for (const folder of namedFolders) expectFolder(folder);
@@ -62,6 +70,10 @@ export class Session {
       systemFolder,
       installed: findInstalledFolders(import.meta.dirname),
       releasedDigests: approvedDigestsFile === undefined ? [] : readApprovedDigests(approvedDigestsFile),
+      vault: {
+        keychain: this.environment.usesKeychain,
+        askPassphrase: (purpose) => this.#askPassphrase(purpose),
+      },
       onLog: (plugin, line) => this.logger.log(line.level, printable(line.message), logFields(plugin, line)),
       onWarning: (message) => this.logger.log('warn', message),
     });

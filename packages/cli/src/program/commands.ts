@@ -1,4 +1,10 @@
 import { addAuditCommand } from '../commands/audit/audit-command.js';
+import { addConnectCommand } from '../commands/connections/connect-command.js';
+import { addConnectionsCommand } from '../commands/connections/connections-command.js';
+import { addForgetCommand } from '../commands/connections/forget-command.js';
+import { addHistoryCommand } from '../commands/connections/history-command.js';
+import { addQuotesCommand } from '../commands/connections/quotes-command.js';
+import { addSyncCommand } from '../commands/connections/sync-command.js';
 import { addDemoCommand } from '../commands/demo/demo-command.js';
 import { addDoctorCommand } from '../commands/doctor/doctor-command.js';
 import { addImportCommand } from '../commands/import/import-command.js';
@@ -20,6 +26,12 @@ import type { AddCommand } from './command-kit.js';
 export const COMMANDS: readonly AddCommand[] = [
   addParseCommand,
   addImportCommand,
+  addConnectCommand,
+  addConnectionsCommand,
+  addSyncCommand,
+  addQuotesCommand,
+  addHistoryCommand,
+  addForgetCommand,
   addPortfolioCommand,
   addTransactionsCommand,
   addDividendsCommand,

@@ -38,6 +38,7 @@ const GUIDE = `${examples({
   'bourse plugins': 'what is installed, and which files it reads',
   'bourse parse account.csv': 'look at a statement; nothing is stored',
   'bourse import account.csv': 'take it into the ledger; again and again does no harm',
+  'bourse connect acme': 'or let a plugin ask the institution itself; then: bourse sync',
   'bourse portfolio --base EUR': 'what you own, what it cost and what it is worth',
 })}
 
@@ -45,6 +46,9 @@ Environment:
   BOURSE_HOME     the data folder (default: ~/.bourse)
   BOURSE_PLUGINS  folders to look for plugins in
   BOURSE_LOG      debug, info, warn or error: write log lines to standard error
+  BOURSE_CREDENTIALS, BOURSE_PASSPHRASE
+                  credentials as JSON and the passphrase that protects them, for scripts
+  BOURSE_KEYCHAIN off: keep no key in the keychain of the system
 
 Exit codes: 0 ok, 1 an input was refused or something went wrong, 2 wrong usage.`;
 

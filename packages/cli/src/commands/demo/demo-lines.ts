@@ -6,7 +6,7 @@ import { importLines } from '../import/import-lines.js';
 import { baseSumLines } from '../ledger/base-sum-lines.js';
 import { portfolioLines } from '../ledger/portfolio-lines.js';
 import { listLines } from '../plugins/list.js';
-import { REFUSED } from '../plugins/permission-lines.js';
+import { refusedTo } from '../plugins/permission-lines.js';
 import type { Demo } from './run-demo.js';
 
 /** A demo as a person looks at it. @param command What the user types to run this program */
@@ -40,7 +40,7 @@ function allowedLines(plugins: readonly PluginDetails[], { style }: View): strin
   return [
     ...fieldLines(Object.fromEntries(rights), style),
     style('heading', 'What none of them could use'),
-    ...REFUSED.map((text) => `  ${style('bad', '✗')} ${text}`),
+    ...refusedTo([]).map((text) => `  ${style('bad', '✗')} ${text}`),
   ];
 }
 

@@ -1,14 +1,16 @@
 import { printable, type PendingVersion, type Permission, type PluginDetails } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
+import { Option } from 'commander';
 import { confirm } from '../../output/confirm.js';
 import { fieldLines } from '../../output/field-lines.js';
 import type { Style } from '../../output/style.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
+import { chooseWithout, type PermissionChoice } from './choose-permissions.js';
 import { findingLines } from './finding-lines.js';
 import { ownWordLines } from './own-word-lines.js';
-import { permissionLines } from './permission-lines.js';
+import { permissionLine, permissionLines } from './permission-lines.js';
 
 /** `bourse plugins approve` */
 export const addApproveCommand: AddCommand = (plugins, handle) => {
@@ -19,26 +21,32 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
       'Show what a plugin asks for and let it run with that. An update that asks for more has to be approved again.',
     )
     .argument('<id>', 'id of the plugin')
+    .option('--only <numbers...>', 'of what can be left out, allow these alone')
+    .addOption(new Option('--without <numbers...>', 'allow everything but these').conflicts('only'))
     .option('--yes', 'do not ask; for scripts whose author has read what the plugin asks for')
     .addHelpText(
       'after',
       examples({
         'bourse plugins approve acme': 'shows the permissions, then asks',
+        'bourse plugins approve acme --without 2': 'all but the second permission',
         'bourse plugins approve acme --yes': 'for scripts',
       }),
     )
     .action(
-      handle(async (session, id: string, { yes = false }: { yes?: boolean }) => {
-        const { manager, terminal, signal } = session;
-        const plugin = findPlugin(manager, id);
-        if (plugin.state !== 'waiting' && plugin.pending === undefined)
-          return approved(plugin, 'needs no approval');
-        await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle));
-        if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
-          throw notApproved(id, terminal.isInteractive);
-        await manager.installer.approve(id);
-        return approved(manager.info(id), 'is approved; the first call starts it');
-      }),
+      handle(
+        async (session, id: string, { yes = false, ...choice }: { yes?: boolean } & PermissionChoice) => {
+          const { manager, terminal, signal } = session;
+          const plugin = findPlugin(manager, id);
+          const without = chooseWithout(plugin.pending?.permissions ?? plugin.permissions, choice);
+          if (plugin.state !== 'waiting' && plugin.pending === undefined && without === undefined)
+            return approved(plugin, 'needs no approval');
+          await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle, without));
+          if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
+            throw notApproved(id, terminal.isInteractive);
+          await manager.installer.approve(id, without);
+          return approved(manager.info(id), 'is approved; the first call starts it');
+        },
+      ),
     );
 };
 
@@ -55,7 +63,7 @@ function notApproved(id: string, wasAsked: boolean): ProblemError {
 }
 
 /** What is asked for: origin and rights first, the plugin's own words last. */
-function requestLines(plugin: PluginDetails, style: Style): string[] {
+function requestLines(plugin: PluginDetails, style: Style, without: readonly string[] = []): string[] {
   const { id, pending, permissions, findings, source, packageName } = plugin;
   const isUpdate = pending !== undefined && plugin.digest !== undefined;
   const versions = isUpdate ? ` from ${printable(plugin.version)} to ${printable(pending.version)}` : '';
@@ -68,7 +76,9 @@ function requestLines(plugin: PluginDetails, style: Style): string[] {
     style('heading', isUpdate ? `Update ${id}${versions}` : `Approve ${id} ${printable(plugin.version)}`),
     ...fieldLines(origin, style),
     '',
-    ...(isUpdate ? differenceLines(pending, permissions, style) : permissionLines(permissions, style)),
+    ...(isUpdate
+      ? differenceLines(pending, permissions, style)
+      : permissionLines(permissions, style, without)),
     ...findingLines(findings, style),
     ...ownWordLines(pending?.manifest ?? plugin.manifest, style),
     '',
@@ -87,7 +97,7 @@ function differenceLines(
     ...(more.size === 0
       ? ['It asks for nothing new; you had gone back behind this version.']
       : [style('heading', 'It asks for more than before')]),
-    ...asksFor.map(({ text }) => `  ${style('warning', '+')} ${text}`),
+    ...asksFor.flatMap((each) => permissionLine(each, permissions, style('warning', '+'))),
     ...listLines(
       'It no longer asks for',
       served.filter(({ id }) => !wanted.has(id)).map(({ text }) => `  ${style('quiet', '-')} ${text}`),
@@ -95,7 +105,9 @@ function differenceLines(
     ),
     ...listLines(
       'As before, it',
-      permissions.filter(({ id }) => !more.has(id)).map(({ text }) => `  ${style('good', '✓')} ${text}`),
+      permissions
+        .filter(({ id }) => !more.has(id))
+        .flatMap((each) => permissionLine(each, permissions, style('good', '✓'))),
       style,
     ),
   ];

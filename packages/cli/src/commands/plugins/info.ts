@@ -36,13 +36,17 @@ function infoLines(plugin: PluginDetails, { style }: View): string[] {
     style('heading', printable(plugin.id)),
     ...fieldLines(factsOf(plugin), style),
     '',
-    ...permissionLines(permissions, style),
+    ...permissionLines(permissions, style, declinedOf(plugin)),
     ...(findings.length === 0 ? [] : ['', style('heading', 'Found in it'), ...findingLines(findings, style)]),
     ...ownWordLines(plugin.manifest, style),
     ...(pending === undefined
       ? []
       : ['', `→ Version ${printable(pending.version)} waits: bourse plugins approve ${plugin.id}`]),
   ];
+}
+
+function declinedOf({ approvals, digest }: PluginDetails): readonly string[] {
+  return approvals.find((approval) => approval.digest === digest)?.declined ?? [];
 }
 
 function factsOf(plugin: PluginDetails): Record<string, string | undefined> {

@@ -8,6 +8,7 @@ import { addInfoCommand } from './info.js';
 import { addInstallCommands } from './install.js';
 import { addListCommand } from './list.js';
 import { addLogsCommand } from './logs.js';
+import { addRevokeCommand } from './revoke.js';
 import { addSwitchCommands } from './switch.js';
 import { addValidateCommand } from './validate.js';
 
@@ -31,6 +32,7 @@ export const addPluginsCommand: AddCommand = (program, handle) => {
     addInfoCommand,
     addInstallCommands,
     addApproveCommand,
+    addRevokeCommand,
     addSwitchCommands,
     addConfigCommand,
     addHealthCommand,

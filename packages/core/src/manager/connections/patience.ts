@@ -4,8 +4,8 @@ import { ProblemError } from '../../interfaces/index.js';
 /** The longest that one page is waited for where the institution says until when, in milliseconds. */
 const LONGEST_WAIT_MS = 120_000;
 
-/** Where it does not say. */
-const UNSAID_WAIT_MS = 10_000;
+/** Where the plugin does not say it: the gateway lets no request through before the institution wants one. */
+const UNSAID_WAIT_MS = 1_000;
 
 /** Pauses before a page is asked for again that nobody answered, in milliseconds. */
 const PAUSES_MS: readonly number[] = [1_000, 4_000];

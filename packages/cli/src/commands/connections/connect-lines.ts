@@ -1,0 +1,41 @@
+import { printable, type ConnectionSummary } from '@bourse/core';
+import type { Problem } from '@bourse/core/interfaces';
+import type { View } from '../../answer.js';
+import { problemLines } from '../../output/problem-lines.js';
+import type { Style } from '../../output/style.js';
+
+interface Connected {
+  readonly connection: ConnectionSummary;
+  /** Texts of the host. */
+  readonly granted: readonly string[];
+  readonly protection: string;
+  readonly problem: Problem | undefined;
+}
+
+export function connectLines(
+  { connection, granted, protection, problem }: Connected,
+  { style }: View,
+): string[] {
+  const { id, name, institution, pluginId } = connection;
+  const who = `${id}: ${printable(name)} (${printable(institution ?? pluginId)})`;
+  return [
+    problem === undefined
+      ? `${style('good', '✓')} ${style('heading', who)} is connected.`
+      : `${style('warning', '!')} ${style('heading', who)} is kept, but could not be tried out.`,
+    ...(problem === undefined ? [] : problemLines(problem, 'failure', style)),
+    ...developmentLines(connection, style),
+    ...granted.map((text) => `  ${style('good', '✓')} ${text}`),
+    `  ${style('quiet', protection)}`,
+    '',
+    `→ Bring it into the ledger: bourse sync ${id}`,
+  ];
+}
+
+/** A development connection must not be taken for the institution. */
+export function developmentLines({ environment, origins }: ConnectionSummary, style: Style): string[] {
+  if (environment === 'live') return [];
+  return [
+    `  ${style('warning', 'This is a development connection. It does not reach the institution; its figures are simulated.')}`,
+    ...Object.entries(origins).map(([origin, url]) => `    ${printable(origin)} → ${printable(url)}`),
+  ];
+}

@@ -1,0 +1,111 @@
+import { QuotesSchema, type Instrument, type Problem, type Quote } from '@bourse/core/interfaces';
+import type { Answer, View } from '../../answer.js';
+import { toFailure } from '../../failure.js';
+import type { Session } from '../../host/session.js';
+import { problemLines } from '../../output/problem-lines.js';
+import { formatTable, withoutEmptyColumns } from '../../output/table.js';
+import type { AddCommand } from '../../program/command-kit.js';
+import { examples } from '../../program/examples.js';
+import { instrumentName } from '../ledger/instrument-name.js';
+import { findInstruments } from './find-instrument.js';
+import { logInOptions } from './log-in-options.js';
+import { offering } from './market-connections.js';
+
+/** A quote, and who gave it. */
+interface GivenQuote extends Quote {
+  readonly connectionId: string;
+  /** Simulated, where it is a development connection. */
+  readonly environment: 'live' | 'development';
+}
+
+/** Instruments that one question may name. */
+const AT_ONCE = 100;
+
+/** `bourse quotes` */
+export const addQuotesCommand: AddCommand = (program, handle) => {
+  program
+    .command('quotes')
+    .summary('ask your connections for prices')
+    .description('Ask your connections for the prices of instruments, as fresh as each gives them.')
+    .argument('<instrument...>', 'symbols, ISINs or names, as the ledger has them')
+    .option('--connection <id>', 'ask this one alone')
+    .addHelpText('after', examples({ 'bourse quotes ACME US0378331005': 'two prices' }))
+    .action(
+      handle((session, words: readonly string[], { connection }: { connection?: string }) =>
+        quote(session, words, connection),
+      ),
+    );
+};
+
+async function quote(session: Session, words: readonly string[], named: string | undefined): Promise<Answer> {
+  const data = session.ledger.read();
+  const wanted = words.flatMap((word) => findInstruments(data, word)).slice(0, AT_ONCE);
+  const quotes: GivenQuote[] = [];
+  const problems: Problem[] = [];
+  for (const { id, name, environment } of offering(session, 'quote', named)) {
+    try {
+      const answer = await session.manager.connections.use(
+        id,
+        (open) => open.call('quote', 'getQuotes', { instruments: wanted }, session.signal),
+        logInOptions(session, name),
+      );
+      quotes.push(
+        ...QuotesSchema.parse(answer).map((given) => ({ ...given, connectionId: id, environment })),
+      );
+    } catch (error) {
+      session.signal.throwIfAborted();
+      problems.push(toFailure(error));
+    }
+  }
+  const missing = words.filter(
+    (word) => !quotes.some(({ instrument }) => findInstruments(mapOf(instrument), word).includes(instrument)),
+  );
+  return {
+    json: { quotes, problems, missing },
+    isRefusal: quotes.length === 0,
+    lines: (view) => quoteLines({ quotes, problems, missing }, view),
+  };
+}
+
+function mapOf(instrument: Instrument): { instruments: Map<number, Instrument> } {
+  return { instruments: new Map([[0, instrument]]) };
+}
+
+function quoteLines(
+  {
+    quotes,
+    problems,
+    missing,
+  }: { quotes: readonly GivenQuote[]; problems: readonly Problem[]; missing: readonly string[] },
+  { style, width }: View,
+): string[] {
+  const rows = quotes.map(
+    ({ instrument, last, bid, ask, currency, at, delay, connectionId, environment }) => [
+      instrumentName(instrument),
+      last ?? '',
+      bid ?? '',
+      ask ?? '',
+      currency,
+      at.slice(0, 19).replace('T', ' '),
+      delay.toLowerCase().replaceAll('_', ' '),
+      environment === 'live'
+        ? connectionId
+        : { text: `${connectionId}, simulated`, meaning: 'warning' as const },
+    ],
+  );
+  const columns = [
+    { title: 'instrument', shrinks: true },
+    { title: 'last', align: 'right' as const },
+    { title: 'bid', align: 'right' as const },
+    { title: 'ask', align: 'right' as const },
+    { title: '' },
+    { title: 'at (UTC)' },
+    { title: 'delay', leaves: 1 },
+    { title: 'from' },
+  ];
+  return [
+    ...(rows.length === 0 ? [] : formatTable(withoutEmptyColumns({ columns, rows }), style, width)),
+    ...missing.map((word) => `${style('warning', '!')} Nobody has a price of ${word}.`),
+    ...problems.flatMap((problem) => problemLines(problem, 'failure', style)),
+  ];
+}

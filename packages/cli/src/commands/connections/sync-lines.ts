@@ -1,0 +1,69 @@
+import { printable } from '@bourse/core';
+import type { SyncedList } from '@bourse/portfolio';
+import type { View } from '../../answer.js';
+import { problemLines, problemListLines } from '../../output/problem-lines.js';
+import { reconciliationLines } from './reconciliation-lines.js';
+import type { SyncedConnection } from './sync-command.js';
+import { listName } from './sync-display.js';
+
+export interface SyncView extends View {
+  /** Whether differences are told record by record. */
+  readonly isLong: boolean;
+}
+
+/** What came of each connection, what went wrong, and whether ledger and institution agree. */
+export function syncLines(results: readonly SyncedConnection[], view: SyncView): string[] {
+  if (results.length === 0)
+    return ['Nothing is connected yet.', '→ Connect something: bourse connect <plugin>'];
+  return [
+    ...results.flatMap((result) => connectionLines(result, view)),
+    '',
+    '→ See what you own: bourse portfolio',
+  ];
+}
+
+function connectionLines(result: SyncedConnection, view: SyncView): string[] {
+  const { connectionId, name, institution, environment, lists, problem, reconciliations } = result;
+  const { style } = view;
+  const failures = lists.flatMap(({ name: list, failure }) =>
+    failure === undefined ? [] : [{ list, failure }],
+  );
+  const isFine = problem === undefined && failures.length === 0;
+  const simulated =
+    environment === 'development' ? style('warning', ' · development connection, simulated') : '';
+  return [
+    `${isFine ? style('good', '✓') : style('bad', '✗')} ${style('heading', connectionId)} ${printable(name)} (${printable(institution)})${simulated}: ${countsOf(lists)}`,
+    ...(problem === undefined ? [] : indent(problemLines(problem, 'failure', style))),
+    ...failures.flatMap(({ list, failure }) =>
+      indent([`${listName(list)}:`, ...problemLines(failure, 'failure', style)]),
+    ),
+    ...indent(
+      problemListLines(
+        lists.flatMap(({ problems }) => problems),
+        'remark',
+        style,
+      ),
+    ),
+    ...reconciliations.flatMap((reconciliation) => indent(reconciliationLines(reconciliation, view))),
+  ];
+}
+
+function countsOf(lists: readonly SyncedList[]): string {
+  const sum = (count: (list: SyncedList) => number): number =>
+    lists.reduce((total, list) => total + count(list), 0);
+  const [fresh, revised, unclassified] = [
+    sum((list) => list.new),
+    sum(({ revised: count }) => count),
+    sum((list) => list.unclassified),
+  ];
+  const parts = [
+    ...(fresh === 0 ? [] : [`${fresh} new`]),
+    ...(revised === 0 ? [] : [`${revised} revised`]),
+    ...(unclassified === 0 ? [] : [`${unclassified} not understood`]),
+  ];
+  return parts.length === 0 ? 'nothing new' : parts.join(', ');
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}
