@@ -115,5 +115,6 @@ export type {
   TransferDraft,
   TransferType,
   Unclassified,
+  UnclassifiedItem,
   Withholding,
 } from '@bourse/core/interfaces';

@@ -7,7 +7,6 @@ import {
   type FeeDraft,
   type ListQuery,
   type Page,
-  type PluginLog,
   type PositionDraft,
   type TransactionDraft,
   type TransferDraft,
@@ -16,7 +15,7 @@ import type { Activity } from './api/activity.js';
 import type { AlpacaClient } from './api/client.js';
 import { getAccount, listPositions, type ActivitiesQuery } from './api/endpoints.js';
 import { isAskedFor, readDays, readPage, type ActivityPage } from './activity-pages.js';
-import type { Owner } from './records/booking.js';
+import { Unclear, type Owner } from './records/booking.js';
 import { ACTION_TYPES, groupActions, isAction, toCorporateAction } from './records/corporate-actions.js';
 import { INCOME_TYPES, joinIncome } from './records/income.js';
 import { toAccount } from './records/to-account.js';
@@ -26,7 +25,7 @@ import { FEE_TYPES, toFee } from './records/to-fee.js';
 import { toPosition } from './records/to-position.js';
 import { findTradeType, OPTION_TYPES, toTransactions } from './records/to-transactions.js';
 import { COIN_FEE, isTakenInKind, toCoinFee, toTransfer, TRANSFER_TYPES } from './records/to-transfer.js';
-import { Unclassified } from './unclassified.js';
+import { Unclassified, type Sorted } from './unclassified.js';
 
 type Filter = Pick<ActivitiesQuery, 'types' | 'category'>;
 
@@ -45,13 +44,12 @@ const OPTIONS = 'options:';
 
 /** The account behind the keys: what it holds, and all that was ever booked. */
 export class AlpacaBroker {
-  readonly unclassified: Unclassified;
+  readonly unclassified = new Unclassified();
   readonly #client: AlpacaClient;
   #owner: Promise<Owner> | undefined;
 
-  constructor(client: AlpacaClient, log: PluginLog) {
+  constructor(client: AlpacaClient) {
     this.#client = client;
-    this.unclassified = new Unclassified(log);
   }
 
   async listAccounts(query: ListQuery): Promise<Page<Account>> {
@@ -75,8 +73,8 @@ export class AlpacaBroker {
     const { cursor } = query;
     if (cursor?.startsWith(OPTIONS) !== true) {
       const page = await readPage(this.#client, { types: ['FILL'] }, query, readToken(cursor));
-      const items = this.#each(page, query, (fill) => toTransactions(fill, owner));
-      return { items, cursor: page.token ?? OPTIONS };
+      const fills = this.#each(page, query, (fill) => toTransactions(fill, owner));
+      return { ...fills, cursor: page.token ?? OPTIONS };
     }
     const page = await readDays(
       this.#client,
@@ -84,10 +82,10 @@ export class AlpacaBroker {
       query,
       readToken(cursor.slice(OPTIONS.length)),
     );
-    const items = this.#each(page, query, (row) =>
+    const sorted = this.#each(page, query, (row) =>
       toTransactions(row, owner, findTradeType(row, page.activities)),
     );
-    return { items, ...(page.token === undefined ? {} : { cursor: OPTIONS + page.token }) };
+    return { ...sorted, ...(page.token === undefined ? {} : { cursor: OPTIONS + page.token }) };
   }
 
   /** Every booking that is no trade passes here, so that a type which nobody knows is noticed. */
@@ -100,7 +98,7 @@ export class AlpacaBroker {
         const hasPayment = loose.get(row);
         if (hasPayment !== undefined) return [toLooseTax(row, owner, hasPayment)];
         if (CASH_TYPES.includes(row.type)) return [toCashMovement(row, owner)];
-        if (!TAKEN_ELSEWHERE.has(row.type)) this.unclassified.add(row, `The type ${row.type} is not known.`);
+        if (!TAKEN_ELSEWHERE.has(row.type)) throw new Unclear(`The type ${row.type} is not known.`);
         return [];
       });
     });
@@ -151,7 +149,7 @@ export class AlpacaBroker {
   async #listDays<Item>(
     query: ListQuery,
     filter: Filter,
-    map: (page: ActivityPage, owner: Owner) => readonly Item[],
+    map: (page: ActivityPage, owner: Owner) => Sorted<Item>,
   ): Promise<Page<Item>> {
     const owner = await this.#ownerOf(query);
     if (owner === undefined) return { items: [] };
@@ -160,17 +158,18 @@ export class AlpacaBroker {
       ...page,
       activities: page.activities.filter((activity) => activity.status !== 'canceled'),
     };
-    return { items: map(valid, owner), ...(page.token === undefined ? {} : { cursor: page.token }) };
+    return { ...map(valid, owner), ...(page.token === undefined ? {} : { cursor: page.token }) };
   }
 
   #each<Item>(
     { activities }: ActivityPage,
     query: ListQuery,
     map: (activity: Activity) => readonly Item[],
-  ): Item[] {
-    return activities
-      .filter((activity) => isAskedFor(activity, query))
-      .flatMap((activity) => this.unclassified.try(activity, () => map(activity)));
+  ): Sorted<Item> {
+    return this.unclassified.sort(
+      activities.filter((activity) => isAskedFor(activity, query)),
+      map,
+    );
   }
 
   /** Undefined where another account is asked for. */

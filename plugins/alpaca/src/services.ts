@@ -9,9 +9,9 @@ import type { AlpacaSettings } from './settings.js';
 /** The services of the plugin, over one account. */
 export function createServices(
   client: AlpacaClient,
-  { settings, log, signal }: Pick<PluginContext<AlpacaSettings>, 'settings' | 'log' | 'signal'>,
+  { settings, signal }: Pick<PluginContext<AlpacaSettings>, 'settings' | 'signal'>,
 ): AuthoredBrokerServices {
-  const broker = new AlpacaBroker(client, log);
+  const broker = new AlpacaBroker(client);
   const { feed } = settings;
   return {
     account: { listAccounts: (query) => broker.listAccounts(query) },

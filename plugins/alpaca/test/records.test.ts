@@ -250,10 +250,13 @@ describe('cash, fees and corporate actions', () => {
 });
 
 describe('what is not understood', () => {
-  test('a type that nobody knows is told in the log, and the rest is read', async () => {
+  test('a type that nobody knows is shown with its row, and the rest is read', async () => {
     add({ activity_type: 'XYZ', net_amount: '12.5' });
+    const page = await host.call('cash', 'listCashMovements');
+    expect(page).toMatchObject({
+      unclassified: [{ text: expect.stringContaining('"12.5"'), reason: 'The type XYZ is not known.' }],
+    });
     expect(await host.list('cash', 'listCashMovements')).toHaveLength(8);
-    expect(host.log).toMatchObject([{ level: 'warn', fields: { type: 'XYZ', date: '2026-10-01' } }]);
     const { health } = await host.activate();
     expect(await health?.()).toEqual({ status: 'degraded', metrics: { unclassified: 1 } });
   });
@@ -261,7 +264,9 @@ describe('what is not understood', () => {
   test('so is a row that lacks what it must have', async () => {
     add({ activity_type: 'SPLIT', qty: '5' });
     expect(await host.list('corporateAction', 'listCorporateActions')).toHaveLength(2);
-    expect(host.log).toMatchObject([{ fields: { reason: 'A row of type SPLIT without symbol.' } }]);
+    expect(await host.call('corporateAction', 'listCorporateActions')).toMatchObject({
+      unclassified: [{ reason: 'A row of type SPLIT without symbol.' }],
+    });
   });
 });
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { ProblemError, type ListQuery } from '../interfaces/index.js';
+import {
+  PAGE_MAX_ITEMS,
+  PART_MAX_RECORDS,
+  ProblemError,
+  UnclassifiedItemSchema,
+  type ListQuery,
+} from '../interfaces/index.js';
 import { SERVICE_LISTS, type ServiceList } from './connections/lists.js';
 import { checkAnswer } from './offered-method.js';
 import type { PluginRuntime } from './plugin-runtime.js';
@@ -7,7 +13,14 @@ import type { PluginRuntime } from './plugin-runtime.js';
 /** A plugin that pages on and on is stopped after this many pages of one list. */
 const MAX_PAGES = 10_000;
 
-const LoosePage = z.object({ items: z.array(z.unknown()), cursor: z.string().optional() });
+/** Items are checked when they are read as parts of a statement. */
+const LoosePage = z.object({
+  items: z.array(z.unknown()).max(PAGE_MAX_ITEMS),
+  unclassified: z.array(UnclassifiedItemSchema).max(PAGE_MAX_ITEMS).optional(),
+  cursor: z.string().optional(),
+});
+
+type LoosePage = z.infer<typeof LoosePage>;
 
 /** How pages are asked for. */
 export interface PullOptions {
@@ -23,16 +36,11 @@ export async function* pullServices(
   services: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<unknown, void, void> {
-  const release = runtime.use();
-  try {
-    for (const list of SERVICE_LISTS) {
-      if (!services.includes(list.service)) continue;
-      for await (const items of pagesOf(runtime, list, { signal })) yield { [list.name]: items };
-    }
-    yield { rowsTotal: 0 };
-  } finally {
-    release();
-  }
+  yield* pull(
+    runtime,
+    SERVICE_LISTS.filter(({ service }) => services.includes(service)),
+    { signal },
+  );
 }
 
 /** Yields what one list of a plugin reports, page by page, as parts of a statement. */
@@ -41,20 +49,52 @@ export async function* pullList(
   list: ServiceList,
   options: PullOptions,
 ): AsyncGenerator<unknown, void, void> {
+  yield* pull(runtime, [list], options);
+}
+
+async function* pull(
+  runtime: PluginRuntime,
+  lists: readonly ServiceList[],
+  options: PullOptions,
+): AsyncGenerator<unknown, void, void> {
   const release = runtime.use();
   try {
-    for await (const items of pagesOf(runtime, list, options)) yield { [list.name]: items };
-    yield { rowsTotal: 0 };
+    // Lists have no rows; what is not understood is counted as if it were some.
+    let rowsTotal = 0;
+    for (const list of lists) {
+      for await (const page of pagesOf(runtime, list, options)) {
+        yield* partsOf(list, page, rowsTotal);
+        rowsTotal += page.unclassified?.length ?? 0;
+      }
+    }
+    yield { rowsTotal };
   } finally {
     release();
   }
+}
+
+/** @param rowsBefore How many there were on the pages before. */
+function* partsOf(
+  { name }: ServiceList,
+  { items, unclassified = [] }: LoosePage,
+  rowsBefore: number,
+): Generator<unknown> {
+  for (const part of divide(items)) yield { [name]: part };
+  const rows = unclassified.map((item, index) => ({ ...item, rows: [rowsBefore + index + 1] }));
+  for (const part of divide(rows)) yield { unclassified: part };
+}
+
+/** A part has fewer entries than a page may have. */
+function* divide<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let start = 0; start < items.length; start += PART_MAX_RECORDS)
+    yield items.slice(start, start + PART_MAX_RECORDS);
 }
 
 async function* pagesOf(
   runtime: PluginRuntime,
   { service, method }: ServiceList,
   { query = {}, signal, ask = (page) => page() }: PullOptions,
-): AsyncGenerator<unknown[], void, void> {
+): AsyncGenerator<LoosePage, void, void> {
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const request = cursor === undefined ? query : { ...query, cursor };
@@ -63,7 +103,7 @@ async function* pagesOf(
       LoosePage,
       await ask(() => runtime.callLoose(service, method, request, options)),
     );
-    yield answer.items;
+    yield answer;
     if (answer.cursor === undefined) return;
     if (answer.cursor === cursor) break;
     cursor = answer.cursor;

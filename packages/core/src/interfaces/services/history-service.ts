@@ -24,5 +24,5 @@ export type BarsRequest = z.infer<typeof BarsRequestSchema>;
 
 /** Prices of the past, oldest first, over all pages. */
 export interface HistoryService {
-  listBars(request: BarsRequest): Promise<Page<Bar>>;
+  listBars(request: BarsRequest): Promise<Omit<Page<Bar>, 'unclassified'>>;
 }

@@ -78,3 +78,11 @@ test('rates of days are dated and nobody traded at them', () => {
   expect(answers('rates', 'listFxRates', { items: [{ ...rate, date: undefined }] })).toBe(false);
   expect(answers('rates', 'listFxRates', { items: [{ ...rate, source: 'EXECUTED' }] })).toBe(false);
 });
+
+test('pages of records tell what was not understood; pages of prices have no place for it', () => {
+  const page = { items: [], unclassified: [{ text: 'XYZ 1.00', reason: 'The type XYZ is not known.' }] };
+  expect(answers('cash', 'listCashMovements', page)).toBe(true);
+  expect(answers('cash', 'listCashMovements', { items: [] })).toBe(true);
+  expect(answers('cash', 'listCashMovements', { items: [], unclassified: [{ text: 'XYZ' }] })).toBe(false);
+  expect(answers('history', 'listBars', page)).toBe(false);
+});

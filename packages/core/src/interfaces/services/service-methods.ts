@@ -77,7 +77,7 @@ export const SERVICE_METHODS: Readonly<Record<ServiceName, Readonly<Record<strin
     logOut: unary(LogInRequestSchema, LogOutAnswerSchema),
   },
   quote: { getQuotes: unary(QuotesRequestSchema, QuotesSchema) },
-  history: { listBars: unary(BarsRequestSchema, pageOf(BarSchema)) },
+  history: { listBars: unary(BarsRequestSchema, pageOf(BarSchema).omit({ unclassified: true })) },
   stream: {
     subscribeQuotes: {
       kind: 'stream',

@@ -1,0 +1,60 @@
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { buildGuest } from '../cell/fixtures/build-guest.js';
+import type { Statement } from '../interfaces/index.js';
+import { Hosts } from '../testing/hosts.js';
+
+let hosts: Hosts;
+
+beforeAll(buildGuest);
+beforeEach(() => {
+  hosts = new Hosts();
+});
+afterEach(() => hosts.end());
+
+/** What a plugin gives whose pages of accounts and fees are these expressions of `cursor`. */
+async function pull(accounts: string, fees: string): Promise<Statement> {
+  const script = `module.exports = { default: { type: 'broker', activate: () => ({
+    account: { listAccounts: async ({ cursor }) => (${accounts}) },
+    fee: { listFees: async ({ cursor }) => (${fees}) },
+  }) } };`;
+  const manager = await hosts.startWith({
+    script,
+    manifest: { services: ['account', 'fee'], statements: [] },
+  });
+  return manager.reader.pull('acme').collect();
+}
+
+test('what lists do not understand is counted over all of them and lost from none', async () => {
+  const item = (text: string): string => `{ text: '${text}', reason: 'A type that is not known.' }`;
+  const statement = await pull(
+    `{ items: [{ id: 'A1' }], unclassified: [${item('a')}] }`,
+    `cursor === undefined
+      ? { items: [], unclassified: [${item('b')}, ${item('c')}], cursor: '2' }
+      : { items: [], unclassified: [${item('d')}] }`,
+  );
+  expect(statement.unclassified.map(({ rows, text }) => [rows, text])).toEqual([
+    [[1], 'a'],
+    [[2], 'b'],
+    [[3], 'c'],
+    [[4], 'd'],
+  ]);
+  expect(statement).toMatchObject({ rowsTotal: 4, problems: [], accounts: [{ id: 'A1' }] });
+});
+
+test('a page may have more items than a part of a statement', async () => {
+  const statement = await pull(
+    `{ items: Array.from({ length: 5000 }, (_, index) => ({ id: 'A' + index })) }`,
+    `{ items: [] }`,
+  );
+  expect(statement.accounts).toHaveLength(5_000);
+  expect(statement).toMatchObject({ rowsTotal: 0, problems: [] });
+});
+
+test.each(['"all"', '[{ text: "a" }]', '[{ text: "a", reason: "b", rows: [1] }]'])(
+  'a page whose unclassified are %s is refused',
+  async (unclassified) => {
+    await expect(pull(`{ items: [], unclassified: ${unclassified} }`, `{ items: [] }`)).rejects.toMatchObject(
+      { code: 'MALFORMED_RESPONSE' },
+    );
+  },
+);
