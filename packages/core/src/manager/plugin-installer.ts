@@ -73,9 +73,10 @@ export class PluginInstaller {
   /**
    * Lets the version that was found serve, with what it asks for.
    *
-   * @throws ProblemError with the code of the first finding that keeps it out
+   * @param shown The digest of the version that the user was shown, where he was; another one is refused.
+   * @throws ProblemError DIGEST_MISMATCH, or the code of the first finding that keeps it out
    */
-  async approve(id: string): Promise<void> {
+  async approve(id: string, shown?: string): Promise<void> {
     const { candidate, ownsId, served, pending } = this.#catalog.get(id);
     if (candidate?.manifest === undefined)
       throw new ProblemError({
@@ -83,6 +84,12 @@ export class PluginInstaller {
         message: `No package of "${id}" was found that could be approved.`,
       });
     if (served !== undefined && pending === undefined && isStored(this.#state.store, served)) return;
+    if (shown !== undefined && shown !== candidate.digest)
+      throw new ProblemError({
+        code: 'DIGEST_MISMATCH',
+        message: `The package of "${id}" is no longer the one that was shown.`,
+        remedy: 'Look at it again and approve it anew.',
+      });
     refuse(candidate.findings);
     if (!ownsId)
       throw new ProblemError({

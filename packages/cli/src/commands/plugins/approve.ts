@@ -36,7 +36,7 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
         await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle));
         if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
           throw notApproved(id, terminal.isInteractive);
-        await manager.installer.approve(id);
+        await manager.installer.approve(id, plugin.pending?.digest);
         return approved(manager.info(id), 'is approved; the first call starts it');
       }),
     );
