@@ -4,6 +4,7 @@ import * as portfolio from './index.js';
 test('exports what is promised', () => {
   expect(Object.keys(portfolio).sort()).toMatchInlineSnapshot(`
     [
+      "commonKeyOf",
       "deriveCash",
       "derivePortfolio",
       "explainCash",
