@@ -11,6 +11,9 @@ export type Origins = ReadonlyMap<Entry, Entry>;
 /** How many days units may be on their way, or be there before they are said to have left. */
 const TRANSIT_DAYS = 7;
 
+/** With more departures that look alike none can be told from the others, and looking at all of them would take long. */
+const MOST_ALIKE = 100;
+
 const DAY_IN_MILLISECONDS = 86_400_000;
 
 /** One end of what may be a transfer between two accounts. */
@@ -54,9 +57,9 @@ export function matchTransfers(moves: Moves, index: InstrumentIndex): Origins {
   const places = placesOf(departures);
   for (let days = 0; days <= TRANSIT_DAYS; days += 1)
     settle(
-      arrivals.flatMap((arrival) =>
-        pairsAt(arrival, new Set([arrival.day - days, arrival.day + days]), places),
-      ),
+      arrivals
+        .filter((arrival) => !settled.has(arrival))
+        .flatMap((arrival) => pairsAt(arrival, new Set([arrival.day - days, arrival.day + days]), places)),
     );
   return origins;
 }
@@ -118,7 +121,7 @@ function pairsByTxId(departures: readonly End[], arrivals: readonly End[]): Pair
   return arrivals
     .filter(({ txId }) => txId !== undefined)
     .flatMap((arrival) =>
-      (byId.get(key(arrival)) ?? [])
+      alikeAt(key(arrival), byId)
         .filter((departure) => areApart(departure, arrival) && isCovered(departure, arrival))
         .map((departure) => ({ departure, arrival })),
     );
@@ -144,10 +147,15 @@ function pairsAt(
 ): Pair[] {
   return [...days]
     .flatMap((day) =>
-      arrival.quantities.flatMap((quantity) => places.get(placeOf(arrival.instrument, day, quantity)) ?? []),
+      arrival.quantities.flatMap((quantity) => alikeAt(placeOf(arrival.instrument, day, quantity), places)),
     )
     .filter((departure) => areApart(departure, arrival) && !areTold(departure, arrival))
     .map((departure) => ({ departure, arrival }));
+}
+
+function alikeAt(place: string, departures: ReadonlyMap<string, readonly End[]>): readonly End[] {
+  const alike = departures.get(place) ?? [];
+  return alike.length > MOST_ALIKE ? [] : alike;
 }
 
 function placeOf(instrument: string, day: number, quantity: Exact): string {
