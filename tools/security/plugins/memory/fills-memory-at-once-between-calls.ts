@@ -8,7 +8,7 @@ import { tookMuchMemory } from '../../watch/harms.ts';
 const FILL = `setTimeout(() => {
   const kept = [];
   for (let n = 0; n < 75; n += 1) kept.push(new Uint8Array(16_000_000).fill(n + 1));
-}, 1_300)`;
+}, 1_050)`;
 
 export const attack: Attack = {
   name: 'fills-memory-at-once-between-calls',
