@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { dataOf, portfolioOf, type AcmeFile } from '../../test/acme.js';
 import { buy, position, sell, stock, transfer } from '../../test/drafts.js';
 import { explainPosition } from '../explain/explain-position.js';
@@ -180,4 +181,58 @@ describe('transfers between own accounts', () => {
       if (accountId !== 'A1' && quantity !== '0') expect(cost).toBeUndefined();
     expect(positions.flatMap(({ cost }) => cost ?? [])).toEqual([]);
   });
+
+  test('lose no cost, whatever is bought, sold and sent to and fro, by either method', async () => {
+    const step = fc.record({
+      kind: fc.constantFrom('BUY', 'SELL', 'SEND'),
+      accountId: fc.constantFrom('A1', 'A2'),
+      units: fc.integer({ min: 1, max: 4 }),
+      price: fc.integer({ min: 1, max: 30 }),
+      late: fc.integer({ min: -2, max: 2 }),
+    });
+    const day = (index: number) => new Date(Date.UTC(2024, 1, 3 + index)).toISOString().slice(0, 10);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 10 }),
+        fc.constantFrom('AVERAGE' as const, 'FIFO' as const),
+        async (steps, method) => {
+          const trades = steps.flatMap(({ kind, accountId, units, price }, index) => {
+            const terms = { quantity: `${units}`, price: `${price}`, tradeDate: day(index), accountId };
+            return kind === 'BUY' ? [buy(acme, terms)] : kind === 'SELL' ? [sell(acme, terms)] : [];
+          });
+          const transfers = steps.flatMap(({ kind, accountId, units, late }, index) =>
+            kind === 'SEND'
+              ? [
+                  out(`${units}`, day(index), { accountId, txId: `${index}` }),
+                  into(`${units}`, day(index + late), {
+                    accountId: accountId === 'A1' ? 'A2' : 'A1',
+                    txId: `${index}`,
+                  }),
+                ]
+              : [],
+          );
+          const { positions } = await portfolioOf(
+            { transactions: [...bought, ...trades], transfers },
+            { method },
+          );
+          const isKnown = positions.every(
+            ({ incompleteSince, unknownCostQuantity, unknownGains }) =>
+              incompleteSince === undefined &&
+              unknownCostQuantity === undefined &&
+              unknownGains === undefined,
+          );
+          if (!isKnown) return;
+          const sum = (amounts: readonly { amount: string }[]): number =>
+            amounts.reduce((total, { amount }) => total + Number(amount), 0);
+          const left = sum(positions.flatMap(({ cost }) => cost ?? []));
+          const gained = sum(positions.flatMap(({ realized }) => realized ?? []));
+          expect(left - gained).toBeCloseTo(
+            -sum([...bought, ...trades].map(({ netAmount }) => netAmount)),
+            8,
+          );
+        },
+      ),
+      { numRuns: 100 },
+    );
+  }, 60_000);
 });
