@@ -12,7 +12,9 @@ import type { ReleasedPackage } from './released-package.ts';
 const KEPT = [
   'packages/core',
   'packages/sdk',
-  ...readdirSync(join(ROOT, 'plugins')).map((name) => `plugins/${name}`),
+  ...readdirSync(join(ROOT, 'plugins'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `plugins/${name}`),
 ];
 
 const clone = mkdtempSync(join(tmpdir(), 'bourse-release-'));

@@ -15,6 +15,8 @@ export class AcmeInstitution implements AsyncDisposable {
   readonly paths: string[] = [];
   /** Faults by path, each met once, the first one first. */
   readonly faults: { readonly path: string; readonly fault: Fault }[] = [];
+  /** By how much its clock is ahead, in milliseconds. */
+  skewMs = 0;
   cash = '60';
   quantity = '4';
   readonly #server: Server = createServer((request, response) => void this.#answer(request, response));
@@ -34,6 +36,7 @@ export class AcmeInstitution implements AsyncDisposable {
     const body = await text(request);
     const url = new URL(request.url ?? '', ORIGIN);
     this.paths.push(url.pathname);
+    response.setHeader('date', new Date(Date.now() + this.skewMs).toUTCString());
     const index = this.faults.findIndex(({ path }) => path === url.pathname);
     const [met] = index < 0 ? [] : this.faults.splice(index, 1);
     if (met !== undefined && this.#fail(met.fault, response)) return;

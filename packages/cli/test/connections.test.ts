@@ -191,3 +191,18 @@ test('prices, now and of the past, say where they come from', async () => {
     { start: '2026-02-01T00:00:00Z', open: 1, high: 2, low: 1, close: 2 },
   ]);
 });
+
+test('the doctor logs each connection in, and says what keeps it from working', async () => {
+  await connect();
+  const { stdout } = await bourse(['doctor']);
+  expect(stdout).toMatch(/✓ connection acme-online +answers, and its clock agrees/);
+  acme.skewMs = 120_000;
+  expect((await bourse(['doctor'])).stdout).toMatch(/its clock is 1(19|20) seconds ahead of this one/);
+  await bourse(['plugins', 'revoke', 'acme-online', '3']);
+  expect((await bourse(['doctor'])).stdout).toContain(
+    'you have left out: reads from https://api.acme.example',
+  );
+  acme.faults.push({ path: '/accounts', fault: 'html' });
+  const broken = await bourse(['doctor']);
+  expect([broken.status, broken.stdout]).toEqual([1, expect.stringContaining('another form than expected')]);
+});

@@ -65,7 +65,7 @@ test('a right says origin, access and credentials; the right that can move money
 test('a plugin is approved without some of its rights, and an update that asks for no more is not asked about again', async () => {
   writeToyPlugin(hosts.plugins, online([READ, PRICES]));
   const first = hosts.start();
-  await first.installer.approve('acme', [idOf(PRICES)]);
+  await first.installer.approve('acme', { without: [idOf(PRICES)] });
   const [approval] = first.info('acme').approvals;
   expect(approval?.permissions).toContain(idOf(READ));
   expect(approval?.declined).toEqual([idOf(PRICES)]);
@@ -97,7 +97,7 @@ test('a right is revoked and granted again; what the plugin makes no sense witho
   expect(manager.info('acme').approvals[0]?.declined).toEqual(
     expect.arrayContaining([idOf(READ), idOf(PRICES)]),
   );
-  await manager.installer.approve('acme', []);
+  await manager.installer.approve('acme', { without: [] });
   expect(manager.info('acme').approvals[0]).toMatchObject({ declined: [] });
   const whole = manager.installer.revoke('acme', 'institution:Acme Securities');
   await expect(whole).rejects.toMatchObject({ code: 'INVALID_REQUEST' });

@@ -19,6 +19,12 @@ export interface PackageVerdict {
   readonly findings: readonly Finding[];
 }
 
+/** How the user approves a version. */
+export interface ApprovalWish {
+  readonly shown?: string | undefined;
+  readonly without?: readonly string[] | undefined;
+}
+
 /** Takes plugins in, and decides which version of each serves. Nothing of a package is executed. */
 export class PluginInstaller {
   readonly #now: () => number;
@@ -86,10 +92,11 @@ export class PluginInstaller {
   /**
    * Lets the version that was found serve, with what it asks for.
    *
-   * @param without Ids of permissions that are left out. Default: those that were left out before.
-   * @throws ProblemError with the code of the first finding that keeps it out
+   * @param wish.shown The digest of the version that the user was shown, where he was; another one is refused.
+   * @param wish.without Ids of permissions that are left out. Default: those that were left out before.
+   * @throws ProblemError DIGEST_MISMATCH, or the code of the first finding that keeps it out
    */
-  async approve(id: string, without?: readonly string[]): Promise<void> {
+  async approve(id: string, { shown, without }: ApprovalWish = {}): Promise<void> {
     const { candidate, ownsId, served, pending } = this.#catalog.get(id);
     if (candidate?.manifest !== undefined) expectSeparable(permissionsOf(candidate.manifest), without ?? []);
     if (without !== undefined && served !== undefined && pending === undefined) await this.grant(id, without);
@@ -99,6 +106,12 @@ export class PluginInstaller {
         message: `No package of "${id}" was found that could be approved.`,
       });
     if (served !== undefined && pending === undefined && isStored(this.#state.store, served)) return;
+    if (shown !== undefined && shown !== candidate.digest)
+      throw new ProblemError({
+        code: 'DIGEST_MISMATCH',
+        message: `The package of "${id}" is no longer the one that was shown.`,
+        remedy: 'Look at it again and approve it anew.',
+      });
     refuse(candidate.findings);
     if (!ownsId)
       throw new ProblemError({

@@ -129,6 +129,16 @@ describe('approval', () => {
     ]);
   });
 
+  test('holds for the version that was shown and for no other', async () => {
+    writeToyPlugin(plugins());
+    const manager = host();
+    await expect(manager.installer.approve('acme', { shown: `sha256:${'0'.repeat(64)}` })).rejects.toThrow(
+      code('DIGEST_MISMATCH'),
+    );
+    await manager.installer.approve('acme', { shown: manager.info('acme').pending?.digest });
+    expect(manager.stateOf('acme')).toBe('discovered');
+  });
+
   test('is refused to a package that changed since it was listed, and nothing is stored then', async () => {
     writeToyPlugin(plugins());
     const manager = host();

@@ -103,11 +103,45 @@ describe('RecordStamper', () => {
     const first = file.stamp('CASH_MOVEMENT', depositDraft({ source: { recordId: '0' } })).record;
     const other = depositDraft({ money: { amount: '7', currency: 'EUR' }, source: { recordId: '0' } });
     const second = file.stamp('CASH_MOVEMENT', other);
-    const third = file.stamp('CASH_MOVEMENT', other);
+    const third = file.stamp('CASH_MOVEMENT', depositDraft({ type: 'REBATE', source: { recordId: '0' } }));
     const natural = stamper().stamp('CASH_MOVEMENT', depositDraft()).record?.id;
     expect(second.rekeyed).toEqual({ kind: 'CASH_MOVEMENT', from: first?.id, to: natural });
     expect(third.rekeyed).toBeUndefined();
     expect(new Set([natural, second.record?.id, third.record?.id]).size).toBe(3);
+  });
+
+  const under = (changes: object, source: object = {}) =>
+    depositDraft({ ...changes, source: { recordId: '0', ...source } });
+  const idsOf = (drafts: readonly ReturnType<typeof under>[]): string[] => {
+    const file = stamper();
+    const ids = new Set<string>();
+    for (const draft of drafts) {
+      const { record, rekeyed } = file.stamp('CASH_MOVEMENT', draft);
+      if (rekeyed !== undefined) ids.delete(rekeyed.from);
+      for (const id of [rekeyed?.to, record?.id]) if (id !== undefined) ids.add(id);
+    }
+    return [...ids].sort();
+  };
+
+  test.each([
+    ['another amount', { money: { amount: '7', currency: 'EUR' } }],
+    ['another value date', { valueDate: '2024-03-04' }],
+  ])('tells repeats of an id that is none in any order: %s', (_, changes) => {
+    const [one, other] = [under({}), under(changes)];
+    const ids = idsOf([one, one, other]);
+    expect(ids).toHaveLength(2);
+    expect(idsOf([one, other, one])).toEqual(ids);
+    expect(idsOf([other, one, one])).toEqual(ids);
+    expect(idsOf([other, one, other, one, other])).toEqual(ids);
+  });
+
+  test('keeps two bookings of a statement that share an id and a day, and tells them once in a file of two', () => {
+    const [one, other] = [{}, { valueDate: '2024-03-04' }];
+    const ids = idsOf([under(one, { statement: '1' }), under(other, { statement: '1' })]);
+    expect(ids).toHaveLength(2);
+    const twice = ['1', '2'].flatMap((statement) => [under(one, { statement }), under(other, { statement })]);
+    expect(idsOf(twice)).toEqual(ids);
+    expect(idsOf([under(one, { statement: '1' }), under(other, { statement: '2' })])).toHaveLength(1);
   });
 
   test('files records of the account id "default" under the account that the user named', () => {

@@ -28,17 +28,19 @@ export interface Stamped<Kind extends RecordKind> {
   readonly rekeyed?: Rekeyed;
 }
 
+/** What was told first under an id. */
 interface Booking {
-  readonly id: string;
   readonly natural: string;
   readonly content: string;
-  /** Whether the id was found to be shared by different bookings. */
-  shared: boolean;
+  readonly statement: string | undefined;
+  /** What all bookings under the id say, once they were found to be different ones. */
+  sharedBy?: Set<string>;
 }
 
 /**
  * Gives the records of one file or one answer their identity. It counts occurrences, so it lives as long as the file:
- * equal rows get the indexes 0, 1, …, and a file that overlaps gives the same ids again.
+ * equal rows get the indexes 0, 1, …, and a file that overlaps gives the same ids again. Of one booking id a file tells as many
+ * bookings as it says different things under it, in whatever order: a row that says the same again repeats.
  */
 export class RecordStamper {
   readonly #provenance: Provenance;
@@ -94,19 +96,26 @@ export class RecordStamper {
     const content = contentDigest(withoutRelations(draft));
     const former = this.#bookings.get(id);
     if (former === undefined) {
-      this.#bookings.set(id, { id, natural, content, shared: false });
+      this.#bookings.set(id, { natural, content, statement: draft.source.statement });
       return { record: this.#complete(owner, draft, traits, id) };
     }
-    if (former.content === content && !former.shared) return {};
-    const rekeyed = former.shared
-      ? undefined
-      : { kind: owner.kind, from: id, to: this.#naturalId(owner, former.natural) };
-    former.shared = true;
+    if (former.sharedBy === undefined ? former.content === content : former.sharedBy.has(content)) return {};
+    const rekeyed =
+      former.sharedBy === undefined
+        ? { kind: owner.kind, from: id, to: this.#naturalIdOf(owner, former) }
+        : undefined;
+    former.sharedBy = (former.sharedBy ?? new Set([former.content])).add(content);
     const stamped = this.#stampNatural(owner, draft, traits, natural);
     return rekeyed === undefined ? stamped : { ...stamped, rekeyed };
   }
 
-  /** Whether an earlier statement of the file has as many equal rows as this one has up to now. */
+  /** The id of a booking whose own id was none: it counts in its statement like any row without an id. */
+  #naturalIdOf(owner: RecordOwner, { natural, statement }: Booking): string {
+    if (statement !== undefined) this.#isRepeated(owner, natural, statement);
+    return this.#naturalId(owner, natural);
+  }
+
+  /** Counts a row in its statement: whether an earlier one of the file has as many equal rows as this one up to now. */
   #isRepeated(owner: RecordOwner, natural: string, statement: string): boolean {
     const first = recordId(owner, natural, 0);
     const counted = `${statement} ${first}`;

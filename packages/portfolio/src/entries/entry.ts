@@ -42,6 +42,8 @@ export interface EntryDetail {
   readonly costBasis?: Money;
   readonly value?: Money;
   readonly acquiredDate?: string;
+  /** Of a transfer: the transaction's id on its network. */
+  readonly txId?: string;
 
   /** Of a corporate action. */
   readonly legs?: readonly CorporateActionLeg[];

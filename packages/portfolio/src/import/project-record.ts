@@ -49,6 +49,7 @@ const projectionOf: ProjectionOf = {
       ...(record.costBasis === undefined ? {} : { costBasis: record.costBasis }),
       ...(record.value === undefined ? {} : { value: record.value }),
       ...(record.acquiredDate === undefined ? {} : { acquiredDate: record.acquiredDate }),
+      ...(record.txId === undefined ? {} : { txId: record.txId }),
     },
   }),
 

@@ -69,6 +69,20 @@ describe('summarizeDividends', () => {
     expect(summarizeDividends(data).totals).toMatchObject([{ gross: '0', net: '0' }]);
   });
 
+  test('tells capital that was given back apart from income', async () => {
+    const back = dividend(acme, { kind: 'RETURN_OF_CAPITAL', gross: '7', net: '7', date: '2024-03-05' });
+    const summary = summarizeDividends(
+      await dataOf({ ...income, dividends: [...(income.dividends ?? []), back] }),
+      { base: 'USD' },
+    );
+    expect(summary).toMatchObject({
+      instruments: [{ gross: '14.56', count: 2 }],
+      totals: [{ gross: '14.56', count: 2 }],
+      capitalReturned: [{ currency: 'USD', gross: '7', withheld: '0', charges: '0', net: '7', count: 1 }],
+      base: { gross: { amount: '14.56' } },
+    });
+  });
+
   test('keeps to the period and the account', async () => {
     const data = await dataOf(income);
     expect(summarizeDividends(data, { since: '2024-03-01' }).totals).toMatchObject([{ gross: '4' }]);

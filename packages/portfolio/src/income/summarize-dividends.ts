@@ -29,6 +29,8 @@ export interface DividendSummary {
   readonly instruments: readonly InstrumentDividendSum[];
   /** By currency. */
   readonly totals: readonly DividendSum[];
+  /** Capital that was given back, by currency: it lowers the cost of what is held, and is not in the sums. */
+  readonly capitalReturned: readonly DividendSum[];
   /** Taxes on income that were booked apart from it; they are not in the sums. */
   readonly taxesApart: readonly TaxItem[];
   /** What is still to come; not in the sums. */
@@ -44,15 +46,16 @@ export interface DividendSummary {
 
 type Amount = 'gross' | 'withheld' | 'charges' | 'net';
 
-/** Adds up {@link listDividends}. */
+/** Adds up {@link listDividends}: income, and apart from it capital that was given back. */
 export function summarizeDividends(data: LedgerData, options: SummaryOptions = {}): DividendSummary {
-  const items = listDividends(data, options);
+  const [items, returns] = partition(listDividends(data, options));
   const converter = converterOf(data, options.base);
   const inBase = (amount: Amount, by: NonNullable<typeof converter>) =>
     sumInBase(items, (item) => Exact.from(item[amount]), by);
   return {
     instruments: sumInstruments(items),
     totals: sumCurrencies(items),
+    capitalReturned: sumCurrencies(returns),
     taxesApart: listTaxesApart(data, options),
     expected: listExpectedDividends(data, options),
     ...(converter === undefined
@@ -66,6 +69,12 @@ export function summarizeDividends(data: LedgerData, options: SummaryOptions = {
           },
         }),
   };
+}
+
+/** Income, and what was given back. */
+function partition(items: readonly DividendItem[]): [DividendItem[], DividendItem[]] {
+  const isReturn = ({ kind }: DividendItem): boolean => kind === 'RETURN_OF_CAPITAL';
+  return [items.filter((item) => !isReturn(item)), items.filter(isReturn)];
 }
 
 function sumInstruments(items: readonly DividendItem[]): InstrumentDividendSum[] {

@@ -84,6 +84,16 @@ export class Ledger {
   }
 
   /**
+   * The same with the records of some accounts alone, for what no other account has a part in: not for cost, which may come from
+   * another account.
+   *
+   * @param accounts institution and account id, as in `Acme/123`
+   */
+  readAccounts(accounts: readonly string[]): LedgerData {
+    return readLedgerData(this.#database, accounts);
+  }
+
+  /**
    * Says whether two records of different channels tell of one event.
    *
    * @throws ProblemError NOT_FOUND

@@ -12,6 +12,12 @@ const ENTRIES = `
     v.order_id, v.charges, v.detail
   FROM current c JOIN record r ON r.id = c.record JOIN revision v ON v.id = c.revision`;
 
+/** Those of some accounts, given as a JSON list of names as in `Acme/123`. */
+const ENTRIES_OF_ACCOUNTS = `${ENTRIES}
+  WHERE r.account IN (
+    SELECT a.id FROM account a WHERE a.institution || '/' || a.account_id IN (SELECT value FROM json_each(?))
+  )`;
+
 const STATEMENTS = `
   SELECT s.account, s.content, i.generated_at, i.period_to
   FROM account_statement s JOIN import i ON i.id = s.import WHERE i.undone_at IS NULL ORDER BY i.id, s.id`;
@@ -36,12 +42,12 @@ const SHARED_LENGTH = 40;
 /** Length of a calendar date at the start of an instant. */
 const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
-/** Reads one state of the ledger. */
-export function readLedgerData(database: Database): LedgerData {
+/** Reads one state of the ledger; where accounts are named, with the records of those alone. */
+export function readLedgerData(database: Database, accounts?: readonly string[]): LedgerData {
   return database.deferred(() => {
     const duplicates = readDuplicates(database);
     const heldBack = new Set(duplicates.map((duplicate) => duplicate.heldBack));
-    const entries = readEntries(database);
+    const entries = readEntries(database, accounts);
     return {
       accounts: readAccounts(database),
       instruments: readInstruments(database),
@@ -53,10 +59,14 @@ export function readLedgerData(database: Database): LedgerData {
 }
 
 /** One by one: all rows at once would take as much memory as the entries. */
-function readEntries(database: Database): Entry[] {
+function readEntries(database: Database, accounts: readonly string[] | undefined): Entry[] {
   const shared: Shared = { words: new Map(), details: new Map() };
   const entries: Entry[] = [];
-  for (const row of database.iterate(ENTRIES)) entries.push(toEntry(row, shared));
+  const rows =
+    accounts === undefined
+      ? database.iterate(ENTRIES)
+      : database.iterate(ENTRIES_OF_ACCOUNTS, JSON.stringify(accounts));
+  for (const row of rows) entries.push(toEntry(row, shared));
   return entries;
 }
 

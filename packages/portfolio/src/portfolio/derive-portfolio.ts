@@ -39,7 +39,7 @@ export function derivePortfolio(data: LedgerData, options: PositionOptions = {})
     instruments: groupByInstrument(positions),
     cash,
     totals,
-    problems: findProblems(data, { positions, cash, totals, options }),
+    problems: findProblems(data, { books: books.books, positions, cash, totals, options }),
   };
 }
 

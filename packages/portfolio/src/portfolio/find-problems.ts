@@ -2,11 +2,13 @@ import { toProblem, type Problem, type ProblemDraft } from '@bourse/core/interfa
 import type { CashBalance } from '../cash/derive-cash.js';
 import { isInAccount, type Filter } from '../entries/filter.js';
 import type { LedgerData } from '../entries/ledger-data.js';
+import type { Book } from '../positions/book.js';
 import type { PositionView } from '../positions/position-view.js';
 import type { Omission } from './omission.js';
 import type { PortfolioTotals } from './total-portfolio.js';
 
 interface Findings {
+  readonly books: readonly Book[];
   readonly positions: readonly PositionView[];
   readonly cash: readonly CashBalance[];
   readonly totals: PortfolioTotals;
@@ -14,9 +16,13 @@ interface Findings {
 }
 
 /** Says what the user has to know about figures that are missing or doubtful. */
-export function findProblems(data: LedgerData, { positions, cash, totals, options }: Findings): Problem[] {
+export function findProblems(
+  data: LedgerData,
+  { books, positions, cash, totals, options }: Findings,
+): Problem[] {
   return [
     ...positions.flatMap(historyProblem),
+    ...books.flatMap((book) => parentProblems(book, data)),
     ...cash.flatMap(balanceProblem),
     ...duplicateProblems(data, options),
     ...(totals.base === undefined ? [] : rateProblems(totals.base.omitted, totals.base.currency)),
@@ -36,6 +42,19 @@ function historyProblem(position: PositionView): ProblemDraft[] {
           : `${instrument.name} (${place}): the records add up to ${recordedQuantity}, a statement says ${quantity} (${incompleteSince}).`,
     },
   ];
+}
+
+/** Cost that stands twice: with the holding that was spun off, and with the one that it came out of. */
+function parentProblems({ account, holdings, unattributed }: Book, { accounts }: LedgerData): ProblemDraft[] {
+  const owner = accounts.get(account);
+  if (owner === undefined) return [];
+  return unattributed.map(({ key, date, cost }) => {
+    const amounts = cost.money.toMoney().map(({ amount, currency }) => `${amount} ${currency}`);
+    return {
+      code: 'HISTORY_INCOMPLETE',
+      message: `${holdings.get(key)?.instrument.name ?? key} (${owner.institution}/${owner.accountId}): the spin-off of ${date} gives it a cost of ${amounts.join(' and ')} and does not say which holding that cost comes from. The cost of that holding is too high by as much.`,
+    };
+  });
 }
 
 function balanceProblem({

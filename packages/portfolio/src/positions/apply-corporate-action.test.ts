@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { positionsOf, type AcmeFile } from '../../test/acme.js';
+import { portfolioOf, positionsOf, type AcmeFile } from '../../test/acme.js';
 import { buy, corporateAction, sell, stock } from '../../test/drafts.js';
 
 const acme = stock('ACM');
@@ -140,6 +140,37 @@ describe('corporate actions', () => {
     expect(ACM).toMatchObject({ quantity: '100', cost: eur('1000') });
     expect(OFF).toMatchObject({ quantity: '10', unknownCostQuantity: '10' });
     expect(PUT).toMatchObject({ quantity: '10', cost: eur('55') });
+  });
+
+  test.each([
+    ['a leg that changes nothing', [leg('ACM', '0'), leg('OFF', '10', '55')]],
+    ['legs that change nothing', [leg('ACM', '-100'), leg('ACM', '100'), leg('OFF', '10', '55')]],
+    [
+      'the new instrument',
+      [{ ...leg('OFF', '10', '55'), instrument: stock('OFF', { underlying: { brokerId: 'ACM' } }) }],
+    ],
+  ])('the cost of a spin-off comes out of the holding that is named by %s', async (_, legs) => {
+    const { positions, problems } = await portfolioOf({
+      transactions: [bought],
+      corporateActions: [corporateAction({ type: 'SPIN_OFF', legs, date: '2024-02-01' })],
+    });
+    expect(positions).toMatchObject([
+      { quantity: '100', cost: eur('945') },
+      { quantity: '10', cost: eur('55') },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('a spin-off with a cost that names no holding is told to be incomplete', async () => {
+    const { problems } = await portfolioOf({
+      transactions: [bought],
+      corporateActions: [
+        corporateAction({ type: 'SPIN_OFF', legs: [leg('PUT', '10', '55')], date: '2024-02-01' }),
+      ],
+    });
+    expect(problems).toMatchObject([
+      { code: 'HISTORY_INCOMPLETE', message: expect.stringContaining('PUT Inc. (Acme/A1): the spin-off of') },
+    ]);
   });
 
   test('one instrument that becomes two has no known cost in either', async () => {

@@ -3,9 +3,10 @@ import { Exact } from '../decimal/exact.js';
 import { MoneyBag } from '../decimal/money-bag.js';
 import type { Entry } from '../entries/entry.js';
 import type { Book } from './book.js';
-import { addCosts, negateCost, shareCost, type Cost } from './cost.js';
+import { addCosts, negateCost, type Cost } from './cost.js';
 import type { Closing, Holding } from './holding.js';
-import { rescale, type Lot } from './lots.js';
+import { rescale, spread, type Lot } from './lots.js';
+import { parentOf } from './parent-of.js';
 
 /** What an action does to one holding. */
 interface NetLeg {
@@ -21,14 +22,17 @@ const RESCALING: ReadonlySet<string> = new Set(['SPLIT', 'REVERSE_SPLIT', 'STOCK
 /**
  * Applies an event of an issuer. Units that are replaced carry their cost and age over to what replaces them; units that go
  * without replacement are realized for the cash of the event. Cash that comes beside new units reduces their cost, so that in the
- * end all that was received less all that was paid is gain. Taxes of the event belong to neither.
+ * end all that was received less all that was paid is gain. Taxes of the event belong to neither. What is spun off takes the cost
+ * that the institution gives it from the holding that it came out of.
  */
 export function applyCorporateAction(book: Book, entry: Entry): void {
-  const legs = netLegs(book, entry);
+  const all = netLegs(book, entry);
+  const legs = all.filter((leg) => !leg.quantity.isZero);
   const cash = book.costOf(cashOf(entry.detail.cash ?? []), entry.date, entry);
   const [only, ...others] = legs;
   if (only === undefined) return;
   if (others.length === 0 && RESCALING.has(entry.type)) rescaleHolding(only, cash, entry);
+  else if (entry.type === 'SPIN_OFF' && !legs.some(isRemoval)) spinOff(book, all, cash, entry);
   else exchange(book, legs, cash, entry);
 }
 
@@ -45,7 +49,7 @@ function netLegs(book: Book, entry: Entry): NetLeg[] {
       cost: cost ?? before?.cost,
     });
   }
-  return [...legs.values()].filter((leg) => !leg.quantity.isZero);
+  return [...legs.values()];
 }
 
 /** Cash that belongs to the units: positive = received. */
@@ -58,6 +62,21 @@ function cashOf(cash: readonly CorporateActionCash[]): MoneyBag {
 function rescaleHolding({ holding, quantity }: NetLeg, cash: Cost, { date, id }: Entry): void {
   holding.rescale(quantity, { date, recordId: id });
   if (!cash.money.isZero) holding.change((lots) => spread(lots, negateCost(cash)));
+}
+
+/** The parent stays: it is a leg that changes nothing, or what the new instrument says that it came from. */
+function spinOff(book: Book, all: readonly NetLeg[], cash: Cost, entry: Entry): void {
+  const children = all.filter((leg) => !leg.quantity.isZero);
+  const unchanged = all.filter((leg) => leg.quantity.isZero).map(({ holding }) => holding);
+  const named = children.flatMap(({ holding }) => book.find(parentOf(holding.instrument)) ?? []);
+  exchange(book, children, cash, entry);
+  const [parent, ...others] = new Set([...unchanged, ...named]);
+  for (const { holding, cost } of children) {
+    if (cost === undefined) continue;
+    if (parent === undefined || others.length > 0 || parent.quantity.isZero)
+      book.unattributed.push({ key: holding.key, date: entry.date, cost });
+    else parent.change((lots) => spread(lots, negateCost(cost)));
+  }
 }
 
 function exchange(book: Book, legs: readonly NetLeg[], cash: Cost, entry: Entry): void {
@@ -129,16 +148,4 @@ function inherit(
 
 function lotOf({ quantity }: NetLeg, cost: Cost | undefined, { date, id }: Entry): Lot {
   return { quantity, cost, date, recordId: id };
-}
-
-/** Adds to the cost of lots, each by its number of units; what rounding leaves goes to the last one. */
-function spread(lots: readonly Lot[], change: Cost): Lot[] {
-  const whole = lots.reduce((sum, lot) => sum.plus(lot.quantity), Exact.ZERO);
-  if (whole.isZero || change.money.isZero) return [...lots];
-  let rest = change;
-  return lots.map((lot, place) => {
-    const part = place === lots.length - 1 ? rest : shareCost(change, lot.quantity, whole);
-    rest = addCosts(rest, negateCost(part));
-    return { ...lot, cost: lot.cost === undefined ? undefined : addCosts(lot.cost, part) };
-  });
 }

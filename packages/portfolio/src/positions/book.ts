@@ -14,7 +14,7 @@ export interface Realization {
   readonly key: string;
   readonly recordId: string;
   readonly date: string;
-  /** Positive where a long position was closed, negative where a short one was. */
+  /** Positive where a long position was closed, negative where a short one was; zero where capital was given back. */
   readonly quantity: Exact;
   /** What was received for the units; undefined where nobody knows. */
   readonly proceeds: Cost | undefined;
@@ -24,6 +24,14 @@ export interface Realization {
   readonly gain: Cost | undefined;
   /** The records that the closed lots came from. */
   readonly lotRecordIds: readonly string[];
+}
+
+/** A cost that a spin-off takes from a holding that its record does not name. */
+export interface UnattributedCost {
+  /** Of the new holding. */
+  readonly key: string;
+  readonly date: string;
+  readonly cost: Cost;
 }
 
 export interface BookOptions {
@@ -43,6 +51,7 @@ export class Book {
   readonly account: number;
   readonly holdings = new Map<string, Holding>();
   readonly realizations: Realization[] = [];
+  readonly unattributed: UnattributedCost[] = [];
   readonly #options: BookOptions;
   /** The number of the instrument that a holding was last named by. */
   readonly #named = new Map<Holding, number>();
@@ -60,7 +69,19 @@ export class Book {
     return holding;
   }
 
-  /** The holding that an entry is about. */
+  /** The holding of an instrument, where there is or was one. */
+  find(instrument: Instrument | undefined): Holding | undefined {
+    return instrument === undefined
+      ? undefined
+      : this.holdings.get(this.#options.index.keyOf(this.account, instrument));
+  }
+
+  /** The holding that an entry is about, where there is or was one. */
+  findOfEntry(entry: Entry): Holding | undefined {
+    return this.holdings.get(this.#options.index.keyOfEntry(entry) ?? '');
+  }
+
+  /** The holding that an entry is about, which is made where there is none. */
   holdingOfEntry(entry: Entry): Holding | undefined {
     const instrument = this.#options.index.get(entry.instrument);
     const key = this.#options.index.keyOfEntry(entry);

@@ -59,10 +59,10 @@ function isReversal({ status }: Entry): boolean {
   return status === 'REVERSAL';
 }
 
-/** Equal for two entries that move the same; those without a quantity are alike to none. */
+/** Equal for two entries that move the same; those that move neither units nor, as dividends, capital are alike to none. */
 function signatureOf(entry: Entry, key: string | undefined, opposite: boolean): string {
   const { id, kind, type, quantity, amount, currency } = entry;
-  if (key === undefined || quantity === undefined) return `only ${id}`;
+  if (key === undefined || (quantity === undefined && kind !== 'DIVIDEND')) return `only ${id}`;
   return JSON.stringify([kind, type, key, valueOf(quantity, opposite), valueOf(amount, opposite), currency]);
 }
 

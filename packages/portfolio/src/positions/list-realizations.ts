@@ -7,13 +7,13 @@ import type { Realization } from './book.js';
 import type { Holding } from './holding.js';
 import { keepBooks, type PositionOptions } from './keep-books.js';
 
-/** What one record has won or lost by closing units. Figures are absent where they are unknown. */
+/** What one record has won or lost by closing units, or by giving back more than they have cost. Figures are absent where they are unknown. */
 export interface RealizationView extends AccountRef {
   readonly recordId: string;
   readonly date: string;
   readonly key: string;
   readonly instrument: Instrument;
-  /** Positive where a long position was closed, negative where a short one was. */
+  /** Positive where a long position was closed, negative where a short one was; zero where capital was given back. */
   readonly quantity: Decimal;
   readonly proceeds?: readonly Money[];
   readonly cost?: readonly Money[];

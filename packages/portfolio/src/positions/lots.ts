@@ -98,6 +98,30 @@ export function rescale(lots: readonly Lot[], total: Exact): Lot[] {
   });
 }
 
+/** Divides an amount among lots by their number of units; what rounding leaves goes to the last one. */
+export function allocate(amount: Cost, lots: readonly Lot[]): Cost[] {
+  const whole = lots.reduce((sum, lot) => sum.plus(lot.quantity), Exact.ZERO);
+  let rest = amount;
+  return lots.map((lot, place) => {
+    const part = place === lots.length - 1 ? rest : shareCost(amount, lot.quantity, whole);
+    rest = subtractCosts(rest, part);
+    return part;
+  });
+}
+
+/** Adds to the cost of lots, each by its number of units. */
+export function spread(lots: readonly Lot[], change: Cost): Lot[] {
+  if (change.money.isZero) return [...lots];
+  const parts = allocate(change, lots);
+  return lots.map((lot, place) => {
+    const part = parts[place];
+    return {
+      ...lot,
+      cost: lot.cost === undefined || part === undefined ? undefined : addCosts(lot.cost, part),
+    };
+  });
+}
+
 function pooled(pool: Lot, lot: Lot): Lot {
   const cost = pool.cost === undefined || lot.cost === undefined ? undefined : addCosts(pool.cost, lot.cost);
   return { ...pool, quantity: pool.quantity.plus(lot.quantity), cost };

@@ -12,8 +12,8 @@ interface Event {
 const PHASE = { ACTIONS: 0, UNTIMED_OPENINGS: 1, TIMED: 2, UNTIMED_CLOSINGS: 3, REPORTS: 4 } as const;
 
 /**
- * Puts what moves holdings into the order in which it happened: by date; corporate actions without an instant before everything
- * else of the day; by instant; reported positions of a day at its end. What opens without an instant counts as there before
+ * Puts what moves holdings into the order in which it happened: by date; corporate actions without an instant, and capital that is
+ * given back, before everything else of the day; by instant; reported positions of a day at its end. What opens without an instant counts as there before
  * anything of that day was closed: where the institution does not say which it is, what comes in opens. Where all that is equal,
  * what opens comes before what closes, then the record's id decides.
  */
@@ -29,7 +29,7 @@ export function orderEvents(entries: readonly Entry[]): Entry[] {
 function phaseOf(entry: Entry): number {
   const { kind, at } = entry;
   if (at !== undefined) return PHASE.TIMED;
-  if (kind === 'CORPORATE_ACTION') return PHASE.ACTIONS;
+  if (kind === 'CORPORATE_ACTION' || kind === 'DIVIDEND') return PHASE.ACTIONS;
   if (kind === 'POSITION') return PHASE.REPORTS;
   return opens(entry) ? PHASE.UNTIMED_OPENINGS : PHASE.UNTIMED_CLOSINGS;
 }

@@ -3,7 +3,7 @@ import { scriptLeaking } from '../../scene/scripts.ts';
 import { writePackage } from '../../scene/write-package.ts';
 import { isOfRuntime } from '../../watch/harms.ts';
 
-/** An error that the runtime makes by itself; the class of such errors is shared by its whole code. */
+/** An error that the runtime makes by itself; its methods are shared by the whole code of the runtime. */
 function runtimeError(): object {
   try {
     return Buffer.alloc({} as number);
@@ -22,8 +22,8 @@ export const attack: Attack = {
   build: ({ plugins }) =>
     void writePackage(plugins, {
       script: scriptLeaking(
-        `((() => { try { ${MISUSE}; globalThis.Buffer.alloc({}) } catch (error) { return error.constructor } })()).toString().replace(/\\s+/g, ' ')`,
+        `((() => { try { ${MISUSE}; globalThis.Buffer.alloc({}) } catch (error) { return error.toString } })()).toString().replace(/\\s+/g, ' ')`,
       ),
     }),
-  harm: (watch) => isOfRuntime(watch, runtimeError().constructor),
+  harm: (watch) => isOfRuntime(watch, runtimeError().toString),
 };

@@ -8,7 +8,7 @@ export const attack: Attack = {
   name: 'changes-while-it-is-approved',
   aim: 'is exchanged after the user looked at it and before he approves it',
   belt: 'what is approved is the digest that was shown',
-  control: { edits: { 'core/dist/manager/install-version.js': [['digest !== candidate.digest', 'false']] } },
+  control: { edits: { 'core/dist/manager/store-version.js': [['digest !== candidate.digest', 'false']] } },
   build: ({ plugins }) => void writePackage(plugins, { script: scriptNamed('shown') }),
   act: async (host) => {
     host.manager.list();

@@ -16,5 +16,5 @@ export const attack: Attack = {
   },
   build: ({ plugins }) => void writePackage(plugins, { script: `[${'1,'.repeat(4_000_000)}];` }),
   act: async (host) => host.approve(),
-  harm: (watch) => stillOpenAfter(watch, 4_000),
+  harm: (watch) => stillOpenAfter(watch, 2_000),
 };

@@ -6,6 +6,7 @@ import type { Meaning } from '../../output/style.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { attempt, type Check } from './check.js';
+import { checkConnections } from './check-connections.js';
 import { checkClock, checkConfinement, checkDisk, checkHome, checkNode } from './check-machine.js';
 import { checkPlugins } from './check-plugins.js';
 
@@ -15,7 +16,7 @@ export const addDoctorCommand: AddCommand = (program, handle) => {
     .command('doctor')
     .summary('look over the installation and say what to mend')
     .description(
-      'Look over the installation: Node, data folder, databases, confinement, disk, clock, and every plugin.',
+      'Look over the installation: Node, data folder, databases, confinement, disk, clock, every plugin, and every connection.',
     )
     .addHelpText('after', examples({ 'bourse doctor': 'ends with 1 where something does not work' }))
     .action(
@@ -50,7 +51,9 @@ async function examine(session: Session): Promise<Check[]> {
     })),
   ];
   const isOpen = look.every(({ name, result }) => name !== 'host.db' || result === 'ok');
-  return isOpen ? [...look, ...(await checkPlugins(session.manager))] : look;
+  return isOpen
+    ? [...look, ...(await checkPlugins(session.manager)), ...(await checkConnections(session))]
+    : look;
 }
 
 const MARKS: Readonly<Record<Check['result'], readonly [mark: string, meaning: Meaning]>> = {

@@ -57,11 +57,18 @@ const AMOUNT_COLUMNS: readonly Column[] = [
 
 function dividendLines(dividends: readonly DividendItem[], summary: DividendSummary, view: View): string[] {
   const { style } = view;
+  const isReturn = ({ kind }: DividendItem): boolean => kind === 'RETURN_OF_CAPITAL';
+  const [income, returns] = [dividends.filter((item) => !isReturn(item)), dividends.filter(isReturn)];
   if (dividends.length + summary.expected.length + summary.taxesApart.length === 0)
     return ['There are no dividends in this part of the ledger.'];
   return [
-    ...section('Paid', itemLines(dividends, summary.totals, view), view),
+    ...section('Paid', itemLines(income, summary.totals, view), view),
     ...section('By instrument', instrumentLines(summary, view), view),
+    ...section(
+      'Capital given back, lowers the cost, not in the sums',
+      itemLines(returns, summary.capitalReturned, view),
+      view,
+    ),
     ...section('Taxes booked apart, not in the sums', taxLines(summary, view), view),
     ...section('Still to come, not in the sums', itemLines(summary.expected, [], view), view),
     ...(summary.base === undefined

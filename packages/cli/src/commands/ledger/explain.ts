@@ -7,6 +7,7 @@ import {
   listRealizations,
   type LedgerData,
   type PositionOptions,
+  type PositionStep,
   type PositionView,
 } from '@bourse/portfolio';
 
@@ -33,7 +34,7 @@ export function explainFigure(data: LedgerData, options: PositionOptions, what: 
   const positions = derivePortfolio(data, options).positions.filter(({ instrument }) =>
     isNamed(instrument, what),
   );
-  if (positions.length > 0) return positions.flatMap((position) => explainHolding(data, options, position));
+  if (positions.length > 0) return explainHoldings(data, options, positions);
   const currency = what.toUpperCase();
   if (isCurrency(currency)) {
     return explainCash(data, { ...options, currency }).map(({ recordId, date, amount }) => ({
@@ -50,18 +51,28 @@ export function explainFigure(data: LedgerData, options: PositionOptions, what: 
   });
 }
 
-function explainHolding(
+/** A record whose units went from one of the positions to another one is told once. */
+function explainHoldings(
   data: LedgerData,
   { until }: PositionOptions,
-  { key, instrument, institution, accountId }: PositionView,
+  positions: readonly PositionView[],
 ): ExplainedStep[] {
-  const account = `${institution}/${accountId}`;
-  return explainPosition(data, { key, account, until }).map(({ recordId, date, quantity }) => ({
-    recordId,
-    date,
-    adds: quantity,
-    of: instrument.symbol ?? instrument.name,
-  }));
+  const told = new Set<string>();
+  return positions.flatMap(({ key, instrument, institution, accountId }) => {
+    const account = `${institution}/${accountId}`;
+    const steps = explainPosition(data, { key, account, until }).filter((step) => !told.has(placeOf(step)));
+    for (const step of steps) told.add(placeOf(step));
+    return steps.map(({ recordId, date, quantity }) => ({
+      recordId,
+      date,
+      adds: quantity,
+      of: instrument.symbol ?? instrument.name,
+    }));
+  });
+}
+
+function placeOf({ recordId, key }: PositionStep): string {
+  return JSON.stringify([recordId, key]);
 }
 
 function explainRealized(data: LedgerData, options: PositionOptions): ExplainedStep[] {

@@ -43,7 +43,7 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
           await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle, without));
           if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
             throw notApproved(id, terminal.isInteractive);
-          await manager.installer.approve(id, without);
+          await manager.installer.approve(id, { shown: plugin.pending?.digest, without });
           return approved(manager.info(id), 'is approved; the first call starts it');
         },
       ),

@@ -111,7 +111,10 @@ export class CellRuntime {
   #openSession(): Session {
     return new Session({
       now: this.#options.now ?? Date.now,
-      send: (frame) => this.#process?.send(frame),
+      send: (frame) => {
+        this.#process?.send(frame);
+        this.#watch?.wake();
+      },
       timers: this.#internals.timers ?? new RealTimers(),
       belts: this.belts,
       tap: this.#options.tap,

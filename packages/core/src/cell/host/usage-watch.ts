@@ -4,9 +4,12 @@ import type { Belts } from './belts.js';
 import { IdleCpu } from './idle-cpu.js';
 import { readCpuMs, readRss } from './process-usage.js';
 
-/** Milliseconds between two looks while a call is open, and while none is. */
+/** Milliseconds between two looks at a cell that works, and at one that rests. */
 const BUSY_TICK_MS = 50;
 const IDLE_TICK_MS = 1_000;
+
+/** A cell rests when no call is open and it has not computed for so many looks: its timers may have it work between calls. */
+const CALM_LOOKS = 4;
 
 export interface UsageWatchOptions {
   readonly pid: number;
@@ -29,6 +32,8 @@ export class UsageWatch {
   readonly #idleCpu: IdleCpu;
   #timer: NodeJS.Timeout | undefined;
   #tick = 0;
+  #cpuMs: number | undefined;
+  #calmLooks = 0;
   #stopped = false;
 
   constructor(options: UsageWatchOptions) {
@@ -43,6 +48,12 @@ export class UsageWatch {
     const tick = busy ? BUSY_TICK_MS : IDLE_TICK_MS;
     // Going idle is noticed at the next look, so that short calls one after the other start no timers.
     if (this.#timer === undefined || tick < this.#tick) this.#schedule(tick);
+  }
+
+  /** The cell was sent something, which is all that can set it to work. Cheap when it works already. */
+  wake(): void {
+    this.#calmLooks = 0;
+    if (this.#timer !== undefined && this.#tick > BUSY_TICK_MS) this.#schedule(BUSY_TICK_MS);
   }
 
   stop(): void {
@@ -60,10 +71,10 @@ export class UsageWatch {
 
   #look(): void {
     const { isBusy, onBusyTick } = this.#options;
-    this.#schedule(isBusy() ? BUSY_TICK_MS : IDLE_TICK_MS);
     this.#lookAtMemory();
     this.#lookAtCpu();
     if (isBusy()) onBusyTick();
+    this.#schedule(isBusy() || this.#calmLooks < CALM_LOOKS ? BUSY_TICK_MS : IDLE_TICK_MS);
   }
 
   #lookAtMemory(): void {
@@ -76,8 +87,11 @@ export class UsageWatch {
 
   #lookAtCpu(): void {
     const { belts, pid, onTooMuchCpu } = this.#options;
-    const cpuMs = belts.cpuWatch ? readCpuMs(pid) : undefined;
-    const share = cpuMs === undefined ? undefined : this.#idleCpu.look(cpuMs, performance.now());
+    const cpuMs = readCpuMs(pid);
+    this.#calmLooks = cpuMs === this.#cpuMs ? this.#calmLooks + 1 : 0;
+    this.#cpuMs = cpuMs;
+    if (cpuMs === undefined || !belts.cpuWatch) return;
+    const share = this.#idleCpu.look(cpuMs, performance.now());
     if (share !== undefined) onTooMuchCpu(share);
   }
 }

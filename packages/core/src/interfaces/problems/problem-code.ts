@@ -88,7 +88,11 @@ export const PROBLEM_CODES = {
     'Balances and movements do not add up.',
     'Check whether rows are missing in the file.',
   ),
-  IDENTIFIER_INVALID: entry('never', 'An identifier fails its check digit and was left out.'),
+  IDENTIFIER_INVALID: entry(
+    'never',
+    'An identifier fails its check digit and was left out.',
+    'Nothing else of the record is lost; compare it with the original at the institution.',
+  ),
   POSSIBLE_DUPLICATE: entry(
     'never',
     'Two channels may tell of the same event; it is counted once.',

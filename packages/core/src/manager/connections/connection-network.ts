@@ -35,6 +35,7 @@ export class ConnectionNetwork implements NetworkPort {
   readonly #plugin: NetworkedPlugin;
   readonly #gateway: Gateway;
   #revision: number | undefined;
+  #clockSkewMs: number | undefined;
   #situations: readonly Situation[] = [];
 
   /** @throws ProblemError NETWORK_REFUSED where a development origin is not on this machine */
@@ -70,9 +71,18 @@ export class ConnectionNetwork implements NetworkPort {
     });
   }
 
-  fetch(request: NetworkRequest): Promise<NetworkAnswer> {
+  /** Milliseconds by which the clock of the institution is ahead of ours, as its last answer said it to the second. */
+  get clockSkewMs(): number | undefined {
+    return this.#clockSkewMs;
+  }
+
+  async fetch(request: NetworkRequest): Promise<NetworkAnswer> {
     this.#takeGrants();
-    return this.#gateway.fetch(request);
+    const answer = await this.#gateway.fetch(request);
+    const date = answer.headers.find(([name]) => name.toLowerCase() === 'date')?.[1];
+    const skew = date === undefined ? NaN : Date.parse(date) - this.#sources.now();
+    if (!Number.isNaN(skew)) this.#clockSkewMs = skew;
+    return answer;
   }
 
   connect(request: SocketRequest): Promise<NetworkSocket> {

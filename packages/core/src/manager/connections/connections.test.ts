@@ -193,7 +193,7 @@ describe('what the user grants', () => {
     const accounts = other.info('acme').permissions.find(({ why }) => why === 'reads accounts');
     await other.installer.revoke('acme', accounts?.id ?? '');
     await expect(listAccounts()).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
-    await other.installer.approve('acme', []);
+    await other.installer.approve('acme', { without: [] });
     expect(await listAccounts()).toMatchObject({ items: [{ id: 'A1' }] });
     expect(acme.count('/login')).toBe(1);
   });

@@ -204,6 +204,11 @@ export class Connections {
     return network;
   }
 
+  /** How far the clock of the institution is ahead of ours, in milliseconds; undefined where it has not answered yet. */
+  clockSkewOf(id: string): number | undefined {
+    return this.#networks.get(id)?.clockSkewMs;
+  }
+
   /** Where the credentials are protected, in a sentence for the user. */
   async describeProtection(): Promise<string> {
     return (await this.#openVault()).protection.text;
