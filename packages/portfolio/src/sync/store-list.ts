@@ -24,6 +24,8 @@ export interface StoredListOptions {
 export interface StoredList {
   /** Absent where the list was empty. */
   readonly report?: ImportReport;
+  /** How many exchange rates came. */
+  readonly rates: number;
   readonly accounts: readonly Account[];
   readonly positions: readonly Position[];
 }
@@ -47,6 +49,7 @@ export async function storeList(
   const accounts: Account[] = [];
   const positions: Position[] = [];
   let records = 0;
+  let rates = 0;
   let isEmpty = true;
   for await (const read of reading.parts()) {
     signal.throwIfAborted();
@@ -55,12 +58,13 @@ export async function storeList(
     accounts.push(...part.accounts);
     positions.push(...part.positions);
     records += countRecords(part);
+    rates += part.fxRates.length;
     isEmpty &&= records === 0 && countOthers(part) === 0;
-    onRecords(records);
+    onRecords(records + rates);
   }
   const end = reading.end();
-  if (isEmpty && end.problems.length === 0) return { accounts, positions };
-  return { report: session.commit(end), accounts, positions };
+  if (isEmpty && end.problems.length === 0) return { rates, accounts, positions };
+  return { report: session.commit(end), rates, accounts, positions };
 }
 
 /** An account of a service is as it is now. */

@@ -107,7 +107,8 @@ class ConnectionRun {
           onWaiting: (waitsUntil) => tell({ waitsUntil }),
         }),
       );
-      this.#lists.push(toSyncedList(name, stored.report));
+      const rates = stored.rates === 0 ? {} : { rates: stored.rates };
+      this.#lists.push({ ...toSyncedList(name, stored.report), ...rates });
       this.#addToSnapshot(name, stored);
       return undefined;
     } catch (error) {

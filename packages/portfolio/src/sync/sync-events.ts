@@ -21,6 +21,8 @@ export interface SyncedList extends RecordCounts {
   /** Absent where nothing of it was stored. */
   readonly importId?: number;
   readonly unclassified: number;
+  /** Exchange rates, in a list of these. */
+  readonly rates?: number;
   readonly problems: readonly Problem[];
   /** Why nothing of it was stored. */
   readonly failure?: Problem;

@@ -59,7 +59,8 @@ async function syncRates(session: SyncSession, list: ServiceList, run: ListRun):
   const needs = findRateNeeds(ledger.read());
   const since =
     needs === undefined || isFull ? needs?.since : firstMissingDay(connections.progress, id, needs);
-  if (needs === undefined || since === undefined || since > today) return { accounts: [], positions: [] };
+  if (needs === undefined || since === undefined || since > today)
+    return { rates: 0, accounts: [], positions: [] };
   let until: string | undefined;
   const choose = chooseRates(needs);
   const reading = session.read(list, { ...readOptions(session, run), since });

@@ -1,27 +1,15 @@
-import {
-  reconcileSync,
-  syncConnections,
-  type ConnectionSync,
-  type Reconciliation,
-  type SyncOptions,
-} from '@bourse/portfolio';
 import type { Answer } from '../../answer.js';
 import type { Session } from '../../host/session.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findConnection } from './find-connection.js';
-import { logInOptions } from './log-in-options.js';
 import { SyncDisplay } from './sync-display.js';
 import { syncLines } from './sync-lines.js';
+import { hasFailed, syncAndReconcile } from './synced-connection.js';
 
 interface Options {
   readonly report?: boolean;
   readonly full?: boolean;
-}
-
-/** What came of one connection, with what ledger and institution say. */
-export interface SyncedConnection extends Omit<ConnectionSync, 'snapshot'> {
-  readonly reconciliations: readonly Reconciliation[];
 }
 
 /** `bourse sync` */
@@ -50,32 +38,18 @@ async function sync(
   wanted: readonly string[],
   { report = false, full = false }: Options,
 ): Promise<Answer> {
-  const { manager, ledger, terminal, signal } = session;
-  const { connections } = manager;
+  const { manager, terminal } = session;
   for (const id of wanted) findConnection(manager, id);
-  const ids = wanted.length > 0 ? [...new Set(wanted)] : connections.list().map(({ id }) => id);
+  const ids = wanted.length > 0 ? [...new Set(wanted)] : manager.connections.list().map(({ id }) => id);
   const display = new SyncDisplay(terminal.progress);
-  const options: SyncOptions = {
-    connections,
-    ledger,
-    signal,
+  const results = await syncAndReconcile(session, ids, {
     isFull: full,
-    logIn: logInOptions(session, 'Login'),
     onProgress: (event) => display.show(event),
-  };
-  const results: SyncedConnection[] = [];
-  for (const { snapshot, ...result } of await syncConnections(ids, options)) {
-    const reconciliations = await reconcileSync({ ...result, snapshot }, options);
-    results.push({ ...result, reconciliations });
-  }
+  });
   terminal.progress.clear();
   return {
     json: { connections: results },
     isRefusal: results.some(hasFailed),
     lines: (view) => syncLines(results, { ...view, isLong: report }),
   };
-}
-
-function hasFailed({ problem, lists }: SyncedConnection): boolean {
-  return problem !== undefined || lists.some(({ failure }) => failure !== undefined);
 }

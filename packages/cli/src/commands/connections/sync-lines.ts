@@ -3,8 +3,8 @@ import type { SyncedList } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
 import { problemLines, problemListLines } from '../../output/problem-lines.js';
 import { reconciliationLines } from './reconciliation-lines.js';
-import type { SyncedConnection } from './sync-command.js';
 import { listName } from './sync-display.js';
+import type { SyncedConnection } from './synced-connection.js';
 
 export interface SyncView extends View {
   /** Whether differences are told record by record. */
@@ -48,7 +48,9 @@ function connectionLines(result: SyncedConnection, view: SyncView): string[] {
   ];
 }
 
-function countsOf(lists: readonly SyncedList[]): string {
+/** What is held is told anew each time, so that nothing of it is news. */
+function countsOf(all: readonly SyncedList[]): string {
+  const lists = all.filter(({ name }) => name !== 'positions');
   const sum = (count: (list: SyncedList) => number): number =>
     lists.reduce((total, list) => total + count(list), 0);
   const [fresh, revised, unclassified] = [
@@ -56,9 +58,11 @@ function countsOf(lists: readonly SyncedList[]): string {
     sum(({ revised: count }) => count),
     sum((list) => list.unclassified),
   ];
+  const rates = sum((list) => list.rates ?? 0);
   const parts = [
     ...(fresh === 0 ? [] : [`${fresh} new`]),
     ...(revised === 0 ? [] : [`${revised} revised`]),
+    ...(rates === 0 ? [] : [`${rates} exchange rates`]),
     ...(unclassified === 0 ? [] : [`${unclassified} not understood`]),
   ];
   return parts.length === 0 ? 'nothing new' : parts.join(', ');
