@@ -4,7 +4,6 @@ import type { GatewayPorts } from './ports.js';
 import type { Cookies } from './request/cookies.js';
 import type { HttpClient } from './request/http-client.js';
 import type { Routes } from './request/routes.js';
-import type { SearchCache } from './secret-cache.js';
 
 /** The connection of the user that a gateway belongs to. */
 export interface GatewayConnection {
@@ -22,7 +21,6 @@ export interface GatewayContext {
   readonly client: HttpClient;
   readonly routes: Routes;
   readonly cookies: Cookies;
-  readonly search: SearchCache;
   /** What is granted now. @throws ProblemError PERMISSION_DENIED where all was revoked */
   readonly granted: () => readonly GrantedPermission[];
 }

@@ -12,7 +12,7 @@ import { HttpClient, type HttpLimits } from './request/http-client.js';
 import { nextExchange } from './request/redirect.js';
 import { Routes } from './request/routes.js';
 import { Slots } from './request/slots.js';
-import { SearchCache } from './secret-cache.js';
+import type { SecretSearch } from './secret/index.js';
 import { openSocket, type GatewaySocket, type SocketRequest } from './socket/index.js';
 
 const MAX_BODY = 1_048_576;
@@ -76,7 +76,6 @@ export class Gateway {
       client: new HttpClient(routes, limits),
       routes,
       cookies: new Cookies(),
-      search: new SearchCache(),
       granted: () => this.#granted ?? revoked(),
     };
   }
@@ -155,7 +154,7 @@ export class Gateway {
         this.#hop(asked, hops),
       );
       const { answer, search } = exchanged;
-      if (next === undefined) return { answer, url: new URL(search.blankText(target.url.href)) };
+      if (next === undefined) return { answer, url: blankUrl(target.url, search) };
       asked = next;
     }
   }
@@ -210,6 +209,11 @@ function toExchange({ method, url, headers, body, signal }: GatewayRequest): Ask
   if ((body?.byteLength ?? 0) > MAX_BODY) throw invalidRequest('The body of the request is over 1 MiB.');
   checkHeaders(headers);
   return { method, target, headers, body, signal };
+}
+
+function blankUrl(url: URL, search: SecretSearch): URL {
+  const shown = search.blankText(url.href);
+  return shown === url.href ? url : new URL(shown);
 }
 
 function revoked(): never {

@@ -1,31 +1,19 @@
 import type { LiveSecret } from './scheme/index.js';
 import { SecretSearch } from './secret/index.js';
 
-/** Keeps a search as long as there is nothing new to look for, since making one is not free. */
-export class SearchCache {
-  #secrets: readonly LiveSecret[] = [];
-  #search = new SecretSearch([]);
-
-  for(secrets: readonly LiveSecret[]): SecretSearch {
-    const different = withoutRepeats(secrets);
-    if (!areEqual(different, this.#secrets)) {
-      this.#secrets = different.map(({ name, bytes }) => ({ name, bytes: Uint8Array.from(bytes) }));
-      this.#search = new SecretSearch(this.#secrets);
-    }
-    return this.#search;
-  }
-}
-
-/** A credential that was placed as it is stands there twice. */
-function withoutRepeats(secrets: readonly LiveSecret[]): LiveSecret[] {
-  return secrets.filter(
-    ({ bytes }, index) => secrets.findIndex((other) => Buffer.compare(other.bytes, bytes) === 0) === index,
-  );
-}
-
-function areEqual(one: readonly LiveSecret[], other: readonly LiveSecret[]): boolean {
-  if (one.length !== other.length) return false;
-  return one.every(
-    ({ bytes }, index) => Buffer.compare(bytes, other[index]?.bytes ?? new Uint8Array()) === 0,
-  );
+/**
+ * The search through an answer.
+ *
+ * @param kept Lists that outlive a request and are never changed: what they need is prepared once.
+ * @param passing What one request alone has, such as its signature. A credential that was placed as it is stands in a
+ * kept list too.
+ */
+export function searchFor(
+  kept: readonly (readonly LiveSecret[])[],
+  passing: readonly LiveSecret[],
+): SecretSearch {
+  const isKept = ({ bytes }: LiveSecret): boolean =>
+    kept.some((list) => list.some((secret) => Buffer.compare(secret.bytes, bytes) === 0));
+  const own = passing.filter((secret) => !isKept(secret));
+  return own.length === 0 ? new SecretSearch(...kept) : new SecretSearch(...kept, own);
 }

@@ -5,6 +5,7 @@ import { matchRequest, type PermissionMatch, type Target } from '../permission/i
 import { prepare, type OutgoingRequest, type PreparedRequest } from '../scheme/index.js';
 import { recipeProblem } from '../scheme/recipe-problem.js';
 import type { SecretSearch } from '../secret/index.js';
+import { searchFor } from '../secret-search-for.js';
 import { AuditedExchange } from './audited-exchange.js';
 import { takeCaptures } from './captures.js';
 import { ACCEPTED_CODINGS } from './decompress.js';
@@ -132,12 +133,10 @@ async function clean(
 ): Promise<Exchanged> {
   const { match, prepared, audited } = about;
   const taken = await takeCaptures(context.ports.vault, answer, { match, run: prepared.run });
-  const search = context.search.for([
-    ...context.ports.vault.secrets(),
-    ...prepared.secrets,
-    ...context.cookies.secrets,
-    ...taken.secrets,
-  ]);
+  const search = searchFor(
+    [context.ports.vault.secrets(), context.cookies.secrets],
+    [...prepared.secrets, ...taken.secrets],
+  );
   const location = taken.answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   // Cookies are the host's; a plugin has no use for them but to tell them apart.
   const shown = taken.answer.headers.filter(([name]) => !/^set-cookie2?$/i.test(name));

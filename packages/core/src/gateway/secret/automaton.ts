@@ -1,8 +1,12 @@
 const ROOT = 0;
 
+/** What stands for no child. */
+const NONE = 0;
+
 /**
  * Finds many byte strings in one pass (Aho and Corasick, 1975): each byte costs a bounded number of steps, whatever the
- * strings and the text are.
+ * strings and the text are. Its nodes are made when a text first leads to them, so that strings which no text begins cost
+ * next to nothing.
  */
 export class Automaton {
   /** The length of the longest string. */
@@ -10,31 +14,29 @@ export class Automaton {
   /** From the root, by byte; elsewhere by lists of children, since most nodes have one. */
   readonly #fromRoot = new Int32Array(256);
   readonly #bytes: number[] = [0];
-  readonly #firstChild: number[] = [0];
-  readonly #nextSibling: number[] = [0];
+  readonly #firstChild: number[] = [NONE];
+  readonly #nextSibling: number[] = [NONE];
   readonly #depths: number[] = [0];
   /** The node of the longest proper suffix that begins a string. */
-  readonly #suffixes: number[] = [0];
+  readonly #suffixes: number[] = [ROOT];
   /** The length of the longest string that ends at a node; 0 where none does. */
   readonly #matches: number[] = [0];
+  /** The strings that go on behind a node. */
+  readonly #longer: (readonly Uint8Array[])[];
 
-  constructor(strings: Iterable<Uint8Array>) {
-    let longest = 0;
-    for (const string of strings) {
-      this.#add(string);
-      longest = Math.max(longest, string.length);
-    }
-    this.longest = longest;
-    this.#linkSuffixes();
+  constructor(strings: readonly Uint8Array[]) {
+    const all = strings.filter(({ length }) => length > 0);
+    this.longest = Math.max(0, ...all.map(({ length }) => length));
+    this.#longer = [all];
+    for (const [byte = 0] of all) if (this.#fromRoot[byte] === NONE) this.#add(ROOT, byte, ROOT);
   }
 
   /** The node after a byte. */
   next(node: number, byte: number): number {
-    let at = node;
-    while (at !== ROOT) {
+    for (let at = node; at !== ROOT; at = this.#suffixes[at] ?? ROOT) {
       const child = this.#childOf(at, byte);
-      if (child !== 0) return child;
-      at = this.#suffixes[at] ?? ROOT;
+      if (child !== NONE) return child;
+      if (this.#goesOn(at, byte)) return this.#grow(at, byte);
     }
     return this.#fromRoot[byte] ?? ROOT;
   }
@@ -72,42 +74,50 @@ export class Automaton {
     return this.#matches[node] ?? 0;
   }
 
-  #add(string: Uint8Array): void {
-    let node = ROOT;
-    for (const byte of string) node = this.#childOf(node, byte) || this.#addChild(node, byte);
-    if (node !== ROOT) this.#matches[node] = string.length;
+  #childOf(node: number, byte: number): number {
+    let child = this.#firstChild[node] ?? NONE;
+    while (child !== NONE && this.#bytes[child] !== byte) child = this.#nextSibling[child] ?? NONE;
+    return child;
   }
 
-  #addChild(node: number, byte: number): number {
+  #goesOn(node: number, byte: number): boolean {
+    const depth = this.#depths[node] ?? 0;
+    for (const string of this.#longer[node] ?? []) if (string[depth] === byte) return true;
+    return false;
+  }
+
+  /**
+   * Makes the child of a node, and before it those that its suffixes lead to: they are shorter, and made from the
+   * shortest on, without recursion, since a string may be long.
+   */
+  #grow(node: number, byte: number): number {
+    const open = [node];
+    let end = this.#fromRoot[byte] ?? ROOT;
+    for (let at = this.#suffixes[node] ?? ROOT; at !== ROOT; at = this.#suffixes[at] ?? ROOT) {
+      const child = this.#childOf(at, byte);
+      if (child !== NONE) {
+        end = child;
+        break;
+      }
+      if (this.#goesOn(at, byte)) open.push(at);
+    }
+    for (const parent of open.reverse()) end = this.#add(parent, byte, end);
+    return end;
+  }
+
+  #add(node: number, byte: number, suffix: number): number {
+    const depth = this.#depths[node] ?? 0;
+    const begun = (this.#longer[node] ?? []).filter((string) => string[depth] === byte);
     const child = this.#bytes.push(byte) - 1;
-    this.#firstChild.push(0);
-    this.#nextSibling.push(this.#firstChild[node] ?? 0);
-    this.#depths.push((this.#depths[node] ?? 0) + 1);
-    this.#suffixes.push(ROOT);
-    this.#matches.push(0);
+    this.#firstChild.push(NONE);
+    this.#nextSibling.push(this.#firstChild[node] ?? NONE);
+    this.#depths.push(depth + 1);
+    this.#suffixes.push(suffix);
+    const ends = begun.some(({ length }) => length === depth + 1);
+    this.#matches.push(ends ? depth + 1 : (this.#matches[suffix] ?? 0));
+    this.#longer.push(begun.filter(({ length }) => length > depth + 1));
     this.#firstChild[node] = child;
     if (node === ROOT) this.#fromRoot[byte] = child;
     return child;
-  }
-
-  #childOf(node: number, byte: number): number {
-    if (node === ROOT) return this.#fromRoot[byte] ?? 0;
-    let child = this.#firstChild[node] ?? 0;
-    while (child !== 0 && this.#bytes[child] !== byte) child = this.#nextSibling[child] ?? 0;
-    return child;
-  }
-
-  /** By rising depth, so that the suffixes of a node, which are shorter, are linked before it. */
-  #linkSuffixes(): void {
-    const queue = [ROOT];
-    for (const node of queue) {
-      for (let child = this.#firstChild[node] ?? 0; child !== 0; child = this.#nextSibling[child] ?? 0) {
-        const byte = this.#bytes[child] ?? 0;
-        const suffix = node === ROOT ? ROOT : this.next(this.#suffixes[node] ?? ROOT, byte);
-        this.#suffixes[child] = suffix;
-        this.#matches[child] ||= this.#matches[suffix] ?? 0;
-        queue.push(child);
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Automaton } from './automaton.js';
 import type { EscapeKind } from './escapes.js';
+import type { Look } from './look.js';
 
 /** What stands in place of a secret, byte by byte, so that lengths hold. */
 export const BLANK = 0x2a;
@@ -12,6 +13,7 @@ const NOTHING = new Uint8Array();
  */
 export class EscapeStage {
   readonly #automaton: Automaton;
+  readonly #look: Look;
   /** By the byte that they begin with. */
   readonly #escapes: ReadonlyMap<number, EscapeKind>;
   #node = 0;
@@ -27,8 +29,10 @@ export class EscapeStage {
   /** Where the next byte stands that may begin an escape, at or behind `seen`. */
   #nextMark = 0;
 
-  constructor(automaton: Automaton, escapes: readonly EscapeKind[]) {
+  /** @param look At bytes with the same automaton. */
+  constructor(automaton: Automaton, look: Look, escapes: readonly EscapeKind[]) {
     this.#automaton = automaton;
+    this.#look = look;
     this.#escapes = new Map(escapes.map((kind) => [kind.mark, kind]));
   }
 
@@ -37,8 +41,9 @@ export class EscapeStage {
     return this.#found;
   }
 
-  /** Takes bytes and gives those that are settled. */
+  /** Takes bytes, which stay as they are, and gives those that are settled. */
   push(chunk: Uint8Array): Uint8Array {
+    if (this.#passes(chunk)) return chunk;
     this.#held = this.#held.length === 0 ? Uint8Array.from(chunk) : Buffer.concat([this.#held, chunk]);
     this.#nextMark = 0;
     this.#scan(false);
@@ -48,8 +53,16 @@ export class EscapeStage {
 
   /** Gives the rest. */
   end(): Uint8Array {
+    if (this.#held.length === 0) return NOTHING;
     this.#scan(true);
     return this.#release(this.#held.length);
+  }
+
+  /** Whether nothing is held back and these bytes have no escape, nor an end to which one may come. */
+  #passes(chunk: Uint8Array): boolean {
+    if (this.#held.length > 0 || this.#node !== 0) return false;
+    for (const mark of this.#escapes.keys()) if (chunk.includes(mark)) return false;
+    return !this.#look.at(chunk).isOpen;
   }
 
   /** Reads characters up to an escape that may go on in the next chunk. */

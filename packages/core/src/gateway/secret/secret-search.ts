@@ -2,10 +2,13 @@ import { isSearchable, type LiveSecret } from '../scheme/index.js';
 import { Automaton } from './automaton.js';
 import { EscapeStage } from './escape-stage.js';
 import { LANGUAGES } from './escapes.js';
+import { Look } from './look.js';
 import { PlainStage } from './plain-stage.js';
 import { spellingsOf } from './spellings.js';
 
-/** Automata of lists that were searched for before: those of long keys take a millisecond to make. */
+const NOTHING = new Uint8Array();
+
+/** Automata of lists that were searched for before. */
 const AUTOMATA = new WeakMap<readonly LiveSecret[], Automaton>();
 
 /**
@@ -33,12 +36,17 @@ export class SecretSearch {
   blankBytes(bytes: Uint8Array): Uint8Array {
     if (this.#automata.length === 0) return bytes;
     const stream = this.stream();
-    return Buffer.concat([stream.push(bytes), stream.end()]);
+    const settled = stream.push(bytes);
+    const rest = stream.end();
+    return rest.length === 0 ? settled : Buffer.concat([settled, rest]);
   }
 
   /** Blanks secrets in the values of headers. */
   blankHeaders(headers: readonly (readonly [string, string])[]): [string, string][] {
-    return headers.map(([name, value]) => [name, this.blankText(value)]);
+    // A line break is part of no value and of no escape, so where all of them together stay as they are, so does each.
+    const all = headers.map(([, value]) => value).join('\n');
+    const isClean = this.blankText(all) === all;
+    return headers.map(([name, value]) => [name, isClean ? value : this.blankText(value)]);
   }
 
   /** Blanks secrets in a body as it comes, across the borders of its chunks. */
@@ -55,10 +63,12 @@ export class SecretSearch {
   /** A search through bytes that come in chunks. */
   stream(): BlankingStream {
     // Where a secret stands escaped, its escapes are blanked as a whole before it is looked for as it stands.
-    const escaped = this.#automata.flatMap((automaton) =>
-      LANGUAGES.map((escapes) => new EscapeStage(automaton, escapes)),
+    const parts = this.#automata.map((automaton) => ({ automaton, look: new Look(automaton) }));
+    const escaped = parts.flatMap(({ automaton, look }) =>
+      LANGUAGES.map((escapes) => new EscapeStage(automaton, look, escapes)),
     );
-    return new BlankingStream([...escaped, ...this.#automata.map((automaton) => new PlainStage(automaton))]);
+    const plain = parts.map(({ automaton, look }) => new PlainStage(automaton, look));
+    return new BlankingStream([...escaped, ...plain]);
   }
 }
 
@@ -89,8 +99,12 @@ export class BlankingStream {
   }
 
   end(): Uint8Array {
-    let rest: Uint8Array = new Uint8Array();
-    for (const stage of this.#stages) rest = Buffer.concat([stage.push(rest), stage.end()]);
+    let rest: Uint8Array = NOTHING;
+    for (const stage of this.#stages) {
+      const settled = rest.length === 0 ? rest : stage.push(rest);
+      const held = stage.end();
+      rest = settled.length === 0 ? held : Buffer.concat([settled, held]);
+    }
     return rest;
   }
 }

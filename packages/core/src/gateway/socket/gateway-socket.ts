@@ -5,7 +5,8 @@ import { canceled, invalidRequest, notPermitted, unavailable } from '../network-
 import { matchFrame, matchSocket, type Target } from '../permission/index.js';
 import { outcomeOf } from '../request/audited-exchange.js';
 import { fillsFrames, prepare, type LiveSecret } from '../scheme/index.js';
-import { SearchCache } from '../secret-cache.js';
+import { searchFor } from '../secret-search-for.js';
+import type { SecretSearch } from '../secret/index.js';
 import { Inbox } from './inbox.js';
 import { Pace } from './pace.js';
 
@@ -46,7 +47,6 @@ export class GatewaySocket {
   readonly #socket: WebSocket;
   readonly #inbox: Inbox<string | Uint8Array>;
   readonly #pace = new Pace(FRAMES_PER_SECOND);
-  readonly #search = new SearchCache();
   readonly #closed = Promise.withResolvers<SocketClosing>();
   readonly #ended = new AbortController();
   readonly #started = performance.now();
@@ -174,11 +174,9 @@ export class GatewaySocket {
 
   #receive(data: RawData, isBinary: boolean): void {
     const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
-    const { vault } = this.#options.context.ports;
     this.#count.framesIn += 1;
     this.#count.bytesIn += bytes.byteLength;
-    const secrets = [...vault.secrets(), ...this.#options.context.cookies.secrets, ...this.#secrets];
-    const shown = this.#search.for(secrets).blankBytes(bytes);
+    const shown = this.#search().blankBytes(bytes);
     this.#inbox.push(isBinary ? shown : Buffer.from(shown).toString());
   }
 
@@ -221,10 +219,12 @@ export class GatewaySocket {
       })
       .then(() => undefined, toError);
     this.#inbox.end(failure ?? written);
-    const text = this.#search
-      .for([...context.ports.vault.secrets(), ...this.#secrets])
-      .blankText(reason.toString());
-    this.#closed.resolve({ code, reason: text });
+    this.#closed.resolve({ code, reason: this.#search().blankText(reason.toString()) });
+  }
+
+  #search(): SecretSearch {
+    const { ports, cookies } = this.#options.context;
+    return searchFor([ports.vault.secrets(), cookies.secrets, this.#secrets], []);
   }
 }
 
