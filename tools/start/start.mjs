@@ -1,4 +1,4 @@
-// `npm start`: the main job in one go, on demo statements; `npm start -- <file…>`: on the files that were named.
+// `npm start`: the main job in one go, on demo statements and emulators of institutions; `npm start -- <file…>`: on the files that were named.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { useRepository } from '../repository-environment.mjs';
@@ -8,9 +8,13 @@ const commandLine = join(import.meta.dirname, '..', '..', 'packages', 'cli', 'di
 useRepository(process.env);
 const { run } = await import(pathToFileURL(commandLine).href);
 const words = process.argv.slice(2);
-process.exitCode = words.some((word) => !word.startsWith('-'))
-  ? await showFiles()
-  : await run(['demo', ...words], process);
+process.exitCode = words.some((word) => !word.startsWith('-')) ? await showFiles() : await showDemo();
+
+async function showDemo() {
+  const { startEmulators } = await import('./start-emulators.ts');
+  await using emulators = await startEmulators();
+  return await run(['demo', '--emulators', emulators.file, ...words], process);
+}
 
 /** Takes the files into the user's own ledger and shows the portfolio; a file that is refused is told of in both. */
 async function showFiles() {

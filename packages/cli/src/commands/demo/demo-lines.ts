@@ -3,10 +3,13 @@ import { printable, type PluginDetails } from '@bourse/core';
 import type { View } from '../../answer.js';
 import { fieldLines } from '../../output/field-lines.js';
 import { importLines } from '../import/import-lines.js';
+import { isStored } from '../import/imported-file.js';
 import { baseSumLines } from '../ledger/base-sum-lines.js';
 import { portfolioLines } from '../ledger/portfolio-lines.js';
 import { listLines } from '../plugins/list.js';
 import { refusedTo } from '../plugins/permission-lines.js';
+import { originsOf } from './demo-connection.js';
+import { demoSyncLines } from './demo-sync-lines.js';
 import type { Demo } from './run-demo.js';
 
 /** A demo as a person looks at it. @param command What the user types to run this program */
@@ -19,7 +22,14 @@ export function demoLines(demo: Demo, command: string, view: View): string[] {
       allowedLines(demo.plugins, view),
       view,
     ),
+    ...chapter('What none of them could use', refusedLines(demo.plugins, view), view),
     ...chapter('Read into a ledger for this demo alone', importLines(imports, view), view),
+    ...chapter(
+      'Synced with emulators on this machine; no institution was asked',
+      demoSyncLines(demo.syncs, view),
+      view,
+    ),
+    ...chapter('Simulated, all of it', simulatedLines(demo, view), view),
     '',
     ...portfolioLines(demo.portfolio, view),
     ...chapter('So far', incomeLines(demo, view), view),
@@ -32,16 +42,48 @@ function chapter(title: string, lines: readonly string[], { style }: View): stri
 }
 
 function allowedLines(plugins: readonly PluginDetails[], { style }: View): string[] {
-  const ready = plugins.filter(({ digest }) => digest !== undefined);
-  const rights = ready.map(({ id, permissions }) => [
-    printable(id),
-    permissions.map(({ text }) => text).join('; '),
-  ]);
-  return [
-    ...fieldLines(Object.fromEntries(rights), style),
-    style('heading', 'What none of them could use'),
-    ...refusedTo([]).map((text) => `  ${style('bad', '✗')} ${text}`),
-  ];
+  const ready = plugins.filter(isReady);
+  const rights = ready.map(({ id, permissions, manifest }) => {
+    const texts = permissions.filter(({ isSeparable }) => isSeparable !== true).map(({ text }) => text);
+    return [printable(id), [...networkText(manifest), ...texts].join('; ')];
+  });
+  return fieldLines(Object.fromEntries(rights), style);
+}
+
+/** The addresses alone; each right toward them is told by `bourse plugins info`. */
+function networkText(manifest: PluginDetails['manifest']): string[] {
+  const origins = [...originsOf(manifest)];
+  if (origins.length === 0) return [];
+  const isTrading =
+    manifest?.dialect === 'bourse' && manifest.network?.some(({ access }) => access === 'trade');
+  return [`${isTrading === true ? 'can TRADE at' : 'reads from'} ${origins.map((origin) => printable(origin)).join(', ')}`];
+}
+
+function refusedLines(plugins: readonly PluginDetails[], { style }: View): string[] {
+  const permissions = plugins.filter(isReady).flatMap((plugin) => plugin.permissions);
+  return refusedTo(permissions).map((text) => `  ${style('bad', '✗')} ${text}`);
+}
+
+function isReady({ digest }: PluginDetails): boolean {
+  return digest !== undefined;
+}
+
+/** Nobody may take any figure of a demo for one of his own. */
+function simulatedLines({ imports, syncs }: Demo, { style }: View): string[] {
+  const stored = imports.filter(isStored);
+  const plugins = (channel: 'file' | 'service'): string =>
+    stored
+      .filter(({ format, plugin }) => (format === `${plugin}-services`) === (channel === 'service'))
+      .map(({ plugin }) => printable(plugin))
+      .join(', ');
+  return fieldLines(
+    {
+      'invented statements': plugins('file'),
+      'invented by the plugin': plugins('service'),
+      'development connections to emulators': syncs.map(({ connectionId }) => connectionId).join(', '),
+    },
+    style,
+  );
 }
 
 function incomeLines({ dividends, fees, cash }: Demo, { style }: View): string[] {

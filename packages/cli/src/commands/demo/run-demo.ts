@@ -10,11 +10,14 @@ import {
   type Portfolio,
 } from '@bourse/portfolio';
 import type { Session } from '../../host/session.js';
+import { syncAndReconcile, type SyncedConnection } from '../connections/synced-connection.js';
 import { importFile } from '../import/import-file.js';
 import type { ImportedFile } from '../import/imported-file.js';
 import { pullRecords } from '../import/pull-records.js';
 import { canBePulled } from '../import/pullable.js';
 import { chooseBase } from '../ledger/choose-base.js';
+import { connectDemo, onlyAccountOf, originsOf } from './demo-connection.js';
+import type { DemoEmulator } from './demo-emulators.js';
 import { listDemoStatements } from './demo-statements.js';
 
 /** Everything that a demo has shown. */
@@ -22,26 +25,40 @@ export interface Demo {
   readonly home: string;
   readonly plugins: readonly PluginDetails[];
   readonly imports: readonly ImportedFile[];
+  /** Of development connections alone. */
+  readonly syncs: readonly SyncedConnection[];
   readonly portfolio: Portfolio;
   readonly dividends: DividendSummary;
   readonly fees: ChargeSummary;
   readonly cash: CashMovementSummary;
 }
 
-/** Does the main job once, in the session's own data folder, with whatever plugins are there. */
-export async function runDemo(session: Session): Promise<Demo> {
+/** What one plugin brought. */
+type Brought = Pick<Demo, 'imports' | 'syncs'>;
+
+/** Does the main job once, in the session's own data folder, with whatever plugins and emulators are there. */
+export async function runDemo(session: Session, emulators: readonly DemoEmulator[]): Promise<Demo> {
   const { manager, ledger, environment, terminal } = session;
   const plugins = manager.list();
   const ready = plugins.filter(({ state }) => state === 'discovered' || state === 'active');
   terminal.progress.update(`Starting ${ready.length} plugins, each in a process of its own…`);
-  const imports = await Promise.all(ready.flatMap((plugin) => importsOf(session, plugin)));
+  const bring = (plugin: PluginSummary): Promise<Brought> =>
+    bringIn(
+      session,
+      plugin,
+      emulators.find(({ name }) => name === plugin.id),
+    );
+  // Rates are asked for as far as the records have a use for them.
+  const ofRecords = await Promise.all(ready.filter((plugin) => !givesRates(plugin)).map(bring));
+  const brought = [...ofRecords, ...(await Promise.all(ready.filter(givesRates).map(bring)))];
   terminal.progress.update('Adding up…');
   const data = ledger.read();
   const options = { base: chooseBase(data) };
   return {
     home: environment.home,
     plugins: plugins.map(({ id }) => manager.info(id)),
-    imports,
+    imports: brought.flatMap(({ imports }) => imports),
+    syncs: brought.flatMap(({ syncs }) => syncs),
     portfolio: derivePortfolio(data, options),
     dividends: summarizeDividends(data, options),
     fees: summarizeCharges(data, options),
@@ -49,11 +66,29 @@ export async function runDemo(session: Session): Promise<Demo> {
   };
 }
 
-/** The demo statements of a plugin; one that reads no files is asked for what it knows by itself. */
-function importsOf(session: Session, plugin: PluginSummary): Promise<ImportedFile>[] {
-  const { id } = plugin;
-  const files = listDemoStatements(plugin).map((file) => importFile(session, file, { plugin: id }));
-  return plugin.formats.length === 0 && canBePulled(plugin)
-    ? [...files, pullRecords(session, id, {})]
-    : files;
+function givesRates({ services }: PluginSummary): boolean {
+  return services.includes('rates');
+}
+
+/** Imports what a plugin reads without a connection, then syncs its connection, which tells some of it once more. */
+async function bringIn(
+  session: Session,
+  plugin: PluginSummary,
+  emulator: DemoEmulator | undefined,
+): Promise<Brought> {
+  const connection = emulator === undefined ? undefined : await connectDemo(session, emulator);
+  const statements = listDemoStatements(plugin);
+  const account =
+    connection === undefined || statements.length === 0
+      ? undefined
+      : await onlyAccountOf(session, connection);
+  const { id, formats } = plugin;
+  const options = { plugin: id, ...(account === undefined ? {} : { account }) };
+  const imports = statements.map((file) => importFile(session, file, options));
+  const isOffline = originsOf(session.manager.info(id).manifest).size === 0;
+  if (formats.length === 0 && isOffline && canBePulled(plugin)) imports.push(pullRecords(session, id, {}));
+  return {
+    imports: await Promise.all(imports),
+    syncs: connection === undefined ? [] : await syncAndReconcile(session, [connection.id]),
+  };
 }

@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeRun } from '../emulator/describe-run.ts';
+import { emulatorFiles, loadEmulator } from '../emulator/plugin-emulators.ts';
+import { ROOT } from '../root.ts';
+
+/** Emulators that run, and the file that says where. */
+interface StartedEmulators extends AsyncDisposable {
+  readonly file: string;
+}
+
+/** Starts the emulators of all plugins that have one, in this process, without TLS: making certificates takes seconds. */
+export async function startEmulators(): Promise<StartedEmulators> {
+  await using stack = new AsyncDisposableStack();
+  const folder = mkdtempSync(join(tmpdir(), 'bourse-emulators-'));
+  stack.defer(() => rmSync(folder, { recursive: true, force: true }));
+  const described = [];
+  for (const source of emulatorFiles(ROOT).values()) {
+    const emulator = await loadEmulator(source);
+    described.push(describeRun(stack.use(await emulator.start())));
+  }
+  const file = join(folder, 'emulators.json');
+  writeFileSync(file, JSON.stringify(described), { mode: 0o600 });
+  const owned = stack.move();
+  return { file, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
