@@ -3,6 +3,7 @@ import type { NetworkPermission } from '../interfaces/index.js';
 import { Hosts } from '../testing/hosts.js';
 import { acmeManifest } from '../testing/acme-manifest.js';
 import { writeToyPlugin, type ToyPlugin } from '../testing/toy-plugin.js';
+import { grantedNetwork } from './grants.js';
 import { networkPermissionId, networkPermissionsOf } from './network-permissions.js';
 
 const READ: NetworkPermission = {
@@ -38,6 +39,13 @@ test('equal rights have equal ids, whatever the reason and the order of members'
   const { why: _, origin, ...rest } = READ;
   expect(idOf({ ...rest, why: 'trust me', origin })).toBe(idOf(READ));
   expect(idOf({ ...READ, paths: ['/**'] })).not.toBe(idOf(READ));
+});
+
+test('trading that was declined stays trading, so that no permission to read covers it', () => {
+  const trade = { ...READ, access: 'trade' as const, why: 'places orders' };
+  const manifest = acmeManifest({ network: [READ, trade], credentials: { apiKey: { label: 'API key' } } });
+  const granted = grantedNetwork(manifest, { permissions: [idOf(READ)], declined: [idOf(trade)] });
+  expect(granted.map(({ permission }) => permission.access)).toEqual(['read', 'trade']);
 });
 
 test('what a recipe does is part of the right that it is used for', () => {

@@ -25,11 +25,14 @@ export function divide(wanted: readonly Permission[], without: readonly string[]
   };
 }
 
-/** The network permissions of a manifest that were granted. */
+/**
+ * The network permissions of a manifest that were granted. Those to trade are among them in any case: they let nothing
+ * through, and what they are meant for must not pass for reading only because the user has declined it.
+ */
 export function grantedNetwork(manifest: BourseManifest, { permissions }: Grants): GrantedPermission[] {
   return (manifest.network ?? [])
     .map((permission) => ({ id: networkPermissionId(permission, manifest), permission }))
-    .filter(({ id }) => permissions.includes(id));
+    .filter(({ id, permission }) => permission.access === 'trade' || permissions.includes(id));
 }
 
 export function isOfNetwork(permissionId: string): boolean {

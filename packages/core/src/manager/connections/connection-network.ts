@@ -85,9 +85,20 @@ export class ConnectionNetwork implements NetworkPort {
     return answer;
   }
 
-  connect(request: SocketRequest): Promise<NetworkSocket> {
+  async connect(request: SocketRequest): Promise<NetworkSocket> {
     this.#takeGrants();
-    return this.#gateway.connect(request);
+    const socket = await this.#gateway.connect(request);
+    const { protocol, messages, closed } = socket;
+    return {
+      protocol,
+      messages,
+      closed,
+      close: (code, reason) => socket.close(code, reason),
+      send: (message) => {
+        this.#takeGrants();
+        return socket.send(message);
+      },
+    };
   }
 
   /** Does something that the plugin's requests meanwhile belong to. */

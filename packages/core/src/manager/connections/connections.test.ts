@@ -95,6 +95,30 @@ describe('a connection', () => {
     expect(await manager.connections.credentialsOf('acme')).toEqual(['password']);
   });
 
+  test('that is forgotten takes with it what its plugin kept', async () => {
+    writeToyPlugin(hosts.plugins, {
+      id: 'keeper',
+      script: `module.exports = { default: { type: 'broker', activate: ({ storage }) => ({ account: {
+        listAccounts: async () => {
+          const name = (await storage.get('name')) ?? 'nothing';
+          await storage.set('name', 'kept');
+          return { items: [{ id: 'A1', name }] };
+        },
+      } }) } };`,
+      manifest: { api: '>=1.1.0 <2.0.0', services: ['account'], statements: [], storage: '8KiB' },
+    });
+    const next = start();
+    await next.installer.approve('keeper');
+    const list = () =>
+      next.connections.use('keeper', (session) => session.call('account', 'listAccounts', {}));
+    await next.connections.add({ plugin: 'keeper', credentials: {} });
+    expect(await list()).toMatchObject({ items: [{ name: 'nothing' }] });
+    expect(await list()).toMatchObject({ items: [{ name: 'kept' }] });
+    await next.connections.remove('keeper');
+    await next.connections.add({ plugin: 'keeper', credentials: {} });
+    expect(await list()).toMatchObject({ items: [{ name: 'nothing' }] });
+  });
+
   test('is there in the next run', async () => {
     await connect();
     await hosts.close(manager);

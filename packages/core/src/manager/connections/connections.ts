@@ -130,13 +130,14 @@ export class Connections {
   async remove(id: string): Promise<void> {
     const record = this.#find(id);
     const vault = await this.#openVault();
-    const { database, connections, logins, counters, leases } = this.#options.state;
+    const { database, connections, logins, counters, leases, storage } = this.#options.state;
     await this.#disconnect(id, 'forgotten by the user');
     await this.#auditCredentials(record, 'removed', vault.names(id));
     await this.#audit(record, { kind: 'connection', action: 'forgotten' });
     await database.write(() => {
       vault.forget(id);
       counters.forget(id);
+      storage.forget(id);
       logins.remove(id);
       leases.release(SYNC_LEASE + id);
       connections.remove(id);
