@@ -4,6 +4,7 @@ import {
   fdatasyncSync,
   fstatSync,
   ftruncateSync,
+  lstatSync,
   openSync,
   readdirSync,
   readSync,
@@ -47,6 +48,7 @@ export type WriteSome = (descriptor: number, bytes: Buffer, offset: number) => n
 
 /** One file of the log while it is open. */
 export class AuditFile implements Disposable {
+  readonly #path: string;
   readonly #descriptor: number;
   readonly #writeSome: WriteSome;
 
@@ -54,7 +56,15 @@ export class AuditFile implements Disposable {
   constructor(folder: string, number: number, writeSome: WriteSome = writeSync) {
     this.#writeSome = writeSome;
     const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0);
-    this.#descriptor = openSync(join(folder, auditFileName(number)), flags, 0o600);
+    this.#path = join(folder, auditFileName(number));
+    this.#descriptor = openSync(this.#path, flags, 0o600);
+  }
+
+  /** Whether what stands under its name is still this file: somebody may have moved or replaced it. */
+  get isInPlace(): boolean {
+    const found = lstatSync(this.#path, { throwIfNoEntry: false });
+    const { dev, ino } = fstatSync(this.#descriptor);
+    return found?.ino === ino && found.dev === dev;
   }
 
   get size(): number {

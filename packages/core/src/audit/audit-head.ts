@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { HostDatabase } from '../store/index.js';
-import { canonicalJson } from './canonical-json.js';
 import { NO_HASH, type AuditKey } from './seal.js';
 
 const PositionSchema = z.object({
@@ -30,6 +29,8 @@ export interface FoundHead {
 export class AuditHead {
   readonly #database: HostDatabase;
   readonly #key: AuditKey;
+  /** What this host wrote last: where it is still there, its seal need not be made again. */
+  #written: { readonly text: string; readonly seal: string } | undefined;
 
   constructor(database: HostDatabase, key: AuditKey) {
     this.#database = database;
@@ -43,12 +44,16 @@ export class AuditHead {
     const parsed = PositionSchema.safeParse(row);
     if (!parsed.success) return { position: START, isConfirmed: false };
     const position = parsed.data;
-    return { position, isConfirmed: this.#key.confirms(String(row['seal']), sealedText(position)) };
+    const [seal, text] = [String(row['seal']), sealedText(position)];
+    const isOwn = this.#written?.text === text && this.#written.seal === seal;
+    return { position, isConfirmed: isOwn || this.#key.confirms(seal, text) };
   }
 
   /** Part of the transaction in which the entries are written. */
   write(position: AuditPosition): void {
     const { sequence, hash, file, size, synced } = position;
+    const text = sealedText(position);
+    const seal = this.#key.seal(text);
     this.#database.run(
       `INSERT INTO audit_head (id, sequence, hash, file, size, synced, seal) VALUES (1, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash, file = excluded.file,
@@ -58,11 +63,13 @@ export class AuditHead {
       file,
       size,
       synced,
-      this.#key.seal(sealedText(position)),
+      seal,
     );
+    this.#written = { text, seal };
   }
 }
 
+/** Canonical JSON: members in the order of their names. */
 function sealedText({ sequence, hash, file, size, synced }: AuditPosition): string {
-  return canonicalJson({ head: { sequence, hash, file, size, synced } });
+  return JSON.stringify({ head: { file, hash, sequence, size, synced } });
 }

@@ -53,6 +53,8 @@ export class AuditLog {
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
   #written: AuditPosition | undefined;
+  /** The file that was written to last. */
+  #present: { readonly number: number; readonly file: AuditFile } | undefined;
   #synced = 0;
   #syncTimer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -97,6 +99,8 @@ export class AuditLog {
     await this.#sync();
     const written = this.#written;
     if (written !== undefined) await this.#confirmSynced(written).catch(() => undefined);
+    this.#present?.file[Symbol.dispose]();
+    this.#present = undefined;
     this.#key.close();
   }
 
@@ -122,14 +126,24 @@ export class AuditLog {
 
   /** In one transaction: the lines first, then the head, so that no head is ever ahead of its lines. */
   #write(batch: readonly Waiting[]): AuditPosition {
-    makeFolder(this.#folder);
     const { position, mends } = positionAfter(this.#folder, this.#head.read());
     const next = this.#isFull(position) ? this.#leave(position) : position;
-    using file = new AuditFile(this.#folder, next.file, this.#writeSome);
+    const file = this.#open(next.file);
     const resumed = mendEnd(this.#folder, file, next);
     const written = this.#appendTo(file, resumed.position, [...mends, ...resumed.mends], batch);
     this.#head.write(written);
     return written;
+  }
+
+  /** A file stays open from one write to the next. */
+  #open(number: number): AuditFile {
+    if (this.#present?.number === number && this.#present.file.isInPlace) return this.#present.file;
+    this.#present?.file[Symbol.dispose]();
+    this.#present = undefined;
+    makeFolder(this.#folder);
+    const file = new AuditFile(this.#folder, number, this.#writeSome);
+    this.#present = { number, file };
+    return file;
   }
 
   #isFull({ size }: AuditPosition): boolean {

@@ -29,18 +29,31 @@ export class AuditKey {
   }
 }
 
+/** A member of an object by its name, with its canonical text. */
+type Member = readonly [name: string, text: string];
+
+function canonicalMember(name: string, value: unknown): string {
+  return `${canonicalJson(name)}:${canonicalJson(value)}`;
+}
+
+/** The canonical text of an object of these members: RFC 8785 sorts names by their UTF-16 units, as JavaScript does. */
+function joined(members: readonly Member[]): string {
+  const sorted = members.toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return `{${sorted.map(([, text]) => text).join(',')}}`;
+}
+
 /** Puts an event behind the entry before it. */
 export function chainEvent(
   event: AuditEvent,
   link: Pick<AuditChain, 'sequence' | 'at' | 'previous'>,
   key: AuditKey,
 ): { readonly line: string; readonly hash: string } {
-  const entry = { ...event, ...link };
-  const digest = hash('sha256', canonicalJson(entry));
-  return {
-    line: `${canonicalJson({ ...entry, hash: digest, seal: key.seal(digest) })}\n`,
-    hash: digest,
-  };
+  const members = Object.entries({ ...event, ...link }).filter(([, value]) => value !== undefined);
+  const content = members.map(([name, value]): Member => [name, canonicalMember(name, value)]);
+  const digest = hash('sha256', joined(content));
+  const chained = { hash: digest, seal: key.seal(digest) };
+  const own = Object.entries(chained).map(([name, value]): Member => [name, canonicalMember(name, value)]);
+  return { line: `${joined([...content, ...own])}\n`, hash: digest };
 }
 
 /** Tells whether a line is what was once made of its entry, byte by byte. */

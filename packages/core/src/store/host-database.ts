@@ -59,11 +59,11 @@ export class HostDatabase {
    */
   transaction<Result>(work: () => Result): Result {
     if (this.#inTransaction) return work();
-    this.#guard(() => this.#database.exec('BEGIN IMMEDIATE'));
+    this.#guard(() => this.#prepare('BEGIN IMMEDIATE').run());
     this.#inTransaction = true;
     try {
       const result = work();
-      this.#guard(() => this.#database.exec('COMMIT'));
+      this.#guard(() => this.#prepare('COMMIT').run());
       this.#changes.change();
       return result;
     } catch (error) {
