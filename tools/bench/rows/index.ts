@@ -1,6 +1,7 @@
 import type { Row } from '../row.ts';
 import { cellStart } from './cell-start.ts';
 import { discovery } from './discovery.ts';
+import { gatewayRequest } from './gateway-request.ts';
 import { import100k } from './import-100k.ts';
 import { import20k } from './import-20k.ts';
 import { kill } from './kill.ts';
@@ -8,4 +9,13 @@ import { oneCall } from './one-call.ts';
 import { startUp } from './start-up.ts';
 
 /** Everything that is measured, in this order. */
-export const ROWS: readonly Row[] = [discovery, startUp, cellStart, oneCall, import20k, import100k, kill];
+export const ROWS: readonly Row[] = [
+  discovery,
+  startUp,
+  cellStart,
+  oneCall,
+  import20k,
+  import100k,
+  kill,
+  gatewayRequest,
+];

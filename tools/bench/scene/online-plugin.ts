@@ -1,0 +1,89 @@
+import { API_ORIGIN, SOCKET_ORIGIN } from './acme-emulator.ts';
+import { writePackage } from '../../security/scene/write-package.ts';
+
+export const ONLINE = 'acme-online';
+
+/** `cursor` says what is done: `prices 200` asks two hundred times for prices, one after the other. */
+const SCRIPT = `
+const get = async (path) => {
+  const answer = await fetch('${API_ORIGIN}' + path);
+  if (!answer.ok) throw new Error('answered with ' + answer.status);
+  return answer;
+};
+const instrument = (symbol) => ({ kind: 'EQUITY', name: symbol, symbol, currency: 'EUR' });
+async function* ticks(path) {
+  const waiting = [];
+  let wake = () => undefined;
+  let isOver = false;
+  const socket = new WebSocket('${SOCKET_ORIGIN}' + path);
+  socket.onmessage = ({ data }) => { waiting.push(data); wake(); };
+  socket.onclose = () => { isOver = true; wake(); };
+  try {
+    for (;;) {
+      while (waiting.length > 0) {
+        const { n, at } = JSON.parse(waiting.shift());
+        yield { instrument: instrument('ACME'), last: String(n + 1), currency: 'EUR', at: new Date(at).toISOString(), delay: 'REALTIME' };
+      }
+      if (isOver) return;
+      await new Promise((resolve) => { wake = resolve; });
+    }
+  } finally { socket.close(); }
+}
+module.exports = { default: { type: 'broker', activate: () => ({
+  account: { listAccounts: async ({ cursor }) => {
+    if (cursor === undefined) return { items: [{ id: 'A1' }] };
+    const [path, count] = cursor.split(' ');
+    for (let asked = 0; asked < count; asked += 1) await (await get(path)).arrayBuffer();
+    return { items: [] };
+  } },
+  stream: { subscribeQuotes: ({ instruments: [{ symbol }] }) => ticks(symbol) },
+}) } };`;
+
+const permission = (path: string, more: object = {}): object => ({
+  origin: API_ORIGIN,
+  methods: ['GET'],
+  paths: [path],
+  access: 'read',
+  why: 'is measured',
+  ...more,
+});
+
+/** Writes a plugin that reaches the emulator of the bench. */
+export function writeOnlinePlugin(folder: string): void {
+  writePackage(folder, {
+    id: ONLINE,
+    script: SCRIPT,
+    manifest: {
+      api: '>=1.1.0 <2.0.0',
+      services: ['account', 'stream'],
+      statements: undefined,
+      credentials: {
+        apiKey: { label: 'Key', secret: true },
+        apiSecret: { label: 'Secret', secret: true },
+      },
+      schemes: {
+        signed: {
+          steps: [
+            { name: 'time', time: 'milliseconds' },
+            {
+              name: 'content',
+              concat: [{ step: 'time' }, { request: 'method' }, { request: 'pathAndQuery' }],
+            },
+            { name: 'mac', hmac: 'sha512', key: { credential: 'apiSecret' }, of: { step: 'content' } },
+            { name: 'signature', encode: { step: 'mac' }, as: 'hex' },
+          ],
+          place: [
+            { header: 'acme-key', value: { credential: 'apiKey' } },
+            { header: 'acme-time', value: { step: 'time' } },
+            { header: 'acme-signature', value: { step: 'signature' } },
+          ],
+        },
+      },
+      network: [
+        permission('/prices'),
+        permission('/signed', { credentials: ['apiKey', 'apiSecret'], scheme: 'signed' }),
+        permission('/ticks', { origin: SOCKET_ORIGIN }),
+      ],
+    },
+  });
+}
