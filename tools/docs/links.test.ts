@@ -11,6 +11,7 @@ const PAGES = [
   'plugins/*/README.md',
 ];
 const LINK = /\]\(([^)\s]+)\)/g;
+const CODE = /`[^`\n]*`/g;
 
 const isElsewhere = (target: string): boolean => /^(https?:|mailto:|#)/.test(target);
 
@@ -35,7 +36,10 @@ function isBroken(page: string, link: string): boolean {
 test.each(globSync(PAGES, { cwd: ROOT, exclude: ['**/node_modules/**'] }))(
   'every link of %s leads somewhere',
   (page) => {
-    const links = Array.from(readFileSync(join(ROOT, page), 'utf8').matchAll(LINK), ([, link = '']) => link);
+    const links = Array.from(
+      readFileSync(join(ROOT, page), 'utf8').replaceAll(CODE, '').matchAll(LINK),
+      ([, link = '']) => link,
+    );
     expect(links.filter((link) => !isElsewhere(link) && isBroken(page, link))).toEqual([]);
   },
 );

@@ -18,9 +18,11 @@ async function run(words: string[]): Promise<number> {
   }
   const emulator = await loadEmulator(file);
   await using running = await emulator.start({ tls, port });
+  // Whoever reads the first line may end it at once.
+  const ended = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   process.stdout.write(`${JSON.stringify(describeRun(running), null, 2)}\n`);
   process.stderr.write('Simulated data. Ctrl-C ends it.\n');
-  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
+  await ended;
   return 0;
 }
 

@@ -31,6 +31,8 @@ export class OpenRequest {
   #taken = 0;
   #isComplete: boolean;
   #feeder: ContentFeeder | undefined;
+  /** The guest was told how it ended. */
+  #isOver = false;
 
   constructor(message: RequestMessage, options: OpenRequestOptions) {
     this.#message = message;
@@ -65,7 +67,8 @@ export class OpenRequest {
   /** Nobody wants the answer any more, or has it whole. */
   close(): void {
     this.#feeder?.stop();
-    this.#abort.abort();
+    // Nobody listens any more, and an abort is not free.
+    if (!this.#isOver) this.#abort.abort();
   }
 
   #giveCredit(): void {
@@ -107,12 +110,14 @@ export class OpenRequest {
 
   #end(): void {
     if (this.#abort.signal.aborted) return;
+    this.#isOver = true;
     const { say, now } = this.#options;
     say({ type: 'responseEnd', id: this.#message.id, now: now() });
   }
 
   #fail(error: unknown): void {
     if (this.#abort.signal.aborted) return;
+    this.#isOver = true;
     const { say, now, onProblem } = this.#options;
     const problem = toHostProblem(error);
     onProblem(problem);

@@ -13,6 +13,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   watch = new UsageWatch({
     pid: resting.pid ?? 0,
+    timers: globalThis,
     rssLimitBytes: Infinity,
     idleCpuMs: Infinity,
     idleCpuShare: 1,

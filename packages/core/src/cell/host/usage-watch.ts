@@ -1,5 +1,4 @@
-// Not those of the global scope: a test may have put a clock that stands still in their place.
-import { clearTimeout, setTimeout } from 'node:timers';
+import timers from 'node:timers';
 import type { Belts } from './belts.js';
 import { IdleCpu } from './idle-cpu.js';
 import { readCpuMs, readRss } from './process-usage.js';
@@ -13,6 +12,11 @@ const CALM_LOOKS = 4;
 
 export interface UsageWatchOptions {
   readonly pid: number;
+  /**
+   * Default: those of the runtime, and not of the global scope, where the test of a plugin may have put a clock that stands
+   * still.
+   */
+  readonly timers?: Pick<typeof timers, 'setTimeout' | 'clearTimeout'>;
   readonly rssLimitBytes: number;
   /** Over this time the processor's use without an open call is counted. */
   readonly idleCpuMs: number;
@@ -29,6 +33,7 @@ export interface UsageWatchOptions {
 /** Looks at the memory and the computing of a cell from outside. */
 export class UsageWatch {
   readonly #options: UsageWatchOptions;
+  readonly #timers: Pick<typeof timers, 'setTimeout' | 'clearTimeout'>;
   readonly #idleCpu: IdleCpu;
   #timer: NodeJS.Timeout | undefined;
   #tick = 0;
@@ -38,6 +43,7 @@ export class UsageWatch {
 
   constructor(options: UsageWatchOptions) {
     this.#options = options;
+    this.#timers = options.timers ?? timers;
     this.#idleCpu = new IdleCpu(options.idleCpuMs, options.idleCpuShare);
   }
 
@@ -58,14 +64,14 @@ export class UsageWatch {
 
   stop(): void {
     this.#stopped = true;
-    clearTimeout(this.#timer);
+    this.#timers.clearTimeout(this.#timer);
   }
 
   #schedule(tick: number): void {
-    clearTimeout(this.#timer);
+    this.#timers.clearTimeout(this.#timer);
     if (this.#stopped) return;
     this.#tick = tick;
-    this.#timer = setTimeout(() => this.#look(), tick);
+    this.#timer = this.#timers.setTimeout(() => this.#look(), tick);
     this.#timer.unref();
   }
 
