@@ -16,6 +16,14 @@ interface KeyRow extends Sealed {
   readonly protection: Protection;
 }
 
+/** What was found when host.db had last been changed so, and the time for which it holds, in milliseconds since 1970. */
+interface Revision {
+  readonly change: bigint;
+  readonly since: number;
+  readonly until: number;
+  readonly text: string;
+}
+
 /**
  * The credentials of all connections, encrypted in host.db and shared by all hosts. One key encrypts them; it stands
  * there too, encrypted with a master key that is elsewhere.
@@ -24,6 +32,8 @@ export class Vault {
   readonly #database: HostDatabase;
   readonly #masterKeys: MasterKeys;
   readonly #now: () => number;
+  /** What was found of each connection, and as long as what it holds for. */
+  readonly #revisions = new Map<string, Revision>();
   readonly #key: Buffer;
 
   private constructor({ database, now, ...options }: VaultOptions, key: Buffer) {
@@ -57,6 +67,7 @@ export class Vault {
    * @param expiresAt When it is forgotten; an instant in UTC.
    */
   save(connection: string, name: string, secret: Uint8Array, expiresAt?: string): void {
+    this.#revisions.delete(connection);
     this.#database.transaction(() => {
       const last = this.#database.get(
         'SELECT version FROM vault_secret WHERE connection = ? AND name = ?',
@@ -115,22 +126,30 @@ export class Vault {
 
   /** Another text whenever anything that is kept of a connection was changed, removed or has expired. */
   revisionOf(connection: string): string {
-    const now = new Date(this.#now()).toISOString();
+    const now = this.#now();
+    const change = this.#database.lastChange;
+    const known = this.#revisions.get(connection);
+    if (known?.change === change && known.since <= now && now < known.until) return known.text;
     const rows = this.#database.all(
-      `SELECT name, version, hex(nonce) AS nonce FROM vault_secret
+      `SELECT name, version, hex(nonce) AS nonce, expires_at FROM vault_secret
        WHERE connection = ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY name`,
       connection,
-      now,
+      new Date(now).toISOString(),
     );
-    return JSON.stringify(rows.map(({ name, version, nonce }) => [name, version, nonce]));
+    const text = JSON.stringify(rows.map(({ name, version, nonce }) => [name, version, nonce]));
+    const ends = rows.flatMap(({ expires_at: end }) => (typeof end === 'string' ? [Date.parse(end)] : []));
+    this.#revisions.set(connection, { change, since: now, until: Math.min(Infinity, ...ends), text });
+    return text;
   }
 
   remove(connection: string, name: string): void {
+    this.#revisions.delete(connection);
     this.#database.run('DELETE FROM vault_secret WHERE connection = ? AND name = ?', connection, name);
   }
 
   /** Forgets all secrets of a connection. */
   forget(connection: string): void {
+    this.#revisions.delete(connection);
     this.#database.run('DELETE FROM vault_secret WHERE connection = ?', connection);
   }
 

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { finished } from 'node:stream';
 import { Agent, type buildConnector, type Dispatcher } from 'undici';
 import type { OutgoingRequest } from '../scheme/index.js';
@@ -73,12 +74,11 @@ export class HttpClient {
    */
   async send(request: OutgoingRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const { method, url, headers, body } = request;
-    const timeout = new AbortController();
-    const timer = setTimeout(() => timeout.abort(), this.#limits.totalMs);
+    if (signal.aborted) throw canceled();
+    const stop = new Stop(signal, this.#limits.totalMs);
     const failure = (error: unknown): Error => {
       if (signal.aborted) return canceled();
-      if (timeout.signal.aborted)
-        return unavailable(`${url.origin} did not answer in time.`, error, retryOf(method));
+      if (stop.isLate) return unavailable(`${url.origin} did not answer in time.`, error, retryOf(method));
       return exchangeFailure(error, url.origin, method);
     };
     try {
@@ -88,12 +88,12 @@ export class HttpClient {
         method: method,
         headers: headers.flat(),
         body: body ?? null,
-        signal: AbortSignal.any([signal, timeout.signal]),
+        signal: stop,
         responseHeaders: 'raw',
       });
-      return this.#read(method, answer, { failure, end: () => clearTimeout(timer) });
+      return this.#read(method, answer, { failure, end: () => stop.end() });
     } catch (error) {
-      clearTimeout(timer);
+      stop.end();
       throw failure(error);
     }
   }
@@ -121,6 +121,30 @@ export class HttpClient {
       ended,
       close: () => void answer.body.destroy(),
     };
+  }
+}
+
+/** Stops a request when its asker does, or its time is over. Far cheaper than a signal made of two. */
+class Stop extends EventEmitter {
+  isLate = false;
+  readonly #signal: AbortSignal;
+  readonly #timer: NodeJS.Timeout;
+  readonly #abort = (): void => void this.emit('abort');
+
+  constructor(signal: AbortSignal, milliseconds: number) {
+    super();
+    this.#signal = signal;
+    this.#timer = setTimeout(() => {
+      this.isLate = true;
+      this.#abort();
+    }, milliseconds);
+    signal.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  /** The request is over. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#signal.removeEventListener('abort', this.#abort);
   }
 }
 
