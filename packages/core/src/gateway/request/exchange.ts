@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ProblemError } from '../../interfaces/index.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { matchRequest, type PermissionMatch, type Target } from '../permission/index.js';
-import { prepare, type OutgoingRequest, type PreparedRequest } from '../scheme/index.js';
+import { prepare, type LiveSecret, type OutgoingRequest, type PreparedRequest } from '../scheme/index.js';
 import { recipeProblem } from '../scheme/recipe-problem.js';
 import type { SecretSearch } from '../secret/index.js';
 import { searchFor } from '../secret-search-for.js';
@@ -23,6 +23,8 @@ export interface AskedExchange {
   readonly headers: readonly Header[];
   readonly body: Uint8Array | undefined;
   readonly signal: AbortSignal;
+  /** What was placed into the requests that led here: this answer may show it as well. */
+  readonly placedBefore?: readonly LiveSecret[];
 }
 
 /** What the plugin may see of an answer, and where the institution leads to, which it may not. */
@@ -31,6 +33,8 @@ export interface Exchanged {
   readonly location: string | undefined;
   /** What blanks secrets in the URL. */
   readonly search: SecretSearch;
+  /** What was placed into this request and those before it. */
+  readonly placed: readonly LiveSecret[];
 }
 
 /**
@@ -56,7 +60,8 @@ export async function exchange(context: GatewayContext, asked: AskedExchange): P
       if (until !== undefined) await ports.budget.pause(key, until);
       context.cookies.take(answer.headers, target.url);
       try {
-        return await clean(context, answer, { match, prepared, audited });
+        const placed = [...(asked.placedBefore ?? []), ...prepared.secrets];
+        return await clean(context, answer, { match, prepared, audited, placed });
       } catch (error) {
         answer.close();
         throw error;
@@ -129,13 +134,18 @@ function entryOf(
 async function clean(
   context: GatewayContext,
   answer: HttpAnswer,
-  about: { match: PermissionMatch; prepared: PreparedRequest; audited: AuditedExchange },
+  about: {
+    match: PermissionMatch;
+    prepared: PreparedRequest;
+    audited: AuditedExchange;
+    placed: readonly LiveSecret[];
+  },
 ): Promise<Exchanged> {
-  const { match, prepared, audited } = about;
+  const { match, prepared, audited, placed } = about;
   const taken = await takeCaptures(context.ports.vault, answer, { match, run: prepared.run });
   const search = searchFor(
     [context.ports.vault.secrets(), context.cookies.secrets],
-    [...prepared.secrets, ...taken.secrets],
+    [...placed, ...taken.secrets],
   );
   const location = taken.answer.headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
   // Cookies are the host's; a plugin has no use for them but to tell them apart.
@@ -150,5 +160,6 @@ async function clean(
     },
     location,
     search,
+    placed,
   };
 }

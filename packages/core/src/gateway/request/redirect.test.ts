@@ -70,6 +70,35 @@ describe('redirects', () => {
     if (method !== next) expect(institution.seen[1]?.headers).not.toHaveProperty('content-type');
   }); // prettier-ignore
 
+  test('show nothing in the end that was placed on the way', async () => {
+    const way = { paths: ['/a', '/b'], credentials: ['apiKey'], scheme: 'signed' };
+    const { ask, vault } = institution.start(
+      ({ url = '' }, response) => {
+        if (url.startsWith('/end')) return void response.end(url);
+        response.writeHead(302, { location: url.replace('/b', '/end').replace('/a', '/b') }).end();
+      },
+      {
+        permissions: [granted('way', way), granted('end', { paths: ['/end'] })],
+        schemes: {
+          signed: {
+            steps: [
+              { name: 'mac', hmac: 'sha256', key: { credential: 'apiKey' }, of: { request: 'path' } },
+              { name: 'text', encode: { step: 'mac' }, as: 'hex' },
+            ],
+            place: [{ query: 'signature', value: { step: 'text' } }],
+          },
+        },
+      },
+    );
+    vault.set('apiKey', 'credential-1');
+    // The second signature stands where the first one stands already.
+    expect(await failure(ask(`${ORIGIN}/a`))).toMatchObject({ code: 'INVALID_REQUEST' });
+    const answer = await ask(`${ORIGIN}/b`);
+    const shown = `/end?signature=${'*'.repeat(64)}`;
+    expect(answer.url.href).toBe(ORIGIN + shown);
+    expect(await readText(answer)).toBe(shown);
+  });
+
   test('to another origin carry nothing of the first: neither credentials nor headers nor cookies', async () => {
     const key: GrantedPermission = granted('key', {
       paths: ['/**'],

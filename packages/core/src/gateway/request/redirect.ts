@@ -17,7 +17,7 @@ const OF_BODY: ReadonlySet<string> = new Set(['content-type', 'content-language'
  */
 export function nextExchange(
   asked: AskedExchange,
-  { answer, location }: Exchanged,
+  { answer, location, placed }: Exchanged,
 ): AskedExchange | undefined {
   if (!REDIRECTS.has(answer.status) || location === undefined) return undefined;
   if (location.includes('\\')) throw refused('The institution leads to a path with a backslash.');
@@ -36,6 +36,7 @@ export function nextExchange(
     method: isAsGet ? 'GET' : asked.method,
     headers: asked.headers.filter(isKept),
     body: isAsGet ? undefined : asked.body,
+    placedBefore: placed,
   };
 }
 

@@ -199,4 +199,7 @@ test('a body is searched as it comes, and headers too', async () => {
   expect(search('very-secret-token').blankHeaders([['location', '/x?t=very%2Dsecret-token']])).toEqual([
     ['location', '/x?t=*******************'],
   ]);
+  expect(search('very-secret-token').blankHeaders([['x-very-secret-token', '1']])).toEqual([
+    ['x-*****************', '1'],
+  ]);
 });

@@ -41,12 +41,14 @@ export class SecretSearch {
     return rest.length === 0 ? settled : Buffer.concat([settled, rest]);
   }
 
-  /** Blanks secrets in the values of headers. */
+  /** Blanks secrets in headers, in their names too. */
   blankHeaders(headers: readonly (readonly [string, string])[]): [string, string][] {
-    // A line break is part of no value and of no escape, so where all of them together stay as they are, so does each.
-    const all = headers.map(([, value]) => value).join('\n');
+    // A line break is part of no header and of no escape, so where all of them together stay as they are, so does each.
+    const all = headers.flat().join('\n');
     const isClean = this.blankText(all) === all;
-    return headers.map(([name, value]) => [name, isClean ? value : this.blankText(value)]);
+    return headers.map(([name, value]) =>
+      isClean ? [name, value] : [this.blankText(name), this.blankText(value)],
+    );
   }
 
   /** Blanks secrets in a body as it comes, across the borders of its chunks. */
