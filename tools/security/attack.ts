@@ -1,5 +1,6 @@
 import type { CellLimits, PluginManager } from '@bourse/core';
 import type { AttackedHost } from './host/attacked-host.ts';
+import type { Online } from './online/online.ts';
 import type { Scene } from './scene/scene.ts';
 import type { Watch } from './watch/watch.ts';
 
@@ -38,6 +39,8 @@ export interface Attack {
   readonly endsHost?: boolean;
   /** Milliseconds after the act for which harm may still show. Default: {@link SETTLE_MS}. */
   readonly settleMs?: number;
+  /** The institution that the plugin is connected with, for what is tried over the network. */
+  readonly online?: Online;
   /** Writes the package (and whatever else the scene needs) before the host starts. */
   build(scene: Scene): void;
   /** Runs in the host's process, as the code of a command would. Default: approve, then one call. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PluginManager, type ManagerOptions } from '@bourse/core';
 import type { BeltSwitches } from '../attack.ts';
+import { credentialsOf, gatewayInternals, originsOf } from '../online/connect.ts';
+import type { Online } from '../online/online.ts';
 import { HOSTILE, type Scene } from '../scene/scene.ts';
 
 export interface AttackedHostOptions {
@@ -9,6 +11,8 @@ export interface AttackedHostOptions {
   readonly belts: BeltSwitches;
   readonly scene: Scene;
   readonly inline: boolean;
+  /** The institution of the attack, if there is one. */
+  readonly online: Online | undefined;
 }
 
 /** The host as the code of an attack sees it: a manager, and a plugin that was trusted too early. */
@@ -19,8 +23,10 @@ export class AttackedHost {
   readonly #later: AttackedHost[] = [];
 
   constructor(origin: AttackedHostOptions) {
-    this.manager = new PluginManager(origin.options, { belts: origin.belts });
-    this.scene = origin.scene;
+    const { options, belts, online, scene } = origin;
+    const gateway = online === undefined ? {} : { gateway: gatewayInternals(online, scene) };
+    this.manager = new PluginManager(options, { belts, ...gateway });
+    this.scene = scene;
     this.#origin = origin;
   }
 
@@ -46,6 +52,25 @@ export class AttackedHost {
     return this.manager.call(id, 'account', 'listAccounts', query);
   }
 
+  /** Connects the plugin with the institution, with what the user gives, and gives the id of the connection. */
+  async connect(id = HOSTILE): Promise<string> {
+    const { online = {} } = this.#origin;
+    const origins = originsOf(online, this.scene);
+    const connection = await this.manager.connections.add({
+      plugin: id,
+      credentials: credentialsOf(online, this.scene),
+      ...(origins === undefined ? {} : { origins }),
+    });
+    return connection.id;
+  }
+
+  /** Calls the plugin's `listAccounts` for a connection. */
+  callOnline(query: Readonly<Record<string, string>> = {}, connection = HOSTILE): Promise<unknown> {
+    return this.manager.connections.use(connection, (session) =>
+      session.call('account', 'listAccounts', query),
+    );
+  }
+
   /** Lets the plugin read a file with this text and gives everything that came of it. */
   async read(text = 'Date,Amount\n', id = HOSTILE): Promise<unknown[]> {
     const bytes = new TextEncoder().encode(text);
@@ -61,10 +86,12 @@ export class AttackedHost {
     return [...parts, reading.end()];
   }
 
-  /** Approves the plugin and calls it once: what most attacks need. */
+  /** Approves the plugin, connects it where it goes online, and calls it once: what most attacks need. */
   async strike(query: Readonly<Record<string, string>> = {}): Promise<unknown> {
     await this.approve();
-    return this.call(query);
+    if (this.#origin.online === undefined) return this.call(query);
+    await this.connect();
+    return this.callOnline(query);
   }
 
   /** Runs the method in this very process: the control for what a process of its own stops. */

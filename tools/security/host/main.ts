@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { CellLimits } from '@bourse/core';
 import type { Attack } from '../attack.ts';
 import { HEALTHY } from '../scene/scene.ts';
+import { OWN_VAULT } from '../online/connect.ts';
 import { combine } from '../trial/combine.ts';
 import { AttackedHost } from './attacked-host.ts';
 import { listPrototypeKeys, mergeCarelessly } from './careless.ts';
@@ -23,8 +24,9 @@ async function open({ attack: file, scene, control }: Order): Promise<void> {
     home: scene.home,
     folders: [scene.plugins],
     limits: { ...LIMITS, ...attack.limits },
+    ...OWN_VAULT,
   };
-  host = new AttackedHost({ options, belts, scene, inline });
+  host = new AttackedHost({ options, belts, scene, inline, online: attack.online });
   await host.approve(HEALTHY);
 }
 

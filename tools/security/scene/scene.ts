@@ -18,8 +18,8 @@ export interface Scene {
   readonly target: string;
   /** Path of a Unix socket on which the observer listens. */
   readonly socket: string;
-  /** Loopback ports on which the observer listens. */
-  readonly ports: { readonly tcp: number; readonly udp: number };
+  /** Loopback ports on which the observer listens; on `bank` as the institution. */
+  readonly ports: { readonly tcp: number; readonly udp: number; readonly bank: number };
 }
 
 /** The id of the plugin that attacks, unless it needs another one. */

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CONTROL_PATIENCE_MS, SETTLE_MS, type Attack } from '../attack.ts';
 import { HostProcess } from '../host/host-process.ts';
 import type { Outcome } from '../host/messages.ts';
+import { Bank } from '../online/bank.ts';
 import { writeHealthyPlugin } from '../scene/healthy-plugin.ts';
 import { Listeners } from '../scene/listeners.ts';
 import { createScene, removeScene, type Scene } from '../scene/scene.ts';
@@ -39,13 +40,16 @@ const PATIENCE_MS = 25_000;
 /** Lets an attack happen once, in a scene and a host of its own. */
 export async function runTrial({ attack, file }: ListedAttack, isControl: boolean): Promise<Trial> {
   const listeners = new Listeners();
-  const scene = createScene(await listeners.listenOnLoopback(), (folder) => join(folder, 'observer.sock'));
+  const bank = new Bank();
+  const ports = { ...(await listeners.listenOnLoopback()), bank: await bank.listen() };
+  const scene = createScene(ports, (folder) => join(folder, 'observer.sock'));
   await listeners.listenOnSocket(scene.socket);
   const weakening = combine(attack, isControl);
   writeHealthyPlugin(scene);
   attack.build(scene);
+  bank.serve(attack.online, scene);
   const host = new HostProcess(scene, weakening.edits ?? {});
-  const watch = new Watch({ scene, listeners, host, weakening });
+  const watch = new Watch({ scene, listeners, bank, host, weakening });
   try {
     await host.ask({ ask: 'open', order: { attack: file, scene, control: isControl } });
     return await observe(attack, watch, isControl);
@@ -117,11 +121,12 @@ async function close({ host }: Watch): Promise<void> {
 /** Leaves nothing behind: no process, no port, no file. */
 async function cleanUp(watch: Watch, scene: Scene): Promise<void> {
   watch.look();
-  const { host, cellsSeen, bystanders, listeners } = watch;
+  const { host, cellsSeen, bystanders, listeners, bank } = watch;
   host.kill();
   await host.ended;
   for (const pid of [...cellsSeen, ...bystanders]) killCell(pid);
   listeners.close();
+  bank.close();
   removeScene(scene);
 }
 

@@ -1,6 +1,7 @@
 import type { Weakening } from '../attack.ts';
 import type { HostProcess } from '../host/host-process.ts';
 import type { Outcome } from '../host/messages.ts';
+import type { Bank } from '../online/bank.ts';
 import type { Listeners } from '../scene/listeners.ts';
 import type { Scene } from '../scene/scene.ts';
 import { childrenOf, findProcess, rssOf, type ProcessRow } from './process-table.ts';
@@ -10,6 +11,8 @@ import { runBourse } from './run-command.ts';
 export class Watch {
   readonly scene: Scene;
   readonly listeners: Listeners;
+  /** What the institution was sent. */
+  readonly bank: Bank;
   readonly host: HostProcess;
   readonly #weakening: Weakening;
   #startedAt: number | undefined;
@@ -23,9 +26,16 @@ export class Watch {
   #outcomeAt: number | undefined;
   readonly #cellsSeen = new Set<number>();
 
-  constructor(options: { scene: Scene; listeners: Listeners; host: HostProcess; weakening: Weakening }) {
+  constructor(options: {
+    scene: Scene;
+    listeners: Listeners;
+    bank: Bank;
+    host: HostProcess;
+    weakening: Weakening;
+  }) {
     this.scene = options.scene;
     this.listeners = options.listeners;
+    this.bank = options.bank;
     this.host = options.host;
     this.#weakening = options.weakening;
   }

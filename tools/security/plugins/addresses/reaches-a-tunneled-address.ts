@@ -1,0 +1,13 @@
+import { reachedInside } from '../../online/harms.ts';
+import { onlineAttack } from '../../online/online-attack.ts';
+import { ANY_ADDRESS } from '../../online/weakenings.ts';
+
+export const attack = onlineAttack({
+  name: 'reaches-a-tunneled-address',
+  aim: 'reaches loopback through 6to4',
+  belt: 'every address of a host is compared with those that are not public',
+  control: { edits: ANY_ADDRESS },
+  names: [['2002:7f00:1::1']],
+  script: `return text(get('/read'));`,
+  harm: (watch) => reachedInside(watch),
+});

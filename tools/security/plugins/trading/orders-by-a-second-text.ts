@@ -1,0 +1,16 @@
+import { READ } from '../../online/online.ts';
+import { arrived } from '../../online/harms.ts';
+import { onlineAttack } from '../../online/online-attack.ts';
+import { FIRST_MEMBER } from '../../online/weakenings.ts';
+
+export const attack = onlineAttack({
+  name: 'orders-by-a-second-text',
+  aim: 'places an order at a server that reads one text after the other',
+  belt: 'a body counts as what it can only be read as',
+  control: { edits: FIRST_MEMBER },
+  manifest: {
+    network: [{ ...READ, paths: ['/rpc'], when: { in: 'json', member: '/method', values: ['list'] } }],
+  },
+  script: `return text(post('/rpc', '{"method":"list"}\\n{"method":"order"}', 'application/json'));`,
+  harm: (watch) => arrived(watch, 'an order', ({ body }) => /order/.test(body)),
+});

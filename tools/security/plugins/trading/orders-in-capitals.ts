@@ -1,0 +1,14 @@
+import { READ, TRADE } from '../../online/online.ts';
+import { ordered } from '../../online/harms.ts';
+import { onlineAttack } from '../../online/online-attack.ts';
+import { NO_TRADE_CHECK } from '../../online/weakenings.ts';
+
+export const attack = onlineAttack({
+  name: 'orders-in-capitals',
+  aim: 'places an order at a server that does not tell letters apart',
+  belt: 'what may be meant by a trading permission is trading, in whatever letters',
+  control: { edits: NO_TRADE_CHECK },
+  manifest: { network: [{ ...READ, paths: ['/**'] }, TRADE] },
+  script: `return text(post('/ORDERS', '{}'));`,
+  harm: (watch) => ordered(watch),
+});
