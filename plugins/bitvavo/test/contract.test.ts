@@ -1,11 +1,29 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { testBroker } from '@bourse/sdk/testing';
+import { emulator } from '../emulator/index.js';
+import type { Running } from '../emulator/testing/signed-client.js';
 import { plugin } from '../src/plugin.js';
+import { networkOf } from './through-emulator.js';
 
 const format = 'bitvavo-history-csv';
+const now = '2026-11-20T12:00:00Z';
+let running: Running;
+
+beforeAll(async () => {
+  running = await emulator.start({ clock: () => Date.parse(now) });
+});
+
+// The cases ask for each list several times within one minute of the clock.
+beforeEach(() => running.state.budgets.clear());
+
+afterAll(() => running.close());
 
 testBroker({
   plugin,
   folder: new URL('..', import.meta.url),
+  connection: { id: 'c1', name: 'Bitvavo' },
+  network: (request) => networkOf(running)(request),
+  now,
   fixtures: [
     {
       file: 'fixtures/history-every-type.csv',

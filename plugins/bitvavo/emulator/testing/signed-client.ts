@@ -3,6 +3,9 @@ import type { emulator } from '../index.js';
 
 export type Running = Awaited<ReturnType<typeof emulator.start>>;
 
+/** A plugin under test may have another one in its place. */
+const realFetch = globalThis.fetch;
+
 /** Headers of a signed request, made here anew, so that client and emulator do not share a mistake. */
 export function signedHeaders(
   { credentials, now }: Pick<Running, 'credentials' | 'now'>,
@@ -24,7 +27,7 @@ export function getSigned(
   path: string,
   changes: Record<string, string> = {},
 ): Promise<Response> {
-  return fetch(`${running.baseUrl}/v2${path}`, { headers: signedHeaders(running, path, changes) });
+  return realFetch(`${running.baseUrl}/v2${path}`, { headers: signedHeaders(running, path, changes) });
 }
 
 /** The body of a signed request as a test looks into it. */

@@ -1,9 +1,9 @@
 import type { CashMovementDraft, DraftSource, RawRow, TransactionDraft, TransferDraft } from '@bourse/sdk';
 import type { BookingTime } from './booking-time.js';
-import type { HistoryRow } from './history-row.js';
+import type { Entry } from './entry.js';
 import type { RowFinding } from './row-finding.js';
 
-/** What one row of the history books. */
+/** What one entry of the history books. */
 export interface Booking {
   readonly transactions?: readonly TransactionDraft[];
   readonly cashMovements?: readonly CashMovementDraft[];
@@ -28,23 +28,23 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
 const ID_MAX = 512;
 
 /** Bitvavo's id of the booking, if the row has one. */
-export function readTransactionId(row: HistoryRow): string | undefined {
+export function readTransactionId(row: Entry): string | undefined {
   const id = row.transactionId;
   return PLACEHOLDERS.has(id.toLowerCase()) || id.length > ID_MAX ? undefined : id;
 }
 
-/** Where a record of the row comes from. `part` tells the records of one row apart. */
-export function sourceOf(row: HistoryRow, time: BookingTime, part?: string): DraftSource {
+/** Where a record of the entry comes from. `part` tells the records of one row apart. */
+export function sourceOf(row: Entry, time: BookingTime, part?: string): DraftSource {
   const recordId = readTransactionId(row);
   return {
     ...(recordId === undefined ? {} : { recordId }),
     ...(part === undefined ? {} : { part }),
     ...(time.printedTime === undefined ? {} : { printedTime: time.printedTime }),
-    rows: [row.ordinal],
+    ...(row.ordinal === undefined ? {} : { rows: [row.ordinal] }),
   };
 }
 
 /** The row's own text, as records keep it. */
-export function rawOf(row: HistoryRow): RawRow[] {
+export function rawOf(row: Entry): RawRow[] {
   return [row.raw];
 }

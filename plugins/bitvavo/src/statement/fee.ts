@@ -2,7 +2,7 @@ import type { Charge, ChargeKind, Decimal } from '@bourse/sdk';
 import Big from 'big.js';
 import { readFeeAmount } from './amounts.js';
 import { isMoney, readAssetCode, toCryptoAsset } from './assets.js';
-import type { HistoryRow } from './history-row.js';
+import type { Entry } from './entry.js';
 import { RowError } from './row-error.js';
 
 /** The fee of a row: positive = cost, negative = rebate. */
@@ -16,7 +16,7 @@ export interface RowFee {
  *
  * @throws RowError where it is no amount, or an amount of nothing.
  */
-export function readFee(row: HistoryRow): RowFee | undefined {
+export function readFee(row: Entry): RowFee | undefined {
   const amount = readFeeAmount(row.feeAmount);
   if (amount === undefined || new Big(amount).eq(0)) return undefined;
   if (row.feeCurrency === '') throw new RowError('The fee has no currency.', 'feeCurrency');

@@ -8,8 +8,8 @@ import { NumberMarks } from './number-marks.js';
 import { RowError } from './row-error.js';
 import { toProblem, type RowFinding } from './row-finding.js';
 import { settlementOf } from './row-status.js';
-import { toMovement } from './to-movement.js';
-import { toTrade, TRADE_SIDES } from './to-trade.js';
+import { toBooking } from './to-booking.js';
+import { TRADE_SIDES } from './to-trade.js';
 
 /** Reads the rows of one file into its parts. */
 export class HistoryReading {
@@ -58,7 +58,7 @@ export class HistoryReading {
   }
 
   #book(row: HistoryRow, time: BookingTime, settlement: 'BOOKED' | 'VOID'): void {
-    const booking = toBooking(row, time);
+    const booking = toTimedBooking(row, time);
     if (booking === undefined)
       this.#keep(row, `a ${quoteCell(row.type)} of ${quoteCell(row.amount)} is unknown`);
     else if (settlement === 'VOID' || row.type === 'withdrawal_cancelled')
@@ -104,9 +104,8 @@ export class HistoryReading {
   }
 }
 
-function toBooking(row: HistoryRow, time: BookingTime): Booking | undefined {
-  const side = TRADE_SIDES.get(row.type);
-  const booking = side === undefined ? toMovement(row, time) : toTrade(row, time, side);
+function toTimedBooking(row: HistoryRow, time: BookingTime): Booking | undefined {
+  const booking = toBooking(row, time);
   if (booking === undefined || time.doubt === undefined) return booking;
   return { ...booking, findings: [...(booking.findings ?? []), toTimeFinding(time.doubt)] };
 }

@@ -1,16 +1,15 @@
-import { rawRow, type CsvRow, type RawRow } from '@bourse/sdk';
+import { rawRow, type CsvRow } from '@bourse/sdk';
 import type { Column, ColumnLayout } from './columns.js';
+import type { Entry } from './entry.js';
 import type { NumberMarks } from './number-marks.js';
 import { RowError } from './row-error.js';
 
 const NUMBERS = ['amount', 'quotePrice', 'settledAmount', 'feeAmount'] as const;
 
-/** One row of the history: its cells as text without the spaces around them, absent ones empty,
- * numbers with a decimal point. */
-export interface HistoryRow extends Readonly<Record<Column, string>> {
+/** One row of the history: its cells without the spaces around them. */
+export interface HistoryRow extends Entry {
   readonly ordinal: number;
   readonly line: number;
-  readonly raw: RawRow;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { quoteCell, type Decimal, type OrderSide } from '@bourse/sdk';
 import { readPrice, requireAmount } from './amounts.js';
 import { isMoney, readAssetCode } from './assets.js';
+import type { Entry } from './entry.js';
 import { readFee, type RowFee } from './fee.js';
-import type { HistoryRow } from './history-row.js';
 import { RowError } from './row-error.js';
 
 /** A purchase or sale as a row tells it. */
@@ -25,7 +25,7 @@ export interface RowTrade {
  *
  * @throws RowError where a cell cannot be read or contradicts another.
  */
-export function readTrade(row: HistoryRow, side: OrderSide): RowTrade {
+export function readTrade(row: Entry, side: OrderSide): RowTrade {
   const asset = readAssetCode(row.currency, 'currency');
   if (isMoney(asset)) throw new RowError(`${asset} is money and cannot be traded as an asset.`, 'currency');
   const quote = readQuote(row);
@@ -41,7 +41,7 @@ export function readTrade(row: HistoryRow, side: OrderSide): RowTrade {
   };
 }
 
-function readQuote(row: HistoryRow): string {
+function readQuote(row: Entry): string {
   const settledIn = readAssetCode(row.settledCurrency, 'settledCurrency');
   if (row.quoteCurrency === '' || row.quoteCurrency === settledIn) return settledIn;
   throw new RowError(
@@ -51,14 +51,14 @@ function readQuote(row: HistoryRow): string {
 }
 
 /** A purchase adds to the balance of the asset, a sale takes from it. */
-function readQuantity(row: HistoryRow, side: OrderSide, asset: string): Decimal {
+function readQuantity(row: Entry, side: OrderSide, asset: string): Decimal {
   const amount = requireAmount(row.amount, 'amount', asset);
   const isOutgoing = amount.startsWith('-');
   if (isOutgoing === (side === 'SELL')) return isOutgoing ? amount.slice(1) : amount;
   throw new RowError(`The row is a ${row.type}, but the amount was ${quoteCell(row.amount)}.`, 'amount');
 }
 
-function readTradePrice(row: HistoryRow): Decimal | undefined {
+function readTradePrice(row: Entry): Decimal | undefined {
   const price = readPrice(row.quotePrice);
   if (price?.startsWith('-') !== true) return price;
   throw new RowError(`The price was ${quoteCell(row.quotePrice)}, which is below zero.`, 'quotePrice');

@@ -10,8 +10,8 @@ import { requireAmount } from './amounts.js';
 import { isMoney, readAssetCode, toCryptoAsset } from './assets.js';
 import { rawOf, sourceOf, type Booking } from './booking.js';
 import type { BookingTime } from './booking-time.js';
+import type { Entry } from './entry.js';
 import { readFee, toCharge, type RowFee } from './fee.js';
-import type { HistoryRow } from './history-row.js';
 import { MOVEMENT_RULES } from './movement-types.js';
 import type { RowFinding } from './row-finding.js';
 
@@ -24,7 +24,7 @@ const ADDRESS_MAX = 512;
  *
  * @throws RowError where a cell cannot be read.
  */
-export function toMovement(row: HistoryRow, time: BookingTime): Booking | undefined {
+export function toMovement(row: Entry, time: BookingTime): Booking | undefined {
   const rule = MOVEMENT_RULES.get(row.type);
   if (rule === undefined) return undefined;
   const asset = readAssetCode(row.currency, 'currency');
@@ -47,7 +47,7 @@ export function toMovement(row: HistoryRow, time: BookingTime): Booking | undefi
 }
 
 function toCashMovement(
-  row: HistoryRow,
+  row: Entry,
   time: BookingTime,
   moved: Pick<CashMovementDraft, 'type' | 'status' | 'money'>,
   charges: Charge[],
@@ -65,7 +65,7 @@ function toCashMovement(
 }
 
 function toTransfer(
-  row: HistoryRow,
+  row: Entry,
   time: BookingTime,
   moved: Pick<TransferDraft, 'type' | 'status' | 'instrument' | 'quantity'>,
   charges: Charge[],

@@ -10,8 +10,8 @@ import Big from 'big.js';
 import { HOME_CURRENCY, isMoney, toCryptoAsset } from './assets.js';
 import { rawOf, readTransactionId, sourceOf, type Booking } from './booking.js';
 import type { BookingTime } from './booking-time.js';
+import type { Entry } from './entry.js';
 import { toCharge } from './fee.js';
-import type { HistoryRow } from './history-row.js';
 import { RowError } from './row-error.js';
 import type { RowFinding } from './row-finding.js';
 import type { RowTrade } from './row-trade.js';
@@ -31,7 +31,7 @@ interface Leg {
  *
  * @throws RowError where the settled amount contradicts the type of the row.
  */
-export function toSwap(row: HistoryRow, time: BookingTime, trade: RowTrade): Booking {
+export function toSwap(row: Entry, time: BookingTime, trade: RowTrade): Booking {
   const { side, asset, quantity, quote } = trade;
   const counterSide = side === 'BUY' ? 'SELL' : 'BUY';
   const legs: Leg[] = [
@@ -44,7 +44,7 @@ export function toSwap(row: HistoryRow, time: BookingTime, trade: RowTrade): Boo
   };
 }
 
-function readCounterQuantity(row: HistoryRow, { side, settled }: RowTrade): Decimal {
+function readCounterQuantity(row: Entry, { side, settled }: RowTrade): Decimal {
   const isOutgoing = settled.startsWith('-');
   if (isOutgoing === (side === 'BUY') || new Big(settled).eq(0))
     return isOutgoing ? settled.slice(1) : settled;
@@ -54,7 +54,7 @@ function readCounterQuantity(row: HistoryRow, { side, settled }: RowTrade): Deci
   );
 }
 
-function toTransaction(row: HistoryRow, time: BookingTime, trade: RowTrade, leg: Leg): TransactionDraft {
+function toTransaction(row: Entry, time: BookingTime, trade: RowTrade, leg: Leg): TransactionDraft {
   const currency = trade.fee !== undefined && isMoney(trade.fee.asset) ? trade.fee.asset : HOME_CURRENCY;
   const charges = chargesOf(trade, leg);
   return {

@@ -9,8 +9,8 @@ import Big from 'big.js';
 import { isMoney, toCryptoAsset } from './assets.js';
 import { rawOf, sourceOf, type Booking } from './booking.js';
 import type { BookingTime } from './booking-time.js';
+import type { Entry } from './entry.js';
 import { toCharge } from './fee.js';
-import type { HistoryRow } from './history-row.js';
 import { RowError } from './row-error.js';
 import { readTrade, type RowTrade } from './row-trade.js';
 import { toSwap } from './to-swap.js';
@@ -28,7 +28,7 @@ export const TRADE_SIDES: ReadonlyMap<string, OrderSide> = new Map<string, Order
  *
  * @throws RowError where a cell cannot be read or contradicts another.
  */
-export function toTrade(row: HistoryRow, time: BookingTime, side: OrderSide): Booking {
+export function toTrade(row: Entry, time: BookingTime, side: OrderSide): Booking {
   const trade = readTrade(row, side);
   if (!isMoney(trade.quote)) return toSwap(row, time, trade);
   const { asset, quantity, quote, settled, fee } = trade;
