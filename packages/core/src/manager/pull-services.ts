@@ -26,6 +26,8 @@ type LoosePage = z.infer<typeof LoosePage>;
 export interface PullOptions {
   readonly query?: Pick<ListQuery, 'since' | 'until'>;
   readonly signal?: AbortSignal | undefined;
+  /** For one page, in milliseconds. Default: that of any call. */
+  readonly deadlineMs?: number;
   /** Asks for one page, perhaps again. Default: once. */
   readonly ask?: (page: () => Promise<unknown>) => Promise<unknown>;
 }
@@ -93,12 +95,15 @@ function* divide<Item>(items: readonly Item[]): Generator<readonly Item[]> {
 async function* pagesOf(
   runtime: PluginRuntime,
   { service, method }: ServiceList,
-  { query = {}, signal, ask = (page) => page() }: PullOptions,
+  { query = {}, signal, deadlineMs, ask = (page) => page() }: PullOptions,
 ): AsyncGenerator<LoosePage, void, void> {
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const request = cursor === undefined ? query : { ...query, cursor };
-    const options = signal === undefined ? {} : { signal };
+    const options = {
+      ...(signal === undefined ? {} : { signal }),
+      ...(deadlineMs === undefined ? {} : { deadlineMs }),
+    };
     const answer = checkAnswer(
       LoosePage,
       await ask(() => runtime.callLoose(service, method, request, options)),

@@ -60,6 +60,8 @@ export class ConnectionSession {
     const parts = pullList(this.#runtime, list, {
       query,
       signal: patience.signal,
+      // Its requests may have to wait until the institution wants some again.
+      deadlineMs: FETCH_MS,
       ask: (page) => this.#during('sync', () => patiently(page, { ...patience, now: this.#now })),
     });
     return new Reading(
