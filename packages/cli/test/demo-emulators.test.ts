@@ -47,7 +47,7 @@ const described = (credentials: string): string =>
     { name: 'nobody', origins: {}, credentials: {} },
   ]);
 
-test('a demo syncs with emulators, says that they are simulated, and shows what is known twice as a difference', async () => {
+test('a demo syncs with emulators, says that their data are simulated, and where ledger and institution differ', async () => {
   acme.cash = '60';
   const { status, stdout, stderr } = await demo(described(CREDENTIALS));
   expect([status, stderr]).toEqual([0, '']);
