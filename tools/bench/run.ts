@@ -1,4 +1,5 @@
-// `npm run bench`: what the system costs, against what it may cost. `--only <name>` for one row, `--json` for machines.
+// `npm run bench`: what the system costs, against what it may cost. `--only <name>` for one row, `--json` for machines,
+// `--seconds <n>` for a shorter look at what goes on and on, which is otherwise watched for a minute.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,12 +12,15 @@ import { ROWS } from './rows/index.ts';
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '60' },
     only: { type: 'string', multiple: true, default: [] },
   },
 });
 
 if (process.platform !== 'linux')
   refuse('Memory and processes are read from /proc: npm run bench needs Linux.');
+const seconds = Number(values.seconds);
+if (!(seconds > 0)) refuse(`"${values.seconds}" is no number of seconds.`);
 const unknown = values.only.filter((name) => !ROWS.some((row) => row.name === name));
 if (unknown.length > 0)
   refuse(`There is no ${unknown.join(', ')}; there are ${ROWS.map(({ name }) => name).join(', ')}.`);
@@ -27,7 +31,7 @@ for (const row of ROWS) {
   process.stderr.write(`measuring ${row.name} …\n`);
   const folder = mkdtempSync(join(tmpdir(), 'bourse-bench-'));
   try {
-    figures.push(...(await row.measure(folder)));
+    figures.push(...(await row.measure(folder, { seconds })));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

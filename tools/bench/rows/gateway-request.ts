@@ -12,7 +12,7 @@ import { OnlineHost } from '../scene/online-host.ts';
 const REQUESTS = 100;
 const TURNS = 15;
 /** Turns before those that count. */
-const WARM_UP = 5;
+const WARM_UP = 15;
 
 /** What some turns showed, each time in microseconds. */
 interface Measured {

@@ -6,7 +6,10 @@ import { import100k } from './import-100k.ts';
 import { import20k } from './import-20k.ts';
 import { kill } from './kill.ts';
 import { oneCall } from './one-call.ts';
+import { quotes } from './quotes.ts';
 import { startUp } from './start-up.ts';
+import { sync20 } from './sync-20.ts';
+import { sync50k } from './sync-50k.ts';
 
 /** Everything that is measured, in this order. */
 export const ROWS: readonly Row[] = [
@@ -18,4 +21,7 @@ export const ROWS: readonly Row[] = [
   import100k,
   kill,
   gatewayRequest,
+  quotes,
+  sync50k,
+  sync20,
 ];

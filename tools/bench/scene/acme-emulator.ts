@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { defineEmulator, json, text, UndocumentedRequest } from '@bourse/sdk/emulator';
 
 export const API_ORIGIN = 'https://api.acme.example';
@@ -15,9 +16,6 @@ const PRICES = JSON.stringify({
 });
 
 const MINUTE_MS = 60_000;
-
-/** Trades of one page. */
-export const PAGE = 500;
 
 export interface AcmeState {
   /** When each request came, in milliseconds of this process. */
@@ -54,9 +52,12 @@ export const acme = defineEmulator({
     {
       method: 'GET',
       path: '/trades',
-      answer: ({ query }) => {
-        const [from, total] = [Number(query.get('from')), Number(query.get('total'))];
-        const length = Math.max(0, Math.min(PAGE, total - from));
+      answer: async ({ query }) => {
+        const [from = 0, total = 0, page = 0, waitMs = 0] = ['from', 'total', 'page', 'wait'].map((name) =>
+          Number(query.get(name)),
+        );
+        if (waitMs > 0) await wait(waitMs);
+        const length = Math.max(0, Math.min(page, total - from));
         return json(Array.from({ length }, (_, index) => tradeOf(from + index)));
       },
     },
@@ -73,8 +74,8 @@ export const acme = defineEmulator({
         let sent = 0;
         const timer = setInterval(() => {
           const due = Math.min(seconds, (performance.now() - began) / 1_000) * perSecond;
-          for (; sent < due; sent += 1)
-            connection.sendJson({ n: sent, at: performance.timeOrigin + performance.now() });
+          for (; sent < due; sent += 1) connection.sendJson({ n: sent, at: Date.now() });
+          if (sent === seconds * perSecond) connection.close();
         }, 1);
         return { close: () => clearInterval(timer) };
       },
@@ -84,13 +85,12 @@ export const acme = defineEmulator({
 
 function tradeOf(number: number): object {
   const at = new Date(Date.UTC(2016, 0, 4, 9) + number * 37 * MINUTE_MS).toISOString();
-  const cents = 1_000 + ((number * 7_919) % 9_000);
   return {
     id: `T${number}`,
     symbol: `ACME${String(number % 300).padStart(4, '0')}`,
     side: number % 3 === 2 ? 'SELL' : 'BUY',
-    quantity: String(1 + (number % 40)),
-    price: `${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, '0')}`,
+    quantity: 1 + (number % 40),
+    cents: 1_000 + ((number * 7_919) % 9_000),
     at,
   };
 }

@@ -3,7 +3,10 @@ import { writePackage } from '../../security/scene/write-package.ts';
 
 export const ONLINE = 'acme-online';
 
-/** `cursor` says what is done: `prices 200` asks two hundred times for prices, one after the other. */
+/**
+ * The cursor of accounts says what is asked for: `/prices 200` asks two hundred times, one after the other. The name of the
+ * connection says what trades there are: `50000 500 20` are so many, in pages of 500, each after 20 milliseconds.
+ */
 const SCRIPT = `
 const get = async (path) => {
   const answer = await fetch('${API_ORIGIN}' + path);
@@ -29,7 +32,22 @@ async function* ticks(path) {
     }
   } finally { socket.close(); }
 }
-module.exports = { default: { type: 'broker', activate: () => ({
+const money = (cents) => (cents / 100).toFixed(2);
+const toTransaction = ({ id, symbol, side, quantity, cents, at }) => {
+  const gross = quantity * cents;
+  return {
+    accountId: 'A1', instrument: instrument(symbol), side, quantity: String(quantity), price: money(cents), currency: 'EUR',
+    grossAmount: money(gross), charges: [], netAmount: { amount: money(side === 'BUY' ? -gross : gross), currency: 'EUR' },
+    tradedAt: at, tradeDate: at.slice(0, 10), status: 'BOOKED', source: { recordId: id },
+  };
+};
+module.exports = { default: { type: 'broker', activate: ({ connection }) => ({
+  transaction: { listTransactions: async ({ cursor = '0' }) => {
+    const [total, page, wait] = connection.name.split(' ').map(Number);
+    const trades = await (await get('/trades?from=' + cursor + '&total=' + total + '&page=' + page + '&wait=' + wait)).json();
+    const next = Number(cursor) + trades.length;
+    return { items: trades.map(toTransaction), ...(next < total ? { cursor: String(next) } : {}) };
+  } },
   account: { listAccounts: async ({ cursor }) => {
     if (cursor === undefined) return { items: [{ id: 'A1' }] };
     const [path, count] = cursor.split(' ');
@@ -55,7 +73,7 @@ export function writeOnlinePlugin(folder: string): void {
     script: SCRIPT,
     manifest: {
       api: '>=1.1.0 <2.0.0',
-      services: ['account', 'stream'],
+      services: ['account', 'transaction', 'stream'],
       statements: undefined,
       credentials: {
         apiKey: { label: 'Key', secret: true },
@@ -81,6 +99,7 @@ export function writeOnlinePlugin(folder: string): void {
       },
       network: [
         permission('/prices'),
+        permission('/trades'),
         permission('/signed', { credentials: ['apiKey', 'apiSecret'], scheme: 'signed' }),
         permission('/ticks', { origin: SOCKET_ORIGIN }),
       ],
