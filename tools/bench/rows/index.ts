@@ -7,6 +7,7 @@ import { import20k } from './import-20k.ts';
 import { kill } from './kill.ts';
 import { oneCall } from './one-call.ts';
 import { quotes } from './quotes.ts';
+import { signing } from './signing.ts';
 import { startUp } from './start-up.ts';
 import { sync20 } from './sync-20.ts';
 import { sync50k } from './sync-50k.ts';
@@ -21,6 +22,7 @@ export const ROWS: readonly Row[] = [
   import100k,
   kill,
   gatewayRequest,
+  signing,
   quotes,
   sync50k,
   sync20,

@@ -57,6 +57,24 @@ module.exports = { default: { type: 'broker', activate: ({ connection }) => ({
   stream: { subscribeQuotes: ({ instruments: [{ symbol }] }) => ticks(symbol) },
 }) } };`;
 
+/** The recipe of a signature. */
+export const SIGNED = {
+  steps: [
+    { name: 'time', time: 'milliseconds' },
+    {
+      name: 'content',
+      concat: [{ step: 'time' }, { request: 'method' }, { request: 'pathAndQuery' }],
+    },
+    { name: 'mac', hmac: 'sha512', key: { credential: 'apiSecret' }, of: { step: 'content' } },
+    { name: 'signature', encode: { step: 'mac' }, as: 'hex' },
+  ],
+  place: [
+    { header: 'acme-key', value: { credential: 'apiKey' } },
+    { header: 'acme-time', value: { step: 'time' } },
+    { header: 'acme-signature', value: { step: 'signature' } },
+  ],
+};
+
 const permission = (path: string, more: object = {}): object => ({
   origin: API_ORIGIN,
   methods: ['GET'],
@@ -80,22 +98,7 @@ export function writeOnlinePlugin(folder: string): void {
         apiSecret: { label: 'Secret', secret: true },
       },
       schemes: {
-        signed: {
-          steps: [
-            { name: 'time', time: 'milliseconds' },
-            {
-              name: 'content',
-              concat: [{ step: 'time' }, { request: 'method' }, { request: 'pathAndQuery' }],
-            },
-            { name: 'mac', hmac: 'sha512', key: { credential: 'apiSecret' }, of: { step: 'content' } },
-            { name: 'signature', encode: { step: 'mac' }, as: 'hex' },
-          ],
-          place: [
-            { header: 'acme-key', value: { credential: 'apiKey' } },
-            { header: 'acme-time', value: { step: 'time' } },
-            { header: 'acme-signature', value: { step: 'signature' } },
-          ],
-        },
+        signed: SIGNED,
       },
       network: [
         permission('/prices'),
