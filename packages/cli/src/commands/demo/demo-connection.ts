@@ -19,8 +19,8 @@ export async function connectDemo(
 }
 
 /**
- * The account of a connection that has a single one: a statement that names no account is of this one. What is wrong with the
- * connection shows when it is synced.
+ * The account of a connection that has a single one: a statement that names no account is of this one. It is the first that is
+ * listed; what is wrong with the connection shows when it is synced.
  */
 export async function onlyAccountOf(
   { manager, signal }: Session,
@@ -30,10 +30,11 @@ export async function onlyAccountOf(
     return await manager.connections.use(
       id,
       async (open) => {
-        const list = open.lists.find(({ name }) => name === 'accounts');
+        const [list] = open.lists;
         const ids: string[] = [];
         if (list === undefined) return undefined;
-        for await (const { accounts } of open.read(list, { signal }).parts())
+        const since = list.isSnapshot ? undefined : new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+        for await (const { accounts } of open.read(list, { signal, since }).parts())
           ids.push(...accounts.map((account) => account.id));
         return ids.length === 1 && ids[0] !== DEFAULT_ACCOUNT_ID ? ids[0] : undefined;
       },

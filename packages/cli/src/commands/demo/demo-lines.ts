@@ -56,7 +56,9 @@ function networkText(manifest: PluginDetails['manifest']): string[] {
   if (origins.length === 0) return [];
   const isTrading =
     manifest?.dialect === 'bourse' && manifest.network?.some(({ access }) => access === 'trade');
-  return [`${isTrading === true ? 'can TRADE at' : 'reads from'} ${origins.map((origin) => printable(origin)).join(', ')}`];
+  return [
+    `${isTrading === true ? 'can TRADE at' : 'reads from'} ${origins.map((origin) => printable(origin)).join(', ')}`,
+  ];
 }
 
 function refusedLines(plugins: readonly PluginDetails[], { style }: View): string[] {

@@ -39,7 +39,9 @@ function rowOf(sync: SyncedConnection): Cell[] {
     .reduce((total, list) => total + list.new + list.revised + list.known, 0);
   return [
     connectionId,
-    told.map(({ name }) => listName(name)).join(', '),
+    told
+      .map(({ name, rates }) => (rates === undefined ? listName(name) : `${rates} ${listName(name)}`))
+      .join(', '),
     `${sum((list) => list.new)}`,
     `${sum(({ revised }) => revised)}`,
     `${sum(({ known }) => known)}`,

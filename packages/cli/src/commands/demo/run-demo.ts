@@ -1,4 +1,4 @@
-import type { PluginDetails, PluginSummary } from '@bourse/core';
+import type { ConnectionSummary, PluginDetails, PluginSummary } from '@bourse/core';
 import {
   derivePortfolio,
   summarizeCashMovements,
@@ -36,21 +36,29 @@ export interface Demo {
 /** What one plugin brought. */
 type Brought = Pick<Demo, 'imports' | 'syncs'>;
 
+/** A plugin, and the connection that it has in the demo. */
+interface Connected {
+  readonly plugin: PluginSummary;
+  readonly connection: ConnectionSummary | undefined;
+  /** The account of statements that name none. */
+  readonly account: string | undefined;
+}
+
 /** Does the main job once, in the session's own data folder, with whatever plugins and emulators are there. */
 export async function runDemo(session: Session, emulators: readonly DemoEmulator[]): Promise<Demo> {
   const { manager, ledger, environment, terminal } = session;
   const plugins = manager.list();
   const ready = plugins.filter(({ state }) => state === 'discovered' || state === 'active');
   terminal.progress.update(`Starting ${ready.length} plugins, each in a process of its own…`);
-  const bring = (plugin: PluginSummary): Promise<Brought> =>
-    bringIn(
-      session,
-      plugin,
-      emulators.find(({ name }) => name === plugin.id),
-    );
-  // Rates are asked for as far as the records have a use for them.
-  const ofRecords = await Promise.all(ready.filter((plugin) => !givesRates(plugin)).map(bring));
-  const brought = [...ofRecords, ...(await Promise.all(ready.filter(givesRates).map(bring)))];
+  const connect = (plugin: PluginSummary): Promise<Connected> => connectPlugin(session, plugin, emulators);
+  const bring = async (plugin: PluginSummary): Promise<Brought> => bringIn(session, await connect(plugin));
+  // Rates are asked for as far as the records have a use for them; whoever gives them starts with the others.
+  const [ofRecords, ofRates] = await Promise.all([
+    Promise.all(ready.filter((plugin) => !givesRates(plugin)).map(bring)),
+    Promise.all(ready.filter(givesRates).map(connect)),
+  ]);
+  const rates = await Promise.all(ofRates.map((connected) => bringIn(session, connected)));
+  const brought = [...ofRecords, ...rates];
   terminal.progress.update('Adding up…');
   const data = ledger.read();
   const options = { base: chooseBase(data) };
@@ -70,21 +78,24 @@ function givesRates({ services }: PluginSummary): boolean {
   return services.includes('rates');
 }
 
-/** Imports what a plugin reads without a connection, then syncs its connection, which tells some of it once more. */
-async function bringIn(
+/** Connects a plugin that has an emulator; its connection is asked something, so that it has started. */
+async function connectPlugin(
   session: Session,
   plugin: PluginSummary,
-  emulator: DemoEmulator | undefined,
-): Promise<Brought> {
+  emulators: readonly DemoEmulator[],
+): Promise<Connected> {
+  const emulator = emulators.find(({ name }) => name === plugin.id);
   const connection = emulator === undefined ? undefined : await connectDemo(session, emulator);
-  const statements = listDemoStatements(plugin);
-  const account =
-    connection === undefined || statements.length === 0
-      ? undefined
-      : await onlyAccountOf(session, connection);
+  const isAsked = listDemoStatements(plugin).length > 0 || givesRates(plugin);
+  const account = connection === undefined || !isAsked ? undefined : await onlyAccountOf(session, connection);
+  return { plugin, connection, account };
+}
+
+/** Imports what a plugin reads without a connection, then syncs its connection, which tells some of it once more. */
+async function bringIn(session: Session, { plugin, connection, account }: Connected): Promise<Brought> {
   const { id, formats } = plugin;
   const options = { plugin: id, ...(account === undefined ? {} : { account }) };
-  const imports = statements.map((file) => importFile(session, file, options));
+  const imports = listDemoStatements(plugin).map((file) => importFile(session, file, options));
   const isOffline = originsOf(session.manager.info(id).manifest).size === 0;
   if (formats.length === 0 && isOffline && canBePulled(plugin)) imports.push(pullRecords(session, id, {}));
   return {
