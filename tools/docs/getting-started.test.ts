@@ -11,12 +11,22 @@ const BLOCKS = readBlocks(readFileSync(join(ROOT, 'docs', 'getting-started.md'),
 /** For a machine that is busy with other tests. */
 const PATIENCE_MS = 300_000;
 
+/** What the reader starts in another terminal, here in the background until the script ends. */
+const IN_THE_BACKGROUND = [
+  'node tools/emulator/run.ts bitvavo --port 4321 > "$BOURSE_HOME/emulator.json" 2>&1 < /dev/null &',
+  'trap "kill $!" EXIT',
+  `until grep -q '^}' "$BOURSE_HOME/emulator.json"; do kill -0 $!; sleep 0.1; done`,
+].join('\n');
+
 let home: string;
 let followed: Followed;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'bourse-start-'));
-  followed = await followPage(writeScript(BLOCKS, { yours: '' }), { folder: ROOT, home });
+  followed = await followPage(
+    writeScript(BLOCKS, { yours: 'export BOURSE_KEYCHAIN=off', terminal: IN_THE_BACKGROUND }),
+    { folder: ROOT, home },
+  );
 }, PATIENCE_MS);
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));

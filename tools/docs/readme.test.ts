@@ -15,7 +15,7 @@ let followed: Followed;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bourse-readme-'));
-  followed = await followPage(`TMPDIR='${folder}' npm run --silent bourse -- demo`, {
+  followed = await followPage(`TMPDIR='${folder}' npm start --silent`, {
     folder: ROOT,
     home: join(folder, 'home'),
   });

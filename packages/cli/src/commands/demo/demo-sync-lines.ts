@@ -39,9 +39,7 @@ function rowOf(sync: SyncedConnection): Cell[] {
     .reduce((total, list) => total + list.new + list.revised + list.known, 0);
   return [
     connectionId,
-    told
-      .map(({ name, rates }) => (rates === undefined ? listName(name) : `${rates} ${listName(name)}`))
-      .join(', '),
+    told.flatMap(namesOf).join(', '),
     `${sum((list) => list.new)}`,
     `${sum(({ revised }) => revised)}`,
     `${sum(({ known }) => known)}`,
@@ -49,6 +47,12 @@ function rowOf(sync: SyncedConnection): Cell[] {
     problems === 0 ? '0' : { text: `${problems}`, meaning: 'warning' },
     agreementOf(sync),
   ];
+}
+
+/** Rates are no records; they are counted beside what they came with. */
+function namesOf({ name, rates }: SyncedConnection['lists'][number]): string[] {
+  const counted = rates === undefined ? [] : [`${rates} ${listName('fxRates')}`];
+  return name === 'fxRates' && rates !== undefined ? counted : [listName(name), ...counted];
 }
 
 function agreementOf({ reconciliations }: SyncedConnection): Cell {
