@@ -3,6 +3,7 @@ import type { PluginContext, StatementService } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import { textInChunks } from '../fixtures/chunks.js';
 import { defineBroker } from './define-broker.js';
+import type { StatementFetcher } from './statement-reader.js';
 
 const context = <Settings>(settings: Settings): PluginContext<Settings> => ({
   settings,
@@ -34,16 +35,12 @@ describe('readers by format', () => {
   });
 
   test('stand beside a fetch, which has the settings too', async () => {
+    const fetchRows: StatementFetcher<{ rows: number }> = async function* ({ settings }) {
+      yield { rowsTotal: settings.rows };
+    };
     const fetching = defineBroker({
       settings: z.object({ rows: z.number().default(2) }),
-      activate: () => ({
-        statement: {
-          formats: {},
-          fetch: async function* ({ settings }) {
-            yield { rowsTotal: settings.rows };
-          },
-        },
-      }),
+      activate: () => ({ statement: { formats: {}, fetch: fetchRows } }),
     });
     const { statement } = await fetching.activate(context({ rows: 7 }));
     expect(await Array.fromAsync(statement?.fetch?.({}) ?? [])).toEqual([{ rowsTotal: 7 }]);

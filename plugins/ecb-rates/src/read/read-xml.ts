@@ -20,7 +20,7 @@ export function readXmlDays(text: string): RateDay[] {
     const place = `line ${parser.line}`;
     const { time, currency, rate } = attributes;
     if (time !== undefined) {
-      if (!isCalendarDate(time)) throw malformed(`"${time.slice(0, 40)}" is no date.`, place);
+      if (!isCalendarDate(time)) throw malformed(`"${String(time).slice(0, 40)}" is no date.`, place);
       days.push({ date: time, rates: [] });
     } else if (currency !== undefined) {
       const day = days.at(-1);
