@@ -1,0 +1,51 @@
+// `npm run canary`: every flow of every provider with marked credentials, then a search for them wherever they must not
+// be. Words after `--` choose providers; `--json` for machines.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { emulatorFiles, loadEmulator } from '../emulator/plugin-emulators.ts';
+import { ROOT } from '../root.ts';
+import { runControl } from './control.ts';
+import { CanaryHost } from './flows/canary-host.ts';
+import { ProviderFlow } from './flows/provider-flow.ts';
+import { searchPlaces } from './flows/search-places.ts';
+import { isGood, type Place } from './report/place.ts';
+import { formatPlaces } from './report/table.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
+});
+
+if (process.platform !== 'linux') {
+  process.stderr.write('Memory is read from /proc: npm run canary needs Linux.\n');
+  process.exit(2);
+}
+
+const places: Place[] = await runControl();
+const chosen = [...emulatorFiles(ROOT)].filter(
+  ([name]) => positionals.length === 0 || positionals.includes(name),
+);
+for (const [name, file] of chosen) places.push(...(await search(name, file)));
+
+const bad = places.filter((place) => !isGood(place));
+process.stdout.write(
+  values.json
+    ? `${JSON.stringify(places, null, 2)}\n`
+    : `${formatPlaces(places)}\n\n${places.length} places, ${bad.length} of them not as they should be\n`,
+);
+process.exitCode = bad.length > 0 || chosen.length === 0 ? 1 : 0;
+
+async function search(name: string, file: string): Promise<Place[]> {
+  const host = new CanaryHost([join(ROOT, 'plugins')]);
+  try {
+    await using flow = await ProviderFlow.start(host, await loadEmulator(file));
+    await flow.run();
+    process.stderr.write(
+      `${name}: ${flow.done.length} flows came to their end, ${flow.canaries.length} canaries\n`,
+    );
+    return await searchPlaces(host, name, flow.canaries);
+  } finally {
+    await host.close();
+    host.remove();
+  }
+}
