@@ -11,6 +11,9 @@ type Credentials = Readonly<Record<string, string>>;
 /** The longest that one thing is waited for, in milliseconds: a pause that an institution asks for is longer. */
 const PATIENCE_MS = 4_000;
 
+/** And for all that is done on one day. */
+const DAY_MS = 60_000;
+
 const BAD_DAYS = [
   { kind: 'maintenance', status: 500 },
   { kind: 'malformedJson' },
@@ -110,7 +113,7 @@ export class ProviderFlow implements AsyncDisposable {
   }
 
   #use(connection: string, day: string): Promise<void> {
-    return this.#try(`logs in${day}`, (signal) =>
+    return this.#try(`logs in${day}`, DAY_MS, (signal) =>
       this.#host.manager.connections.use(connection, (session) => this.#useAll(session, day), {
         signal,
         askCode: async () => '123456',
@@ -123,16 +126,18 @@ export class ProviderFlow implements AsyncDisposable {
   async #useAll(session: Session, day: string): Promise<void> {
     // What is asked of a list on a bad day is the same for all of them.
     for (const list of day === '' ? session.lists : session.lists.slice(0, 2))
-      await this.#try(`${list.service}${day}`, async (signal) => {
+      await this.#try(`${list.service}${day}`, PATIENCE_MS, async (signal) => {
         const { transactions, positions, problems } = await session
           .read(list, { signal, wait: async () => undefined })
           .collect();
         return [transactions, positions, problems];
       });
     if (session.mayFetchStatements)
-      await this.#try(`statement${day}`, (signal) => session.readStatement({ signal }).collect());
+      await this.#try(`statement${day}`, PATIENCE_MS, (signal) =>
+        session.readStatement({ signal }).collect(),
+      );
     for (const [service, method, request] of REQUESTS[this.#running.name] ?? [])
-      await this.#try(`${service}${day}`, (signal) =>
+      await this.#try(`${service}${day}`, PATIENCE_MS, (signal) =>
         service === 'stream'
           ? first(session.watch(service, method, request))
           : session.call(service, method, request, signal),
@@ -140,10 +145,14 @@ export class ProviderFlow implements AsyncDisposable {
   }
 
   /** What comes of it, good or bad, is text that may show what it must not. */
-  async #try(name: string, work: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  async #try(
+    name: string,
+    milliseconds: number,
+    work: (signal: AbortSignal) => Promise<unknown>,
+  ): Promise<void> {
     const { said } = this.#host;
     try {
-      const value = await inTime(work(AbortSignal.timeout(PATIENCE_MS)));
+      const value = await inTime(work(AbortSignal.timeout(milliseconds)), milliseconds);
       said.push(inspect(value, { depth: 12, maxArrayLength: null, maxStringLength: null }));
       this.done.push(name);
     } catch (error) {
@@ -158,9 +167,9 @@ interface MarkedCredentials {
   readonly isSecret: (name: string) => boolean;
 }
 
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+async function inTime<Result>(work: Promise<Result>, milliseconds: number): Promise<Result> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error('not in time')), PATIENCE_MS + 500);
+  const timer = setTimeout(() => reject(new Error('not in time')), milliseconds + 500);
   try {
     return await Promise.race([work, promise]);
   } finally {

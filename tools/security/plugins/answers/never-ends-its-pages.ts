@@ -18,7 +18,7 @@ export const attack: Attack = {
   },
   build: ({ plugins }) => {
     writePackage(plugins, {
-      script: scriptAnswering("{ items: [], cursor: String(Number(query.cursor ?? '0') + 1) }"),
+      script: scriptAnswering("{ items: [{ id: 'A1' }], cursor: String(Number(query.cursor ?? '0') + 1) }"),
     });
   },
   act: async (host) => {

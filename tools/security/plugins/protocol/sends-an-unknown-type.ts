@@ -9,7 +9,12 @@ export const attack: Attack = {
   aim: 'sends a message of a type that the protocol does not have',
   belt: 'messageCheck',
   given: LEAKED_MODULES,
-  control: { belts: { messageCheck: false } },
+  control: {
+    belts: { messageCheck: false },
+    edits: {
+      'core/dist/cell/host/session.js': [['return this.#gateway.handle(message);', 'return;']],
+    },
+  },
   settleMs: 800,
   build: ({ plugins }) =>
     void writePackage(plugins, { script: scriptDoing('send(\'{"type":"obey"}\')', FORGERY) }),
