@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,11 +13,12 @@ export class CanaryHost {
   readonly manager: PluginManager;
   /** Lines that plugins logged, and whatever was said or thrown. */
   readonly said: string[] = [];
+  readonly #guestPath: string;
   readonly #recorders: CassetteRecorder[] = [];
 
   constructor(folders: readonly string[]) {
     mkdirSync(this.home);
-    const guestPath = writeSnapshotGuest(this.folder);
+    this.#guestPath = writeSnapshotGuest(this.folder);
     this.manager = new PluginManager(
       {
         home: this.home,
@@ -38,13 +39,15 @@ export class CanaryHost {
         },
       },
       // A cell that writes its heap down needs memory and time for it, and one file.
-      { guestPath, belts: { permission: false, rssWatch: false, cpuWatch: false, deadlines: false } },
+      { guestPath: this.#guestPath, belts: { permission: false, rssWatch: false, cpuWatch: false, deadlines: false } },
     );
   }
 
-  /** Processes of the cells that live now. */
+  /** Processes of the cells of this host that live now; this process can have other children. */
   get cells(): number[] {
-    return childrenOf(process.pid).map(({ pid }) => pid);
+    return childrenOf(process.pid)
+      .map(({ pid }) => pid)
+      .filter((pid) => commandOf(pid).includes(this.#guestPath));
   }
 
   /** Writes down what went over the wire, and gives the folder. */
@@ -68,5 +71,14 @@ export class CanaryHost {
 
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Program and arguments of a process; none of one that is gone. */
+function commandOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
   }
 }

@@ -6,7 +6,7 @@ import type { Finds } from './finds.ts';
 import { textsOf } from './heap-snapshot.ts';
 import { searchProcess } from './process-memory.ts';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 45_000;
 
 /** Looks through the heap of a cell, as it writes it down itself, and through all of its memory as it stands. */
 export async function searchCell(
