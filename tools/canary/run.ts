@@ -25,6 +25,7 @@ const places: Place[] = await runControl();
 const chosen = [...emulatorFiles(ROOT)].filter(
   ([name]) => positionals.length === 0 || positionals.includes(name),
 );
+const missed: string[] = [];
 for (const [name, file] of chosen) places.push(...(await search(name, file)));
 
 const bad = places.filter((place) => !isGood(place));
@@ -33,7 +34,8 @@ process.stdout.write(
     ? `${JSON.stringify(places, null, 2)}\n`
     : `${formatPlaces(places)}\n\n${places.length} places, ${bad.length} of them not as they should be\n`,
 );
-process.exitCode = bad.length > 0 || chosen.length === 0 ? 1 : 0;
+for (const flow of missed) process.stderr.write(`✗ ${flow}\n`);
+process.exitCode = bad.length > 0 || missed.length > 0 || chosen.length === 0 ? 1 : 0;
 
 async function search(name: string, file: string): Promise<Place[]> {
   const host = new CanaryHost([join(ROOT, 'plugins')]);
@@ -43,6 +45,7 @@ async function search(name: string, file: string): Promise<Place[]> {
     process.stderr.write(
       `${name}: ${flow.done.length} flows came to their end, ${flow.canaries.length} canaries\n`,
     );
+    missed.push(...flow.missed.map((each) => `${name}: ${each}`));
     return await searchPlaces(host, name, flow.canaries);
   } finally {
     await host.close();

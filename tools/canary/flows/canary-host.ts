@@ -39,7 +39,10 @@ export class CanaryHost {
         },
       },
       // A cell that writes its heap down needs memory and time for it, and one file.
-      { guestPath: this.#guestPath, belts: { permission: false, rssWatch: false, cpuWatch: false, deadlines: false } },
+      {
+        guestPath: this.#guestPath,
+        belts: { permission: false, rssWatch: false, cpuWatch: false, deadlines: false },
+      },
     );
   }
 

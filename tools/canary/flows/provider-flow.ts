@@ -24,6 +24,8 @@ const BAD_DAYS = [
 export class ProviderFlow implements AsyncDisposable {
   /** What went well. */
   readonly done: string[] = [];
+  /** What did not come to its end on a good day: nothing was searched behind it. */
+  readonly missed: string[] = [];
   readonly #host: CanaryHost;
   readonly #running: RunningEmulator<unknown, unknown>;
   readonly #given: readonly Canary[];
@@ -157,8 +159,14 @@ export class ProviderFlow implements AsyncDisposable {
       this.done.push(name);
     } catch (error) {
       said.push(inspect(error, { depth: 12, showHidden: true }), JSON.stringify(error), String(error));
+      if (isGoodDay(name)) this.missed.push(`${name}: ${String(error)}`);
     }
   }
+}
+
+/** Bad days stand in brackets behind the name of a flow. */
+function isGoodDay(flow: string): boolean {
+  return !flow.endsWith(')');
 }
 
 interface MarkedCredentials {
