@@ -1,8 +1,9 @@
 // `npm run canary`: every flow of every provider with marked credentials, then a search for them wherever they must not
 // be. Words after `--` choose providers; `--json` for machines.
+import { loadEmulator } from '@bourse/sdk/emulator';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { emulatorFiles, loadEmulator } from '../emulator/plugin-emulators.ts';
+import { emulatorFiles } from '../emulator/plugin-emulators.ts';
 import { ROOT } from '../root.ts';
 import { runControl } from './control.ts';
 import { CanaryHost } from './flows/canary-host.ts';

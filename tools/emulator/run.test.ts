@@ -1,3 +1,4 @@
+import type { RunDescription } from '@bourse/sdk/emulator';
 import { expect, test } from '@jest/globals';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
@@ -5,7 +6,6 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ROOT } from '../root.ts';
-import type { RunDescription } from './describe-run.ts';
 import { emulatorFiles } from './plugin-emulators.ts';
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;

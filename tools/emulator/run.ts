@@ -1,9 +1,9 @@
 // `npm run emulator -- <name> [--tls] [--port n]`: one institution's protocol on loopback, until Ctrl-C.
+import { describeRun, loadEmulator } from '@bourse/sdk/emulator';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../root.ts';
-import { describeRun } from './describe-run.ts';
-import { emulatorFiles, loadEmulator } from './plugin-emulators.ts';
+import { emulatorFiles } from './plugin-emulators.ts';
 
 const USAGE = 'npm run emulator -- <name> [--tls] [--port n]';
 

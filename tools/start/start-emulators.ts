@@ -1,8 +1,8 @@
+import { describeRun, loadEmulator } from '@bourse/sdk/emulator';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeRun } from '../emulator/describe-run.ts';
-import { emulatorFiles, loadEmulator } from '../emulator/plugin-emulators.ts';
+import { emulatorFiles } from '../emulator/plugin-emulators.ts';
 import { ROOT } from '../root.ts';
 
 /** Emulators that run, and the file that says where. */

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,7 @@ async function run(args: readonly string[], folder = '/') {
     folder,
     write: (text) => (output += text),
     complain: (text) => (complaint += text),
+    ended: async () => undefined,
   });
   return { code, output, complaint };
 }
@@ -45,10 +47,11 @@ describe('the command line', () => {
   });
 
   test.each([
-    [[], 'Say "build" or "validate". Try bourse-plugin --help.\n'],
-    [['publish'], 'Say "build" or "validate". Try bourse-plugin --help.\n'],
-    [['build', 'a', 'b'], 'Say "build" or "validate". Try bourse-plugin --help.\n'],
-    [['toString'], 'Say "build" or "validate". Try bourse-plugin --help.\n'],
+    [[], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
+    [['publish'], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
+    [['build', 'a', 'b'], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
+    [['toString'], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
+    [['emulator', '--port', '70000'], '"70000" is no port. Try bourse-plugin --help.\n'],
     [['build', '--fast'], "Unknown option '--fast'. Try bourse-plugin --help.\n"],
   ])('%j is not understood', async (args, complaint) => {
     expect(await run(args)).toEqual({ code: 2, output: '', complaint });
@@ -152,6 +155,42 @@ describe('validate', () => {
     expect(await runBuilt(['validate'], { files: { 'src/settings.ts': needy } })).toMatchObject({
       code: 0,
       output: expect.stringMatching(/^info SETTINGS_INVALID .*was not activated/),
+    });
+  });
+});
+
+describe('emulator', () => {
+  const source = `import { defineEmulator, json } from '@bourse/sdk/emulator';
+export const emulator = defineEmulator({
+  name: 'acme', origins: ['https://api.acme.example'], credentials: { apiKey: 'test-key' },
+  scenario: () => ({}), state: () => ({}),
+  routes: [{ method: 'GET', path: '/v1/time', answer: () => json({}) }],
+});
+`;
+
+  test('runs until it is ended, and says where it is', async () => {
+    using plugin = copyPlugin({ files: { 'emulator/index.ts': source } });
+    const child = spawn(process.execPath, [BIN, 'emulator', plugin.folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let printed = '';
+    for await (const chunk of child.stdout) {
+      printed += String(chunk);
+      if (printed.endsWith('\n}\n')) child.kill('SIGINT');
+    }
+    expect(JSON.parse(printed)).toMatchObject({
+      name: 'acme',
+      origins: { 'https://api.acme.example': expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) },
+      credentials: { apiKey: 'test-key' },
+    });
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(0);
+  });
+
+  test('is told of where there is none', async () => {
+    using plugin = copyPlugin();
+    expect(await run(['emulator'], plugin.folder)).toMatchObject({
+      code: 1,
+      complaint: expect.stringContaining('the plugin has no emulator'),
     });
   });
 });

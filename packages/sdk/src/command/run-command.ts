@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../build/reason-of.js';
 import { runBuild } from './run-build.js';
+import { runEmulator } from './run-emulator.js';
 import type { ExitCode, Terminal } from './terminal.js';
 import { runValidate } from './run-validate.js';
 
@@ -9,9 +10,12 @@ const HELP = `bourse-plugin builds and checks a Bourse plugin.
 
   bourse-plugin build [folder]      bundle src/index.ts and write dist/plugin.js, its map and dist/manifest.json
   bourse-plugin validate [path]     check a built plugin (a folder or an npm .tgz) and load it in a cell
+  bourse-plugin emulator [folder]   run the plugin's emulator on loopback until Ctrl-C; prints addresses and test credentials
 
   --folder <folder>   the folder of the plugin, the current one where it is not given
   --json              print the result as JSON
+  --port <number>     the port of the emulator's first address; any free one where it is not given
+  --tls               the emulator speaks TLS with a certificate of its own
   --help              print this
 
 A plugin is a folder with package.json, plugin.json and src/index.ts that exports defineBroker({...}) as default.
@@ -23,12 +27,17 @@ export interface CommandRequest {
   /** Absolute. */
   readonly path: string;
   readonly json: boolean;
+  /** Of an emulator; 0 for any free one. */
+  readonly port: number;
+  /** Whether an emulator speaks TLS. */
+  readonly tls: boolean;
 }
 
 type Command = (request: CommandRequest, terminal: Terminal) => Promise<ExitCode>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['build', runBuild],
+  ['emulator', runEmulator],
   ['validate', runValidate],
 ]);
 
@@ -41,17 +50,22 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   }
   const command = COMMANDS.get(parsed.words[0] ?? '');
   if (command === undefined || parsed.words.length > 2 || parsed.mistake !== undefined) {
-    terminal.complain(`${parsed.mistake ?? 'Say "build" or "validate".'} Try bourse-plugin --help.\n`);
+    terminal.complain(
+      `${parsed.mistake ?? 'Say "build", "validate" or "emulator".'} Try bourse-plugin --help.\n`,
+    );
     return 2;
   }
   const path = resolve(terminal.folder, parsed.folder ?? parsed.words[1] ?? '.');
-  return command({ path, json: parsed.json }, terminal);
+  const { json, port, tls } = parsed;
+  return command({ path, json, port, tls }, terminal);
 }
 
 interface ParsedLine {
   readonly words: readonly string[];
   readonly folder?: string | undefined;
   readonly json: boolean;
+  readonly port: number;
+  readonly tls: boolean;
   readonly help: boolean;
   readonly mistake?: string;
 }
@@ -60,14 +74,22 @@ function parse(args: readonly string[]): ParsedLine {
   const options = {
     folder: { type: 'string' },
     json: { type: 'boolean' },
+    port: { type: 'string', default: '0' },
+    tls: { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const { folder, json = false, help = false } = values;
-    return { words: positionals, folder, json, help };
+    const { folder, json = false, tls = false, help = false } = values;
+    return { words: positionals, folder, json, port: toPort(values.port), tls, help };
   } catch (error) {
     const [reason] = reasonOf(error).split('. ');
-    return { words: [], json: false, help: false, mistake: `${reason}.` };
+    return { words: [], json: false, port: 0, tls: false, help: false, mistake: `${reason}.` };
   }
+}
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new RangeError(`"${text}" is no port`);
 }

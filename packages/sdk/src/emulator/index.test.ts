@@ -9,9 +9,11 @@ test('the exports are these', () => {
       "UndocumentedRequest",
       "bytes",
       "defineEmulator",
+      "describeRun",
       "empty",
       "html",
       "json",
+      "loadEmulator",
       "text",
       "xml",
     ]

@@ -2,11 +2,14 @@
 export { bytes, empty, html, json, text, xml } from './call/answer.js';
 export type { Answer, AnswerOptions } from './call/answer.js';
 export type { Call } from './call/call.js';
+export { describeRun } from './describe-run.js';
+export type { RunDescription } from './describe-run.js';
 export { UndocumentedRequest } from './call/undocumented.js';
 export { defineEmulator } from './define-emulator.js';
 export type { Emulator, EmulatorDefinition, StartOptions } from './define-emulator.js';
 export type { CallFault, Fault, FrameFault } from './fault/fault.js';
 export type { FaultOptions, Faults } from './fault/faults.js';
+export { loadEmulator } from './load-emulator.js';
 export { JournalError } from './journal/journal.js';
 export type { Journal } from './journal/journal.js';
 export type { JournalEntry, JournalFrame, Verdict } from './journal/journal-entry.js';

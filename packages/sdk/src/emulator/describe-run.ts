@@ -1,6 +1,6 @@
-import type { RunningEmulator } from '@bourse/sdk/emulator';
+import type { RunningEmulator } from './running-emulator.js';
 
-/** What another client needs in order to be pointed at a running emulator. */
+/** What a client needs in order to be pointed at a running emulator. */
 export interface RunDescription {
   readonly name: string;
   readonly baseUrl: string;
@@ -10,7 +10,8 @@ export interface RunDescription {
   readonly certificateAuthority?: string;
 }
 
-export function describeRun(running: RunningEmulator<unknown, unknown>): RunDescription {
+/** Describes a run in values that JSON can carry. */
+export function describeRun<Scenario, State>(running: RunningEmulator<Scenario, State>): RunDescription {
   const { name, baseUrl, origins, credentials, certificateAuthority } = running;
   return {
     name,
