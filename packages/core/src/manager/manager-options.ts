@@ -1,6 +1,6 @@
 import type { CellInternals, CellLimits, ConnectionName, NetworkPort } from '../cell/index.js';
 import type { ServedVersion } from './catalog-entry.js';
-import type { GatewayPorts } from '../gateway/index.js';
+import type { BudgetClock, GatewayPorts, HttpLimits } from '../gateway/index.js';
 import type { LogLine } from '../store/index.js';
 import type { VaultChoice } from './connections/vault-door.js';
 
@@ -47,4 +47,7 @@ export interface NetworkedPlugin extends ServedVersion {
 /** What tests may change, and no configuration. */
 export interface ManagerInternals extends CellInternals {
   readonly gateway?: Partial<Pick<GatewayPorts, 'resolve' | 'openTcp' | 'certificateAuthority'>>;
+  readonly httpLimits?: HttpLimits;
+  /** By which requests wait for their turn. */
+  readonly budgetClock?: BudgetClock;
 }

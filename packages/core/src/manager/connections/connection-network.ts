@@ -6,7 +6,13 @@ import type {
   NetworkSocket,
   SocketRequest,
 } from '../../cell/index.js';
-import { Gateway, type BudgetPort, type GatewayPorts, type Situation } from '../../gateway/index.js';
+import {
+  Gateway,
+  type BudgetPort,
+  type GatewayPorts,
+  type HttpLimits,
+  type Situation,
+} from '../../gateway/index.js';
 import type { AuditEvent } from '../../audit/index.js';
 import type { ConnectionRecord, CounterRecords, InstallRecords } from '../../store/index.js';
 import { ConnectionSecrets, type Vault } from '../../vault/index.js';
@@ -22,6 +28,7 @@ export interface NetworkSources {
   readonly now: () => number;
   /** What only tests change. */
   readonly gateway: Partial<Pick<GatewayPorts, 'resolve' | 'openTcp' | 'certificateAuthority'>>;
+  readonly httpLimits: HttpLimits;
 }
 
 /** What nobody has asked for yet. */
@@ -59,6 +66,7 @@ export class ConnectionNetwork implements NetworkPort {
       permissions: [],
       schemes: manifest.schemes ?? {},
       connection: { id, account: accountOf(plugin, id, vault) },
+      limits: sources.httpLimits,
       ...(environment === 'development' ? { developmentOrigins: origins } : {}),
       ports: {
         vault: this.secrets,

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../audit/index.js';
-import { RateBudget, RateRecords } from '../../gateway/index.js';
+import { RateBudget, RateRecords, SYSTEM_CLOCK } from '../../gateway/index.js';
 import { ProblemError } from '../../interfaces/index.js';
 import { SYNC_LEASE, toSummary } from './connection-facts.js';
 import type { ConnectionRecord } from '../../store/index.js';
@@ -53,8 +53,9 @@ export class Connections {
       counters,
       now,
       audit,
-      budget: new RateBudget(new RateRecords(database)),
+      budget: new RateBudget(new RateRecords(database), internals.budgetClock ?? SYSTEM_CLOCK),
       gateway: internals.gateway ?? {},
+      httpLimits: internals.httpLimits ?? {},
     };
   }
 
