@@ -19,6 +19,7 @@ const Request = {
   permission: Name,
   /** Names of the credentials and captures that were placed or used. */
   credentials: z.array(Name).max(64).readonly(),
+  /** Of the body before secrets were placed into it. */
   requestBytes: Count,
   requestHash: Sha256,
   isDevelopment: z.boolean(),

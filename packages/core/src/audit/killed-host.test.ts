@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { HostDatabase } from '../store/index.js';
+import { bundleProgram } from '../testing/bundle-program.js';
 import { AuditLog } from './audit-log.js';
 import { readAudit } from './read-audit.js';
 
@@ -15,17 +14,7 @@ const KEY = 'ab'.repeat(32);
 const folder = mkdtempSync(join(tmpdir(), 'bourse-killed-'));
 const program = join(folder, 'host.mjs');
 
-beforeAll(async () => {
-  const entry = fileURLToPath(new URL('./fixtures/killed-host.ts', import.meta.url));
-  await build({
-    entryPoints: [entry],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: program,
-    tsconfigRaw: {},
-  });
-});
+beforeAll(() => bundleProgram(new URL('./fixtures/killed-host.ts', import.meta.url), program));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs a host until it has said so many entries, kills it, and gives all that it said. */

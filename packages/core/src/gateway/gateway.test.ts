@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { hash } from 'node:crypto';
 import { createServer } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { makeCertificates } from './fixtures/certificates.js';
@@ -292,6 +293,29 @@ describe('secrets', () => {
       credentials: ['apiKey', 'session'],
     });
     expect(JSON.stringify(entries)).not.toMatch(/secret/);
+  });
+
+  test('in a body leave no trace in its hash, by which they could be guessed', async () => {
+    const password = granted('login', {
+      methods: ['POST'],
+      paths: ['/login'],
+      credentials: ['password'],
+      scheme: 'password',
+    });
+    const bodies: string[] = [];
+    const { text, vault, entries } = institution.start(
+      (_, response, body) => response.end(String(bodies.push(body))),
+      {
+        permissions: [password],
+        schemes: { password: { place: [{ json: '/password', value: { credential: 'password' } }] } },
+      },
+    );
+    vault.set('password', 'long-password');
+    const written = '{"user":"me"}';
+    const headers: [string, string][] = [['content-type', 'application/json']];
+    await text(`${ORIGIN}/login`, { method: 'POST', headers, body: written });
+    expect(bodies).toEqual([expect.stringContaining('long-password')]);
+    expect(entries[0]).toMatchObject({ requestBytes: written.length, requestHash: hash('sha256', written) });
   });
 
   test('that are missing are told, and nothing is sent', async () => {

@@ -23,7 +23,7 @@ export type GatewayEntry = { readonly connection: string } & (
       readonly permission: string;
       /** Names of the credentials and captures that were placed or used. */
       readonly credentials: readonly string[];
-      /** Bytes of the body as sent, and their SHA-256 in hexadecimal. */
+      /** Bytes of the body as the plugin wrote it, before anything was placed, and their SHA-256 in hexadecimal. */
       readonly requestBytes: number;
       readonly requestHash: string;
       /** Whether the connection is a development one, which leads elsewhere. */

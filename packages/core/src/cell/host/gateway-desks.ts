@@ -24,6 +24,8 @@ export interface GatewayDesksOptions extends GatewayPorts {
   readonly now: () => number;
   readonly say: (message: HostMessage) => void;
   readonly send: (frame: Buffer) => void;
+  /** The calls that the cell works on. */
+  readonly openCalls: () => Iterable<number>;
   readonly limited: boolean;
 }
 
@@ -54,6 +56,11 @@ export class GatewayDesks {
 
   handleBytes(kind: number, payload: Buffer): void {
     this.#expect(this.#network).handleBytes(kind, payload);
+  }
+
+  /** A call is over; what it alone can have asked for and nobody waits for any more is given up with it. */
+  callOver(id: number, isGivenUp: boolean): void {
+    this.#network?.callOver(id, isGivenUp);
   }
 
   /** What the host itself told the plugin under this code, if anything. */

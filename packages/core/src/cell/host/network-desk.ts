@@ -11,6 +11,8 @@ export interface NetworkDeskOptions {
   readonly now: () => number;
   readonly say: (message: HostMessage) => void;
   readonly send: (frame: Buffer) => void;
+  /** The calls that the cell works on. */
+  readonly openCalls: () => Iterable<number>;
   /** The plugin was told of a problem. */
   readonly onProblem: (problem: Problem) => void;
   readonly limited: boolean;
@@ -43,6 +45,10 @@ export class NetworkDesk {
     if (kind === FRAME_BODY) this.#requests.addPiece(id, bytes);
     else if (kind === FRAME_SOCKET) this.#sockets.sendBytes(id, bytes);
     else throw new ProtocolViolation(`a frame of kind ${kind}`);
+  }
+
+  callOver(id: number, isGivenUp: boolean): void {
+    this.#requests.callOver(id, isGivenUp);
   }
 
   /** The cell ends: everything that it has open is given up. */

@@ -159,6 +159,41 @@ describe('a request of a plugin', () => {
     await expect(done).resolves.toBe(40);
   });
 
+  test('is given up with the call that made it, and with no other', async () => {
+    const opened: (() => void)[] = [];
+    network.answer = () => {
+      opened.shift()?.();
+      return new Promise(() => undefined);
+    };
+    const cell = await start();
+    const ask = async (path: string): Promise<{ giveUp: () => void; outcome: Promise<unknown> }> => {
+      const controller = new AbortController();
+      const isOpen = new Promise<void>((resolve) => opened.push(resolve));
+      const code = `fetch('https://a.example${path}').catch((e) => { (globalThis.seen ??= []).push(e.code) })`;
+      const outcome = cell.call('test', 'run', { code }, { signal: controller.signal }).catch(codeOf);
+      await isOpen;
+      return { giveUp: () => controller.abort(), outcome };
+    };
+    const first = await ask('/1');
+    const second = await ask('/2');
+    first.giveUp();
+    expect(await first.outcome).toBe('CALL_CANCELED');
+    const aborted = (): unknown[] => network.requests.map(({ signal }) => signal.aborted);
+    expect(aborted()).toEqual([true, false]);
+    await expect(value(cell, 'globalThis.seen')).resolves.toEqual(['CALL_CANCELED']);
+    second.giveUp();
+    expect(await second.outcome).toBe('CALL_CANCELED');
+    expect(aborted()).toEqual([true, true]);
+  });
+
+  test('goes on where its call has ended and left it', async () => {
+    network.answer = () => new Promise(() => undefined);
+    const cell = await start();
+    await value(cell, `(fetch('https://a.example').catch(() => undefined), 1)`);
+    await value(cell, '1');
+    expect(network.requests.map(({ signal }) => signal.aborted)).toEqual([false]);
+  });
+
   test('is over with the cell', async () => {
     const asked = new Promise<AbortSignal>((resolve) => {
       network.answer = ({ signal }) => {
@@ -250,6 +285,10 @@ describe('a plugin without a right to the network', () => {
     await expect(value(cell, 'globalThis.early')).resolves.toBe('PERMISSION_DENIED');
   });
 });
+
+function codeOf(error: unknown): unknown {
+  return error instanceof ProblemError ? error.code : error;
+}
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;

@@ -21,6 +21,8 @@ export interface OpenCallsOptions {
   readonly sendContent: (id: number, bytes: Uint8Array) => void;
   /** What the host itself told the plugin under a code. */
   readonly told: (code: unknown) => Problem | undefined;
+  /** Nobody waits for a call any more: it was answered, or given up. */
+  readonly onOver: (id: number, isGivenUp: boolean) => void;
   /** A call was opened or closed. */
   readonly onChange: () => void;
 }
@@ -53,6 +55,10 @@ export class OpenCalls {
     return this.#calls.size;
   }
 
+  get ids(): Iterable<number> {
+    return this.#calls.keys();
+  }
+
   /** Bytes of input that the cell was given for one of them. */
   get mostInputBytes(): number {
     return Math.max(0, ...[...this.#calls.values()].map((call) => call.feeder?.sentBytes ?? 0));
@@ -83,6 +89,7 @@ export class OpenCalls {
     this.#abandoned.set(id, { items: ITEM_WINDOW, contentCredits: CONTENT_WINDOW });
     this.#options.say({ type: 'cancel', id, now: this.#options.now() });
     this.#close(id, call);
+    this.#options.onOver(id, true);
     if (problem !== undefined) call.fail(problem);
   }
 
@@ -104,6 +111,7 @@ export class OpenCalls {
     else if (message.type === 'end') call.end();
     else call.fail(toProblemError(message, this.#options.told));
     this.#close(id, call);
+    this.#options.onOver(id, false);
   }
 
   handleContentCredit({ id, count }: { id: number; count: number }): void {

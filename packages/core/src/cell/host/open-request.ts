@@ -3,6 +3,7 @@ import type { HostMessage, NetworkMessage } from '../channel/messages.js';
 import { ProtocolViolation } from '../channel/protocol-violation.js';
 import { ContentFeeder } from './content-feeder.js';
 import { promptPieces } from './content-pieces.js';
+import { ProblemError } from '../../interfaces/problems/problem-error.js';
 import { toHostProblem } from './host-problem.js';
 import type { NetworkAnswer, NetworkPort } from './network-port.js';
 import type { Problem } from '../../interfaces/problems/problem.js';
@@ -18,6 +19,8 @@ export interface OpenRequestOptions {
   readonly onProblem: (problem: Problem) => void;
   /** Settles when the request may be made. */
   readonly mayStart: (signal: AbortSignal) => Promise<void>;
+  /** The calls of which one may have asked for it; none where the plugin asks between calls. */
+  readonly calls: Iterable<number>;
 }
 
 /** One request of a plugin, from its first piece until the guest says that it is over. */
@@ -26,6 +29,8 @@ export class OpenRequest {
   readonly #options: OpenRequestOptions;
   readonly #abort = new AbortController();
   readonly #body: Uint8Array[] = [];
+  /** Calls that may still want the answer. */
+  readonly #calls: Set<number>;
   #bodyBytes = 0;
   #credit = BODY_WINDOW;
   #taken = 0;
@@ -37,6 +42,7 @@ export class OpenRequest {
   constructor(message: RequestMessage, options: OpenRequestOptions) {
     this.#message = message;
     this.#options = options;
+    this.#calls = new Set(options.calls);
     this.#isComplete = !message.hasBody;
     if (this.#isComplete) void this.#run();
   }
@@ -62,6 +68,14 @@ export class OpenRequest {
   addAnswerCredit(count: number): void {
     if (this.#feeder === undefined) throw new ProtocolViolation('credit for an answer that was not given');
     this.#feeder.addCredit(count);
+  }
+
+  /** Gives the request up with the last call that may have asked for it, where that was given up itself. */
+  callOver(id: number, isGivenUp: boolean): void {
+    if (!this.#calls.delete(id) || this.#calls.size > 0 || !isGivenUp || this.#isOver) return;
+    this.#fail(callCanceled());
+    this.#feeder?.stop();
+    this.#abort.abort();
   }
 
   /** Nobody wants the answer any more, or has it whole. */
@@ -123,4 +137,8 @@ export class OpenRequest {
     onProblem(problem);
     say({ type: 'requestFailed', id: this.#message.id, problem, now: now() });
   }
+}
+
+function callCanceled(): ProblemError {
+  return new ProblemError({ code: 'CALL_CANCELED', message: 'The call that asked for it was given up.' });
 }

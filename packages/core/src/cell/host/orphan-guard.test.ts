@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { build } from 'esbuild';
+import { bundleProgram } from '../../testing/bundle-program.js';
 import { buildGuest } from '../fixtures/build-guest.js';
 import type { CellInternals } from './cell-options.js';
 
@@ -14,15 +14,7 @@ const program = join(folder, 'host.mjs');
 
 beforeAll(async () => {
   buildGuest();
-  const entry = fileURLToPath(new URL('../fixtures/orphan-host.ts', import.meta.url));
-  await build({
-    entryPoints: [entry],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: program,
-    tsconfigRaw: {},
-  });
+  await bundleProgram(new URL('../fixtures/orphan-host.ts', import.meta.url), program);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

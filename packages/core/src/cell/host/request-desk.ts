@@ -43,13 +43,17 @@ export class RequestDesk {
     this.#get(id).addPiece(bytes);
   }
 
+  callOver(id: number, isGivenUp: boolean): void {
+    for (const request of this.#open.values()) request.callOver(id, isGivenUp);
+  }
+
   close(): void {
     for (const request of this.#open.values()) request.close();
     this.#open.clear();
   }
 
   #start(message: RequestDeskMessage & { type: 'request' }): void {
-    const { port, now, say, send, onProblem, limited } = this.#options;
+    const { port, now, say, send, onProblem, openCalls, limited } = this.#options;
     const { id } = message;
     if (id <= this.#lastId) throw new ProtocolViolation('a request whose id does not rise');
     if (limited && this.#open.size >= REQUEST_LIMIT) throw new ProtocolViolation('too many open requests');
@@ -61,6 +65,7 @@ export class RequestDesk {
       onProblem,
       sendPiece: (bytes) => send(encodeTimedFrame(FRAME_BODY, id, now(), bytes)),
       mayStart: this.#throttle.enter(),
+      calls: openCalls(),
     });
     this.#open.set(id, request);
   }

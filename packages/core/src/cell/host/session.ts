@@ -56,10 +56,19 @@ export class Session {
       options.tap?.sentContent(id, bytes);
     };
     const told = (code: unknown): Problem | undefined => this.#gateway.told(code);
-    this.calls = new OpenCalls({ now, say, sendContent, told, onChange: onOpenCalls });
+    const onOver = (id: number, isGivenUp: boolean): void => this.#gateway.callOver(id, isGivenUp);
+    this.calls = new OpenCalls({ now, say, sendContent, told, onOver, onChange: onOpenCalls });
     this.#timers = new TimerDesk({ timers, now, say, limited: belts.floodLimits });
     this.#log = new LogDesk({ onLog, limited: belts.floodLimits });
-    this.#gateway = new GatewayDesks({ ...options.ports, now, say, send, limited: belts.floodLimits });
+    const openCalls = (): Iterable<number> => this.calls.ids;
+    this.#gateway = new GatewayDesks({
+      ...options.ports,
+      now,
+      say,
+      send,
+      openCalls,
+      limited: belts.floodLimits,
+    });
     this.steps.ready.begin();
   }
 

@@ -107,6 +107,45 @@ test('what stands behind a semicolon is allowed where the pattern has it literal
     expect(() => ask(permissions, ORIGIN + path)).toThrow(/this path/);
 });
 
+describe('what makes another method of a request', () => {
+  const permissions = [granted('read', { methods: ['GET', 'POST'], paths: ['/**'] })];
+  const post = (type: string, body: string): string =>
+    ask(permissions, `${ORIGIN}/v2/x`, { method: 'POST', headers: [['content-type', type]], body });
+
+  test.each([
+    '_method=DELETE', 'a=1&_METHOD=put', '%5Fmethod=DELETE', '%5fM%65thod=DELETE', 'a=1;_method=DELETE', '.method=DELETE', '_method[]=DELETE',
+    'X-HTTP-Method-Override=DELETE', 'x_http_method=DELETE', '_HttpMethod=PATCH', '%EF%BC%BFmethod=DELETE',
+  ])('%s is refused in a query and in a form', (pairs) => {
+    expect(() => ask(permissions, `${ORIGIN}/v2/x?${pairs}`)).toThrow(/another method/);
+    expect(() => post('application/x-www-form-urlencoded', pairs)).toThrow(/another method/);
+    expect(() => post('text/plain', pairs)).toThrow(/another method/);
+  }); // prettier-ignore
+
+  test('is refused in JSON and in a form of parts', () => {
+    expect(() => post('application/json', '{"a":1,"\\u005fmethod":"DELETE"}')).toThrow(/another method/);
+    const parts = '--x\r\nContent-Disposition: form-data; name="_method"\r\n\r\nDELETE\r\n--x--';
+    expect(() => post('multipart/form-data; boundary=x', parts)).toThrow(/another method/);
+  });
+
+  test('is none where a method is only spoken of', () => {
+    expect(ask(permissions, `${ORIGIN}/v2/x?method=list&payment_method=card&note=_method`)).toBe('read');
+    expect(post('application/json', '{"method":"list","note":"_method"}')).toBe('read');
+    expect(post('application/json', '[{"_method":"in a list"}]')).toBe('read');
+    expect(post('application/x-www-form-urlencoded', 'method=list')).toBe('read');
+  });
+
+  test('is let through where the permission looks at it', () => {
+    const when = { in: 'form' as const, member: '_method', values: ['list'] };
+    const own = [granted('list', { methods: ['POST'], paths: ['/**'], when })];
+    const form = { method: 'POST', headers: FORM_TYPE };
+    expect(ask(own, `${ORIGIN}/v2/x`, { ...form, body: '_method=list' })).toBe('list');
+    expect(() => ask(own, `${ORIGIN}/v2/x`, { ...form, body: '_method=DELETE' })).toThrow(/unless/);
+    expect(() => ask(own, `${ORIGIN}/v2/x?_method=DELETE`, { ...form, body: '_method=list' })).toThrow(
+      /another method/,
+    );
+  });
+});
+
 describe('trading', () => {
   const permissions = [
     granted('read', { methods: ['GET', 'POST'], paths: ['/**'] }),

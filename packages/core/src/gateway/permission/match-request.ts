@@ -1,6 +1,7 @@
 import { notPermitted } from '../network-problem.js';
 import { isDiscriminated, mayBeDiscriminated, type Discriminated } from './discriminate.js';
 import type { GrantedPermission, PermissionMatch } from './granted-permission.js';
+import { methodOverride } from './method-override.js';
 import { fitOf, mayFit, type Fit } from './path-pattern.js';
 import { originOf, type Target } from './target.js';
 
@@ -38,7 +39,11 @@ export function matchRequest(
   const fitting = ofPath.filter(
     ({ permission: { when } }) => when === undefined || isDiscriminated(when, discriminated),
   );
-  return best(fitting) ?? unfit(ofPath, target);
+  const match = best(fitting) ?? unfit(ofPath, target);
+  const override = methodOverride(discriminated, match.permission.when);
+  if (override !== undefined)
+    throw notPermitted(`The request has "${override}", by which a server may take another method for it.`);
+  return match;
 }
 
 /**

@@ -37,9 +37,18 @@ test('a new value takes the place of the old, and what is over is gone', () => {
   expect(sent(after('a=1', 'a=1; Max-Age=0'), API.href)).toBeUndefined();
 });
 
-test('values that no script would see are secrets', () => {
-  const names = after('a=visible-value', 'b=hidden-value; HttpOnly').secrets;
-  expect(names.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['hidden-value']);
+test('values that no script would see are secrets, and what looks like a token whatever its flags are', () => {
+  const { secrets } = after(
+    'language=Nederlands',
+    'account=123456789',
+    'short=a1b2c3d',
+    'hidden=hidden-value; HttpOnly',
+    'session=9f86d081884c7d65; Secure',
+  );
+  expect(secrets.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
+    'hidden-value',
+    '9f86d081884c7d65',
+  ]);
 });
 
 test('an institution cannot fill the memory of the host', () => {

@@ -1,5 +1,5 @@
 import { Cookie, CookieJar } from 'tough-cookie';
-import type { LiveSecret } from '../scheme/index.js';
+import { SEARCHABLE_LENGTH, type LiveSecret } from '../scheme/index.js';
 import { headerValues, type Header } from './header.js';
 
 const MAX_COOKIES = 100;
@@ -11,7 +11,7 @@ export class Cookies {
   #names: ReadonlySet<string> = new Set();
   #secrets: readonly LiveSecret[] = [];
 
-  /** Values that even a script of the institution's own page would not see. */
+  /** Values that stand for a session or for somebody's device, as far as a value tells. */
   get secrets(): readonly LiveSecret[] {
     return this.#secrets;
   }
@@ -41,7 +41,12 @@ export class Cookies {
     const all = this.#jar.serializeSync()?.cookies ?? [];
     this.#names = new Set(all.map(({ key }) => key ?? ''));
     this.#secrets = all
-      .filter(({ httpOnly }) => httpOnly === true)
+      .filter(({ httpOnly, value }) => httpOnly === true || isToken(value ?? ''))
       .map(({ key, value }) => ({ name: `cookie ${key ?? ''}`, bytes: Buffer.from(value ?? '') }));
   }
+}
+
+/** Letters and digits together. What is a word or a number alone, a language or an account, may stand in any answer. */
+function isToken(value: string): boolean {
+  return value.length >= SEARCHABLE_LENGTH && /[a-z]/i.test(value) && /[0-9]/.test(value);
 }

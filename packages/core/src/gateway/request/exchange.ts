@@ -53,7 +53,7 @@ export async function exchange(context: GatewayContext, asked: AskedExchange): P
   matchRequest(context.granted(), target, asked);
   const prepared = prepareRequest(context, asked, match);
   try {
-    const audited = await AuditedExchange.start(context, entryOf(match, target, prepared));
+    const audited = await AuditedExchange.start(context, entryOf(match, asked, prepared));
     return await audited.run(async () => {
       const answer = await context.client.send(withDefaults(prepared.request), signal);
       const until = pauseAfter(answer.status, answer.headers, ports.scheme.now());
@@ -112,10 +112,11 @@ function withDefaults(request: OutgoingRequest): OutgoingRequest {
   return { ...request, headers: [...request.headers, ...defaults.filter(([name]) => !has(name))] };
 }
 
+/** Of the body as the plugin wrote it: a hash over what was placed would let whoever has the log try passwords. */
 function entryOf(
   { id, pattern }: PermissionMatch,
-  { origin }: Target,
-  { request: { method, body }, used }: PreparedRequest,
+  { method, target: { origin }, body }: AskedExchange,
+  { used }: PreparedRequest,
 ): Parameters<typeof AuditedExchange.start>[1] {
   return {
     exchange: randomUUID(),
