@@ -19,6 +19,8 @@ export class AcmeInstitution implements AsyncDisposable {
   skewMs = 0;
   cash = '60';
   quantity = '4';
+  /** How an answer goes out. */
+  send: (response: ServerResponse, body: string) => void = (response, body) => response.end(body);
   readonly #server: Server = createServer((request, response) => void this.#answer(request, response));
 
   /** @returns what the option --development takes */
@@ -42,7 +44,7 @@ export class AcmeInstitution implements AsyncDisposable {
     if (met !== undefined && this.#fail(met.fault, response)) return;
     const content = met === undefined ? this.#contentOf(url, request, body) : { error: met.fault };
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(content));
+    this.send(response, JSON.stringify(content));
   }
 
   /** Tells whether that was the answer. */

@@ -6,7 +6,7 @@ import { expectWholeAfterKills } from './sync-crash.js';
 
 const POINTS = 200;
 
-/** In milliseconds; each point starts a dozen processes. */
+/** In milliseconds; each point starts two processes. */
 const TIMEOUT = 3_600_000;
 
 const workshop = new Place();
