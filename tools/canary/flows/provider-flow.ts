@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { ProblemError } from '@bourse/core/interfaces';
 import type { RunningEmulator } from '@bourse/sdk/emulator';
 import type { PluginEmulator } from '../../emulator/plugin-emulators.ts';
 import { markLike, type Canary } from '../canary.ts';
@@ -159,7 +160,7 @@ export class ProviderFlow implements AsyncDisposable {
       this.done.push(name);
     } catch (error) {
       said.push(inspect(error, { depth: 12, showHidden: true }), JSON.stringify(error), String(error));
-      if (isGoodDay(name)) this.missed.push(`${name}: ${String(error)}`);
+      if (isGoodDay(name) && !isNotOffered(error)) this.missed.push(`${name}: ${String(error)}`);
     }
   }
 }
@@ -167,6 +168,11 @@ export class ProviderFlow implements AsyncDisposable {
 /** Bad days stand in brackets behind the name of a flow. */
 function isGoodDay(flow: string): boolean {
   return !flow.endsWith(')');
+}
+
+/** What a plugin does not have is no flow of it. */
+function isNotOffered(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'SERVICE_NOT_OFFERED';
 }
 
 interface MarkedCredentials {
