@@ -4,9 +4,10 @@
  */
 export const ROOMS = {
   interfaces: [],
+  contracts: ['interfaces'],
   text: ['interfaces'],
   // Helpers of core's own tests.
-  testing: ['interfaces', 'manifest', 'manager'],
+  testing: ['interfaces', 'contracts', 'manifest', 'manager'],
   records: ['interfaces'],
   statements: ['interfaces', 'records'],
   'statement-files': ['interfaces', 'text'],
@@ -30,6 +31,7 @@ export const ROOMS = {
   cassette: ['interfaces', 'cell/host'],
   manager: [
     'interfaces',
+    'contracts',
     'text',
     'records',
     'statements',

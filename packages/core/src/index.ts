@@ -4,6 +4,8 @@ export { assembleStatement, RECORD_LISTS } from './statements/index.js';
 export type { CanonicalPart, StatementEnd, StatementOrigin } from './statements/index.js';
 export { HEAD_BYTES, matchSignatures } from './statement-files/index.js';
 export type { FileHead } from './statement-files/index.js';
+export { newestOf, SERVED_CONTRACTS } from './contracts/index.js';
+export type { Call, Contract, Direction, Translation } from './contracts/index.js';
 export { Connections, ConnectionSession, inspectPackage, PluginManager, Reading } from './manager/index.js';
 export type {
   AskedCode,

@@ -1,3 +1,4 @@
+import type { Contract } from '../contracts/index.js';
 import type { PluginCandidate } from '../discovery/index.js';
 import type { PluginState } from '../lifecycle/index.js';
 import type { BourseManifest, Finding, NormalizedManifest } from '../manifest/index.js';
@@ -7,8 +8,8 @@ import type { PendingVersion } from './plugin-summary.js';
 export interface ServedVersion {
   readonly manifest: BourseManifest;
   readonly digest: string;
-  /** The contract version that host and plugin settle on. */
-  readonly apiVersion: string;
+  /** The one that host and plugin settle on. */
+  readonly contract: Contract;
 }
 
 /** What the host knows of one plugin: what was found, and what was approved. */

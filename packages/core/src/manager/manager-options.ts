@@ -1,4 +1,5 @@
 import type { CellInternals, CellLimits, ConnectionName, NetworkPort } from '../cell/index.js';
+import type { Contract } from '../contracts/index.js';
 import type { ServedVersion } from './catalog-entry.js';
 import type { BudgetClock, GatewayPorts, HttpLimits } from '../gateway/index.js';
 import type { LogLine } from '../store/index.js';
@@ -46,6 +47,8 @@ export interface NetworkedPlugin extends ServedVersion {
 
 /** What tests may change, and no configuration. */
 export interface ManagerInternals extends CellInternals {
+  /** The contracts that are served, for those that are not released. Default: those of this release. */
+  readonly contracts?: readonly Contract[];
   readonly gateway?: Partial<Pick<GatewayPorts, 'resolve' | 'openTcp' | 'certificateAuthority'>>;
   readonly httpLimits?: HttpLimits;
   /** By which requests wait for their turn. */

@@ -8,6 +8,7 @@ import {
   type ServiceMethod,
   type ServiceName,
 } from '../interfaces/index.js';
+import type { Contract } from '../contracts/index.js';
 import { checkForm } from '../statements/index.js';
 
 /** Tells whether the contract knows a service of this name. */
@@ -18,11 +19,16 @@ export function isServiceName(name: string): name is ServiceName {
 /**
  * The contract's word on a method.
  *
+ * @param methods Of the contract. Default: the host's own.
  * @throws ProblemError INVALID_REQUEST where the contract has no such method.
  */
-export function findMethod(service: string, method: string): ServiceMethod {
-  const methods = isServiceName(service) ? SERVICE_METHODS[service] : {};
-  const found = Object.hasOwn(methods, method) ? methods[method] : undefined;
+export function findMethod(
+  service: string,
+  method: string,
+  methods: Contract['methods'] = SERVICE_METHODS,
+): ServiceMethod {
+  const ofService = Object.hasOwn(methods, service) ? (methods[service] ?? {}) : {};
+  const found = Object.hasOwn(ofService, method) ? ofService[method] : undefined;
   if (found === undefined) {
     throw new ProblemError({
       code: 'INVALID_REQUEST',

@@ -4,6 +4,7 @@ import {
   type PluginCandidate,
   type PluginSource,
 } from '../discovery/index.js';
+import { findContract, type Contract } from '../contracts/index.js';
 import { ProblemError } from '../interfaces/index.js';
 import type { PluginState } from '../lifecycle/index.js';
 import { error, isAcceptable, readManifest, type Finding } from '../manifest/index.js';
@@ -29,18 +30,22 @@ const RUNNING: readonly PluginState[] = ['loading', 'active', 'unloading'];
 
 /** What the host knows of its plugins. It is worked out on first use and again when something has changed. */
 export class PluginCatalog {
+  readonly environment: HostEnvironment;
   readonly #options: ManagerOptions;
   readonly #state: HostState;
-  readonly environment: HostEnvironment = currentEnvironment();
+  readonly #contracts: readonly Contract[];
   readonly #releasedDigests: ReadonlySet<string>;
   #entries: CatalogEntry[] | undefined;
   #sourceFindings: readonly Finding[] = [];
   /** Before the first look nothing runs that would have to wait, too, for another host that is writing. */
   #mayWait = true;
 
-  constructor(options: ManagerOptions, state: HostState) {
+  /** @param contracts Those that the host serves. */
+  constructor(options: ManagerOptions, state: HostState, contracts: readonly Contract[]) {
+    this.environment = { ...currentEnvironment(), apiVersions: contracts.map(({ version }) => version) };
     this.#options = options;
     this.#state = state;
+    this.#contracts = contracts;
     this.#releasedDigests = new Set(options.releasedDigests ?? []);
   }
 
@@ -129,7 +134,7 @@ export class PluginCatalog {
         'The approved version does not run on this host.';
       throw new ProblemError({ code: 'MANIFEST_INVALID', message: `${record.id}: ${reason}` });
     }
-    return { manifest, digest, apiVersion };
+    return { manifest, digest, contract: findContract(this.#contracts, apiVersion) };
   }
 
   #discover(): CatalogEntry[] {

@@ -1,4 +1,5 @@
 import { WarmSpares, type ConnectionName } from '../cell/index.js';
+import { newestOf, SERVED_CONTRACTS, type Contract } from '../contracts/index.js';
 import type { Finding } from '../manifest/index.js';
 import type { EventHandler, PluginState, StateChange, StateTransition } from '../lifecycle/index.js';
 import { CapabilityIndex } from '../registry/index.js';
@@ -41,6 +42,7 @@ export class PluginManager {
   readonly connections: Connections;
   readonly evidence: EvidenceStore;
   readonly audit: HostAudit;
+  readonly #spoken: Contract;
   readonly #door: VaultDoor;
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
@@ -55,7 +57,9 @@ export class PluginManager {
   constructor(options: ManagerOptions, internals: ManagerInternals = {}) {
     const now = options.now ?? Date.now;
     const state = new HostState(options);
-    const catalog = new PluginCatalog(options, state);
+    const contracts = internals.contracts ?? SERVED_CONTRACTS;
+    const spoken = newestOf(contracts);
+    const catalog = new PluginCatalog(options, state, contracts);
     const spares = options.warmSpare === true ? new WarmSpares(options.limits) : undefined;
     this.evidence = new EvidenceStore(state);
     const runtimes = new PluginRuntimes(
@@ -68,6 +72,7 @@ export class PluginManager {
               connection === undefined ? undefined : this.connections.networkOf(plugin, connection.id)),
         },
         internals,
+        spoken,
         now,
         state,
         spares,
@@ -84,6 +89,7 @@ export class PluginManager {
       choice: options.vault ?? {},
     });
     this.audit = new HostAudit(state, door, now);
+    this.#spoken = spoken;
     this.#door = door;
     this.#state = state;
     this.#catalog = catalog;
@@ -134,7 +140,8 @@ export class PluginManager {
   }
 
   /**
-   * Calls a method of a plugin, for a connection or for none, and checks request and answer against the contract.
+   * Calls a method of a plugin, for a connection or for none, in the words of the newest contract that the host serves,
+   * and checks request and answer against it.
    *
    * @throws ProblemError what the plugin answered, or why it could not be asked
    */
@@ -147,7 +154,9 @@ export class PluginManager {
   ): Promise<unknown> {
     const { connection, ...rest } = options;
     this.#catalog.get(id);
-    return this.#runtimes.get(id, connection).call(service, method, request, rest);
+    return this.#runtimes
+      .get(id, connection)
+      .call(service, method, request, { ...rest, words: this.#spoken });
   }
 
   /** Ids of the running plugins that offer a service or a feature. */

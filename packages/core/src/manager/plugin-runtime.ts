@@ -5,8 +5,15 @@ import {
   type CellSupervisor,
   type JsonObject,
 } from '../cell/index.js';
+import { OWN_CONTRACT, translate, type Call, type Contract } from '../contracts/index.js';
 import { CallMetrics, type Measurements } from '../health/index.js';
-import { HealthReportSchema, ProblemError, type HealthReport, type Settings } from '../interfaces/index.js';
+import {
+  HealthReportSchema,
+  ProblemError,
+  type HealthReport,
+  type ServiceMethod,
+  type Settings,
+} from '../interfaces/index.js';
 import { checkAnswer, checkRequest, findMethod, isServed } from './offered-method.js';
 
 /** Milliseconds between two looks at what a cell uses: one costs as much as a short call. */
@@ -16,10 +23,12 @@ const LOOK_MS = 1_000;
 export interface CallOptions {
   readonly signal?: AbortSignal;
   readonly deadlineMs?: number;
+  /** In whose words request and answer are. Default: the host's own. */
+  readonly words?: Contract;
 }
 
 /** A call whose method reads bytes. */
-export interface StreamOptions extends CallOptions {
+export interface StreamOptions extends Omit<CallOptions, 'words'> {
   readonly content?: AsyncIterable<Uint8Array>;
 }
 
@@ -32,7 +41,8 @@ export class PluginRuntime {
   revision: number;
   readonly #supervisor: CellSupervisor;
   readonly #offered: ReadonlySet<string>;
-  readonly #apiVersion: string;
+  readonly #spoken: Contract;
+  readonly #contract: Contract;
   readonly #calls = new CallMetrics();
   #restarts = -1;
   #lastStats: CellStats | undefined;
@@ -49,8 +59,10 @@ export class PluginRuntime {
     version: string;
     revision: number;
     services: readonly string[];
-    /** The contract version that host and plugin settled on. */
-    apiVersion: string;
+    /** The newest contract that the host serves: what is asked and answered is checked against it. */
+    spoken: Contract;
+    /** The contract that host and plugin settled on. */
+    contract: Contract;
   }) {
     this.#supervisor = options.supervisor;
     this.digest = options.digest;
@@ -58,7 +70,8 @@ export class PluginRuntime {
     this.settings = options.settings;
     this.revision = options.revision;
     this.#offered = new Set(options.services);
-    this.#apiVersion = options.apiVersion;
+    this.#spoken = options.spoken;
+    this.#contract = options.contract;
   }
 
   get isRunning(): boolean {
@@ -92,17 +105,18 @@ export class PluginRuntime {
 
   /** Calls a method and checks request and answer against the contract. */
   call(service: string, method: string, request: unknown, options: CallOptions = {}): Promise<unknown> {
-    return this.#measure(async () =>
-      checkAnswer(
-        this.#findOffered(service, method).answer,
-        await this.#ask(service, method, request, options),
-      ),
-    );
+    const call = { service, method };
+    return this.#measure(async () => {
+      const answer = await this.#ask(call, request, options);
+      const checked = checkAnswer(this.#findOffered(call).answer, answer);
+      return this.#inWordsOf(options, call, checked);
+    });
   }
 
   /** Calls a method whose answer the caller checks item by item, so that one bad record does not lose the others. */
   callLoose(service: string, method: string, request: unknown, options: CallOptions = {}): Promise<unknown> {
-    return this.#measure(() => this.#ask(service, method, request, options));
+    const call = { service, method };
+    return this.#measure(async () => this.#inWordsOf(options, call, await this.#ask(call, request, options)));
   }
 
   /** Calls a method that answers with a stream. Items are handed on unchecked: whoever reads them checks them one by one. */
@@ -112,14 +126,15 @@ export class PluginRuntime {
     request: unknown,
     options: StreamOptions = {},
   ): AsyncGenerator<unknown, void, void> {
-    const contract = this.#findOffered(service, method);
-    const input = checkRequest(contract.request, request);
+    const call = { service, method };
+    const openEnded = this.#findOffered(call).openEnded === true;
+    const input = this.#toPlugin(call, request, OWN_CONTRACT);
     const release = this.use();
     const began = performance.now();
     let failed = true;
     try {
-      const openEnded = contract.openEnded === true;
-      yield* this.#supervisor.stream(service, method, input as JsonObject, { ...options, openEnded });
+      for await (const item of this.#supervisor.stream(service, method, input, { ...options, openEnded }))
+        yield this.#inWordsOf({}, call, this.#toSpoken(call, item));
       failed = false;
     } finally {
       this.#record(began, failed);
@@ -177,20 +192,41 @@ export class PluginRuntime {
     await this.stop();
   }
 
-  async #ask(service: string, method: string, request: unknown, options: CallOptions): Promise<unknown> {
-    const input = checkRequest(this.#findOffered(service, method).request, request);
-    return this.#supervisor.call(service, method, input as JsonObject, options);
+  /** The answer in the words that the host speaks, not yet checked. */
+  async #ask(
+    call: Call,
+    request: unknown,
+    { words = OWN_CONTRACT, ...options }: CallOptions,
+  ): Promise<unknown> {
+    const input = this.#toPlugin(call, request, words);
+    return this.#toSpoken(call, await this.#supervisor.call(call.service, call.method, input, options));
   }
 
-  #findOffered(service: string, method: string): ReturnType<typeof findMethod> {
-    const contract = findMethod(service, method);
-    if (!this.#offered.has(service) || !isServed(service, contract, this.#apiVersion)) {
+  /** Checks a request and brings it into the words of the plugin. */
+  #toPlugin(call: Call, request: unknown, words: Contract): JsonObject {
+    const [spoken, contract] = [this.#spoken, this.#contract];
+    const asked = translate('request', call, request, { from: words, to: spoken });
+    const checked = checkRequest(this.#findOffered(call).request, asked);
+    return translate('request', call, checked, { from: spoken, to: contract }) as JsonObject;
+  }
+
+  #toSpoken(call: Call, answer: unknown): unknown {
+    return translate('answer', call, answer, { from: this.#contract, to: this.#spoken });
+  }
+
+  #inWordsOf({ words = OWN_CONTRACT }: CallOptions, call: Call, answer: unknown): unknown {
+    return translate('answer', call, answer, { from: this.#spoken, to: words });
+  }
+
+  #findOffered(call: Call): ServiceMethod {
+    const found = findMethod(call.service, call.method, this.#spoken.methods);
+    if (!this.#offered.has(call.service) || !isServed(call.service, found, this.#contract.version)) {
       throw new ProblemError({
         code: 'SERVICE_NOT_OFFERED',
-        message: `The plugin does not offer the service "${service}".`,
+        message: `The plugin does not offer the service "${call.service}".`,
       });
     }
-    return contract;
+    return found;
   }
 
   async #using<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -57,7 +57,10 @@ export function summarisePlugin(entry: CatalogEntry, state: PluginState): Plugin
     services: manifest?.services ?? [],
     features: manifest?.features ?? [],
     formats: [...new Set((built?.statements ?? []).map(({ format }) => format))],
-    api: { range: manifest?.api ?? '', ...(served === undefined ? {} : { version: served.apiVersion }) },
+    api: {
+      range: manifest?.api ?? '',
+      ...(served === undefined ? {} : { version: served.contract.version }),
+    },
     ...(served === undefined ? {} : { digest: served.digest }),
     ...(candidate === undefined ? {} : { source: candidate.root }),
     ...(pending === undefined ? {} : { pending }),

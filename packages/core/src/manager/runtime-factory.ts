@@ -6,6 +6,7 @@ import {
   type SupervisorEvent,
   type WarmSpares,
 } from '../cell/index.js';
+import type { Contract } from '../contracts/index.js';
 import type { LogFields, Settings } from '../interfaces/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { ServedVersion } from './catalog-entry.js';
@@ -19,6 +20,8 @@ import { storageOf } from './plugin-storage.js';
 export interface RuntimeSources {
   readonly options: ManagerOptions;
   readonly internals: CellInternals;
+  /** The newest contract that the host serves. */
+  readonly spoken: Contract;
   readonly now: () => number;
   readonly state: HostState;
   readonly spares: WarmSpares | undefined;
@@ -51,10 +54,10 @@ export function createRuntime(
   record: InstallRecord,
   { settings, connection }: RuntimeVariant = {},
 ): PluginRuntime {
-  const { options, internals, now, state, spares } = sources;
+  const { options, internals, now, state, spares, spoken } = sources;
   const warn = (message: string): void => options.onWarning?.(message);
   const version = sources.servedBy(record);
-  const { manifest, digest, apiVersion } = version;
+  const { manifest, digest, contract } = version;
   const inForce = settings ?? sources.settingsOf(record.id, version);
   const supervisor = new CellSupervisor(
     {
@@ -68,7 +71,7 @@ export function createRuntime(
         await ports.startDependencies(Object.keys(manifest.plugins ?? {}));
         return {
           plugin: { id: record.id, version: manifest.version },
-          apiVersion,
+          apiVersion: contract.version,
           script: readScript(state, version),
           settings: inForce,
           ...(connection === undefined ? {} : { connection }),
@@ -99,7 +102,8 @@ export function createRuntime(
     settings: inForce,
     revision: record.revision,
     services: manifest.services,
-    apiVersion,
+    spoken,
+    contract,
   });
   return runtime;
 }

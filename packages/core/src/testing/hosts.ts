@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeToyPlugin, type ToyPlugin } from './toy-plugin.js';
-import type { ManagerOptions } from '../manager/manager-options.js';
+import type { ManagerInternals, ManagerOptions } from '../manager/manager-options.js';
 import { PluginManager } from '../manager/plugin-manager.js';
 
 /** Several hosts of one home, and a folder of plugins that each of them looks into. */
@@ -12,13 +12,11 @@ export class Hosts {
   readonly home = join(this.folder, 'home');
   readonly #open = new Set<PluginManager>();
 
-  start(options: Partial<ManagerOptions> = {}): PluginManager {
-    const manager = new PluginManager({
-      home: this.home,
-      folders: [this.plugins],
-      vault: { keychain: false },
-      ...options,
-    });
+  start(options: Partial<ManagerOptions> = {}, internals: ManagerInternals = {}): PluginManager {
+    const manager = new PluginManager(
+      { home: this.home, folders: [this.plugins], vault: { keychain: false }, ...options },
+      internals,
+    );
     this.#open.add(manager);
     return manager;
   }

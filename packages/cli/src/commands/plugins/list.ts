@@ -9,6 +9,7 @@ import { stateCell } from './state-cell.js';
 const COLUMNS: readonly Column[] = [
   { title: 'plugin' },
   { title: 'version' },
+  { title: 'contract', leaves: 0 },
   { title: 'type', leaves: 1 },
   { title: 'institution', shrinks: true, leaves: 2 },
   { title: 'state' },
@@ -48,6 +49,7 @@ export function listLines(
   const rows = list.map((plugin) => [
     printable(plugin.id),
     printable(plugin.version),
+    plugin.api.version ?? '',
     plugin.type ?? 'unknown',
     printable(plugin.institution ?? ''),
     stateCell(plugin.state),
