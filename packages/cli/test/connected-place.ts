@@ -1,6 +1,5 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { CREDENTIALS, type AcmeInstitution } from './acme-institution.js';
 import { Place } from './bourse.js';
@@ -87,12 +86,6 @@ export class ConnectedPlace implements Disposable {
     const signal = await ended;
     hold?.[Symbol.dispose]();
     return signal;
-  }
-
-  /** As if so much time had passed that the lease of a host that was killed is over. */
-  endLeases(): void {
-    using database = new DatabaseSync(join(this.#place.home, 'host.db'));
-    database.exec('PRAGMA busy_timeout = 5000; DELETE FROM lease');
   }
 
   /** What the ledger holds to be true. */

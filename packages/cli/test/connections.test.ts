@@ -156,13 +156,29 @@ describe('sync', () => {
     60_000,
   );
 
-  test('by two at once gives what one gives', async () => {
+  test('while another one is under way says who is doing it, and leaves it alone', async () => {
     await connect();
-    const both = await Promise.all([ask(['sync']), ask(['sync'])]);
-    const codes = both.map(({ answer }) => answer.connections[0].problem?.code);
-    for (const code of codes) expect([undefined, 'CONNECTION_BUSY']).toContain(code);
-    const after = await ask(['sync', '--full']);
-    expect(after.answer.connections[0].lists[1]).toMatchObject({ new: 0, revised: 0 });
+    const asked = Promise.withResolvers<() => void>();
+    const { send } = acme;
+    acme.send = (response, body) => {
+      acme.send = send;
+      asked.resolve(() => send(response, body));
+    };
+    const first = ask(['sync']);
+    const goOn = await asked.promise;
+    const second = await bourse(['sync']);
+    expect(second.status).toBe(1);
+    expect(second.stdout).toMatch(
+      /CONNECTION_BUSY.*Another sync of this connection is under way: process \d+, since 20/s,
+    );
+    goOn();
+    const { status, answer } = await first;
+    expect([status, answer.connections[0].problem]).toEqual([0, undefined]);
+    expect(answer.connections[0].lists[1]).toMatchObject({ new: 4 });
+    expect((await ask(['sync', '--full'])).answer.connections[0].lists[1]).toMatchObject({
+      new: 0,
+      revised: 0,
+    });
   });
 
   test('is refused what was revoked, from the next request on', async () => {

@@ -20,7 +20,6 @@ export async function expectWholeAfterKills(built: string, points: number): Prom
     using killed = connected.copy();
     // One that had ended before would show nothing.
     expect([point, await killed.killSync(point)]).toEqual([point, 'SIGKILL']);
-    killed.endLeases();
     expect([point, await killed.sync()]).toMatchObject([point, { connections: [{ lists: { length: 3 } }] }]);
     expect([point, await killed.state()]).toEqual([point, expected]);
     expect([point, await killed.verifyAudit()]).toMatchObject([point, { isIntact: true }]);

@@ -45,7 +45,7 @@ export class FakeConnections implements SyncConnections {
   }
 
   async lease(id: string): ReturnType<SyncConnections['lease']> {
-    if (this.busy) return undefined;
+    if (this.busy) fail('CONNECTION_BUSY');
     return { signal: new AbortController().signal, release: async () => void this.released.push(id) };
   }
 
@@ -122,6 +122,8 @@ async function* statementOf(parts: AsyncGenerator<object[]> | Iterable<object[]>
   yield { rowsTotal: 0 };
 }
 
-export function fail(code: 'AUTH_EXPIRED' | 'AUTH_INVALID' | 'UNAVAILABLE' | 'MALFORMED_RESPONSE'): never {
+export function fail(
+  code: 'CONNECTION_BUSY' | 'AUTH_EXPIRED' | 'AUTH_INVALID' | 'UNAVAILABLE' | 'MALFORMED_RESPONSE',
+): never {
   throw new ProblemError({ code, message: `Acme says ${code}.` });
 }

@@ -4,6 +4,7 @@ import { inTemporaryFolder } from '../testing/temporary-folder.js';
 import { ConnectionRecords, type ConnectionRecord } from './connection-records.js';
 import { HostDatabase } from './host-database.js';
 import { LEASE_MS, Leases } from './leases.js';
+import { markOwnProcess } from './process-mark.js';
 import { SyncRecords } from './sync-records.js';
 
 const withDatabase = (work: (database: HostDatabase) => void) =>
@@ -58,6 +59,33 @@ test('one host at a time has a lease, until it gives it back or is silent for to
     expect(other.take('sync acme')).toBe(true);
     now += LEASE_MS;
     expect(one.take('sync acme')).toBe(true);
+  }));
+
+test('a lease ends with the process of its host', () =>
+  withDatabase((database) => {
+    const now = (): number => 1_000_000;
+    const own = markOwnProcess();
+    const killed = new Leases(database, now, { ...own, start: `${own.start}1`, pid: 2 ** 22 + 1 });
+    const elsewhere = new Leases(database, now, { ...own, machine: 'elsewhere', pid: 2 ** 22 + 1 });
+    const host = new Leases(database, now);
+    killed.take('sync acme');
+    elsewhere.take('sync beta');
+    expect([host.take('sync acme'), host.take('sync beta')]).toEqual([true, false]);
+  }));
+
+test('a lease tells who has it, and since when', () =>
+  withDatabase((database) => {
+    let now = 1_000_000;
+    const [host, other] = [new Leases(database, () => now), new Leases(database, () => now)];
+    expect(other.findHolder('sync acme')).toBeUndefined();
+    host.take('sync acme');
+    now += 10_000;
+    host.take('sync acme');
+    expect(other.findHolder('sync acme')).toEqual({ pid: process.pid, since: 1_000_000 });
+    now += LEASE_MS;
+    expect(other.findHolder('sync acme')).toBeUndefined();
+    other.take('sync acme');
+    expect(host.findHolder('sync acme')).toEqual({ pid: process.pid, since: now });
   }));
 
 test('a lease of a host whose clock was ahead does not hold for ever', () =>

@@ -5,7 +5,7 @@ export { CounterRecords } from './counter-records.js';
 export { CrashRecords } from './crash-records.js';
 export { HostDatabase } from './host-database.js';
 export { InstallRecords, type Approval, type Approver, type InstallRecord } from './install-records.js';
-export { LEASE_MS, Leases } from './leases.js';
+export { LEASE_MS, Leases, type LeaseHolder } from './leases.js';
 export { LoginRecords, type RefusedLogin } from './login-records.js';
 export { LogRecords, type LogLine } from './log-records.js';
 export { makeFolder } from './make-folder.js';

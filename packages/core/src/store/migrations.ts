@@ -147,4 +147,14 @@ export const MIGRATIONS: readonly string[] = [
     seal TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE development (plugin_id TEXT PRIMARY KEY, former TEXT) STRICT;
+  `,
+  `
+  -- The process of the holder, so that a lease ends with it.
+  ALTER TABLE lease ADD COLUMN since INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE lease ADD COLUMN pid INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE lease ADD COLUMN machine TEXT NOT NULL DEFAULT '';
+  ALTER TABLE lease ADD COLUMN start TEXT NOT NULL DEFAULT '';
+  `,
 ];

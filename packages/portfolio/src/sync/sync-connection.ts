@@ -1,5 +1,5 @@
 import type { ServiceList } from '@bourse/core';
-import { ProblemError, type Account, type Position, type Problem } from '@bourse/core/interfaces';
+import type { Account, Position, Problem } from '@bourse/core/interfaces';
 import { isOfConnection, problemOf } from './problem-of.js';
 import type { StoredList } from './store-list.js';
 import type { ConnectionSync, SyncedList } from './sync-events.js';
@@ -61,11 +61,6 @@ class ConnectionRun {
   /** One host at a time does this. */
   async perform(): Promise<void> {
     const lease = await this.#options.connections.lease(this.#id);
-    if (lease === undefined)
-      throw new ProblemError({
-        code: 'CONNECTION_BUSY',
-        message: 'Another sync of this connection is under way.',
-      });
     const { signal } = this.#options;
     try {
       await this.#syncAll(signal === undefined ? lease.signal : AbortSignal.any([signal, lease.signal]));

@@ -228,18 +228,21 @@ describe('a lease', () => {
     await connect();
     const lease = await manager.connections.lease('acme');
     const other = start();
-    expect(await other.connections.lease('acme')).toBeUndefined();
-    await lease?.release();
+    await expect(other.connections.lease('acme')).rejects.toMatchObject({
+      code: 'CONNECTION_BUSY',
+      message: expect.stringMatching(`process ${process.pid}, since 20`),
+    });
+    await lease.release();
     const taken = await other.connections.lease('acme');
-    expect(taken?.signal.aborted).toBe(false);
-    await taken?.release();
+    expect(taken.signal.aborted).toBe(false);
+    await taken.release();
   });
 });
 
 test('everything that a connection does is written down, without its secrets', async () => {
   await connect();
   await listAccounts();
-  await (await manager.connections.lease('acme'))?.release();
+  await (await manager.connections.lease('acme')).release();
   await manager.connections.remove('acme');
   expect(await (await manager.audit.open()).verify()).toMatchObject({ isIntact: true, findings: [] });
   const folder = join(hosts.home, 'audit');

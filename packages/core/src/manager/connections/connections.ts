@@ -177,11 +177,14 @@ export class Connections {
     }
   }
 
-  /** The right to sync a connection; undefined where another host is doing it. */
-  async lease(id: string): Promise<Lease | undefined> {
+  /**
+   * The right to sync a connection.
+   *
+   * @throws ProblemError CONNECTION_UNKNOWN; CONNECTION_BUSY where another host is doing it
+   */
+  async lease(id: string): Promise<Lease> {
     const record = this.#find(id);
     const lease = await holdLease(this.#options.state, SYNC_LEASE + id);
-    if (lease === undefined) return undefined;
     await this.#audit(record, { kind: 'sync', action: 'started' });
     return {
       signal: lease.signal,

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../interfaces/index.js';
-import { LEASE_MS, type HostDatabase, type Leases } from '../../store/index.js';
+import { LEASE_MS, type HostDatabase, type LeaseHolder, type Leases } from '../../store/index.js';
 
 /** The right of this host to work with a connection, renewed while it is held. */
 export interface Lease {
@@ -8,12 +8,16 @@ export interface Lease {
   release(): Promise<void>;
 }
 
-/** Takes a lease and keeps it; undefined where another host has it. */
+/**
+ * Takes a lease and keeps it.
+ *
+ * @throws ProblemError CONNECTION_BUSY, with who has it, where another host does
+ */
 export async function holdLease(
   { database, leases }: { database: HostDatabase; leases: Leases },
   name: string,
-): Promise<Lease | undefined> {
-  if (!(await database.write(() => leases.take(name)))) return undefined;
+): Promise<Lease> {
+  if (!(await database.write(() => leases.take(name)))) throw busy(leases.findHolder(name));
   const lost = new AbortController();
   const timer = setInterval(() => {
     database
@@ -33,6 +37,15 @@ export async function holdLease(
       await database.write(() => leases.release(name));
     },
   };
+}
+
+function busy(holder: LeaseHolder | undefined): ProblemError {
+  const who =
+    holder === undefined ? '' : `: process ${holder.pid}, since ${new Date(holder.since).toISOString()}`;
+  return new ProblemError({
+    code: 'CONNECTION_BUSY',
+    message: `Another sync of this connection is under way${who}.`,
+  });
 }
 
 function takenOver(): ProblemError {
