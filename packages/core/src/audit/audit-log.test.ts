@@ -71,6 +71,68 @@ describe('the audit log', () => {
     }));
 });
 
+describe('what is noted', () => {
+  test('is taken at once and written a moment later, with what came of it', () =>
+    withAudit(1, async (audited) => {
+      const { log, close } = audited.open();
+      await log.note(ended(2));
+      log.conclude(ended(3));
+      expect(audited.lines()).toHaveLength(1);
+      expect(await log.verify()).toMatchObject({ isIntact: true, entries: 3 });
+      log.conclude(ended(4));
+      await close();
+      expect(audited.lines()).toHaveLength(4);
+    }));
+
+  test('is written by itself', () =>
+    withAudit(1, async (audited) => {
+      const { log, close } = audited.open();
+      await log.note(ended(2));
+      while (audited.lines().length < 2) await new Promise((resolve) => setImmediate(resolve));
+      await close();
+    }));
+
+  test('stands before what is written later', () =>
+    withAudit(1, async (audited) => {
+      const { log, close } = audited.open();
+      await log.note(ended(2));
+      await log.append(ended(3));
+      expect(sizesOf(audited.folder)).toEqual([1, 2, 3]);
+      await close();
+    }));
+
+  test('waits for a write that is on its way', () =>
+    withAudit(1, async (audited) => {
+      const { log, close } = audited.open();
+      const append = log.append(ended(2));
+      await log.note(ended(3));
+      expect(sizesOf(audited.folder)).toEqual([1, 2, 3]);
+      await append;
+      await close();
+    }));
+
+  test('is kept where the disk is full, and nothing more is begun until there is room', () =>
+    withAudit(1, async (audited) => {
+      let isFull = true;
+      const { log, close } = audited.open((descriptor, bytes, offset) => {
+        if (isFull) throw Object.assign(new Error('write'), { code: 'ENOSPC' });
+        return writeSync(descriptor, bytes, offset);
+      });
+      await log.note(ended(2));
+      const refusal = { code: 'AUDIT_UNAVAILABLE' };
+      await expect(log.append(ended(100))).rejects.toMatchObject(refusal);
+      await expect(log.note(ended(101))).rejects.toMatchObject(refusal);
+      log.conclude(ended(3));
+      await expect(log.note(ended(102))).rejects.toMatchObject(refusal);
+      expect(sizesOf(audited.folder)).toEqual([1]);
+      isFull = false;
+      await log.note(ended(4));
+      expect(sizesOf(audited.folder)).toEqual([1, 2, 3, 4]);
+      await close();
+      expect(await audited.verify()).toMatchObject({ isIntact: true, entries: 4, findings: [] });
+    }));
+});
+
 describe('what cannot be written down', () => {
   test('is refused where an entry has a field that its kind has not', () =>
     withAudit(1, async (audited) => {
@@ -179,3 +241,7 @@ describe('entries', () => {
       expect([read.length, unreadable]).toEqual([2, [1]]);
     }));
 });
+
+function sizesOf(folder: string): number[] {
+  return entriesOf(folder).flatMap((entry) => (entry.kind === 'requestEnd' ? [entry.answerBytes] : []));
+}

@@ -15,6 +15,12 @@ const FILE_BYTES = 8 * 1024 * 1024;
 /** How long entries may stay in the memory of the system before the disk has them, in milliseconds. */
 const SYNC_MS = 1_000;
 
+/** How long what is only read may wait to be written together with others, in milliseconds. */
+const NOTE_MS = 20;
+
+/** Until entries that could not be written are tried again, in milliseconds. */
+const RETRY_MS = 1_000;
+
 export interface AuditLogOptions {
   readonly folder: string;
   readonly database: HostDatabase;
@@ -31,8 +37,8 @@ export interface AuditLogOptions {
 interface Waiting {
   readonly event: AuditEvent;
   readonly at: string;
-  readonly resolve: () => void;
-  readonly reject: (reason: Error) => void;
+  /** Whoever waits until it is written; where nobody does, it is kept until it can be. */
+  readonly asker?: { readonly resolve: () => void; readonly reject: (reason: Error) => void };
 }
 
 /**
@@ -41,6 +47,7 @@ interface Waiting {
  *
  * An entry that is confirmed has been given to the system, so that killing the host loses none. The disk has it a second
  * later, or when a file is full or the log is closed; a failure of power can lose that second, and is told from a cut.
+ * What is only noted is written with others a moment later; killing the host loses that moment.
  */
 export class AuditLog {
   readonly #folder: string;
@@ -55,6 +62,9 @@ export class AuditLog {
   #written: AuditPosition | undefined;
   /** The file that was written to last. */
   #present: { readonly number: number; readonly file: AuditFile } | undefined;
+  /** The last write failed: nothing is begun on credit until one succeeds. */
+  #isFailing = false;
+  #noteTimer: NodeJS.Timeout | undefined;
   #synced = 0;
   #syncTimer: NodeJS.Timeout | undefined;
   #isClosed = false;
@@ -74,20 +84,38 @@ export class AuditLog {
    *
    * @throws ProblemError AUDIT_UNAVAILABLE: what cannot be written down must not be done
    */
-  append(event: AuditEvent): Promise<void> {
-    const parsed = AuditEventSchema.safeParse(event);
-    if (!parsed.success)
-      return Promise.reject(unavailable(new Error('an entry has fields that none may have')));
-    if (this.#isClosed) return Promise.reject(unavailable(new Error('it is closed')));
-    const at = new Date(this.#now()).toISOString();
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ event: parsed.data, at, resolve, reject });
+  async append(event: AuditEvent): Promise<void> {
+    const entry = this.#check(event);
+    await new Promise<void>((resolve, reject) => {
+      this.#waiting.push({ ...entry, asker: { resolve, reject } });
       this.#writing ??= this.#writeAll();
     });
   }
 
+  /**
+   * Takes the beginning of something that changes nothing; it is written soon, together with others. Where a write is
+   * on its way or the last one failed, it is done when it is written, so that no more than a moment is ever owed.
+   *
+   * @throws ProblemError AUDIT_UNAVAILABLE
+   */
+  async note(event: AuditEvent): Promise<void> {
+    if (this.#isFailing || this.#writing !== undefined) return this.append(event);
+    this.conclude(event);
+  }
+
+  /**
+   * Takes what came of something: it has happened, so its entry is kept until it can be written.
+   *
+   * @throws ProblemError AUDIT_UNAVAILABLE for one that can never be
+   */
+  conclude(event: AuditEvent): void {
+    this.#waiting.push(this.#check(event));
+    this.#noteTimer ??= setTimeout(() => this.#writeNotes(), NOTE_MS);
+  }
+
   /** Looks through everything that was ever written. */
-  verify(): Promise<AuditReport> {
+  async verify(): Promise<AuditReport> {
+    await this.#settle();
     return verifyAudit({ folder: this.#folder, database: this.#database, head: this.#head, key: this.#key });
   }
 
@@ -95,7 +123,7 @@ export class AuditLog {
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#syncTimer);
-    await this.#writing;
+    await this.#settle();
     await this.#sync();
     const written = this.#written;
     if (written !== undefined) await this.#confirmSynced(written).catch(() => undefined);
@@ -104,24 +132,53 @@ export class AuditLog {
     this.#key.close();
   }
 
+  #check(event: AuditEvent): Waiting {
+    const parsed = AuditEventSchema.safeParse(event);
+    if (!parsed.success) throw unavailable(new Error('an entry has fields that none may have'));
+    if (this.#isClosed) throw unavailable(new Error('it is closed'));
+    return { event: parsed.data, at: new Date(this.#now()).toISOString() };
+  }
+
+  #writeNotes(): void {
+    this.#noteTimer = undefined;
+    this.#writing ??= this.#writeAll();
+  }
+
+  /** Writes what waits, as far as it can be written. */
+  async #settle(): Promise<void> {
+    clearTimeout(this.#noteTimer);
+    this.#noteTimer = undefined;
+    this.#writing ??= this.#writeAll();
+    await this.#writing;
+  }
+
   async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    do {
       await endOfTurn();
       await this.#writeBatch(this.#waiting.splice(0));
-    }
+    } while (this.#waiting.length > 0 && (!this.#isFailing || this.#waiting.some(({ asker }) => asker)));
     this.#writing = undefined;
   }
 
   async #writeBatch(batch: readonly Waiting[]): Promise<void> {
+    if (batch.length === 0) return;
     try {
       this.#written = await this.#database.write(() => this.#write(batch));
+      this.#isFailing = false;
     } catch (error) {
-      const problem = unavailable(error);
-      for (const { reject } of batch) reject(problem);
-      return;
+      return this.#fail(batch, unavailable(error));
     }
-    for (const { resolve } of batch) resolve();
+    for (const { asker } of batch) asker?.resolve();
     this.#syncTimer ??= setTimeout(() => void this.#sync(), SYNC_MS).unref();
+  }
+
+  /** Entries that somebody waits for are given up; the others are tried again. */
+  #fail(batch: readonly Waiting[], problem: Error): void {
+    this.#isFailing = true;
+    this.#waiting.unshift(...batch.filter(({ asker }) => asker === undefined));
+    if (this.#waiting.length > 0 && !this.#isClosed)
+      this.#noteTimer ??= setTimeout(() => this.#writeNotes(), RETRY_MS).unref();
+    for (const { asker } of batch) asker?.reject(problem);
   }
 
   /** In one transaction: the lines first, then the head, so that no head is ever ahead of its lines. */

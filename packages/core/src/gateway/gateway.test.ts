@@ -72,11 +72,32 @@ test('what a request was is written down before it is sent, and what came of it 
   expect(JSON.stringify(entries)).not.toContain('secret');
 });
 
-test('what cannot be written down is not sent', async () => {
-  const { ask } = institution.start((_, response) => response.end(), {
-    ports: { audit: { append: () => Promise.reject(new Error('disk full')) } },
+test.each([
+  ['GET', 'note', 'conclude'],
+  ['HEAD', 'note', 'conclude'],
+  ['POST', 'append', 'append'],
+  ['PUT', 'append', 'append'],
+])('the ends of a %s are written by way of %s and %s', async (method, first, last) => {
+  const ways: string[] = [];
+  const { text } = institution.start((_, response) => response.end(), {
+    ports: {
+      audit: {
+        append: async () => void ways.push('append'),
+        note: async () => void ways.push('note'),
+        conclude: () => void ways.push('conclude'),
+      },
+    },
   });
-  await expect(ask(`${ORIGIN}/`)).rejects.toThrow('disk full');
+  await text(`${ORIGIN}/`, { method });
+  expect(ways).toEqual([first, last]);
+});
+
+test.each(['GET', 'POST'])('what cannot be written down is not sent: %s', async (method) => {
+  const full = (): Promise<void> => Promise.reject(new Error('disk full'));
+  const { ask } = institution.start((_, response) => response.end(), {
+    ports: { audit: { append: full, note: full, conclude: () => undefined } },
+  });
+  await expect(ask(`${ORIGIN}/`, { method })).rejects.toThrow('disk full');
   expect(institution.seen).toEqual([]);
 });
 

@@ -62,7 +62,12 @@ export type GatewayEntry = { readonly connection: string } & (
 
 /** Where entries are written. One that cannot be written rejects, and the request is not made. */
 export interface AuditPort {
+  /** Done when it is written. */
   append(entry: GatewayEntry): Promise<void>;
+  /** For what only reads: done when it is taken, to be written a moment later. */
+  note(entry: GatewayEntry): Promise<void>;
+  /** For how it ended: nobody waits for it, and it is kept until it can be written. */
+  conclude(entry: GatewayEntry): void;
 }
 
 /** How often requests toward an origin may be made. */

@@ -38,6 +38,22 @@ export class HostAudit {
     await (await this.open()).append(event);
   }
 
+  /** What changes nothing, to be written a moment later. @throws ProblemError AUDIT_UNAVAILABLE */
+  async note(event: AuditEvent): Promise<void> {
+    await (await this.open()).note(event);
+  }
+
+  /** How something ended that was noted. */
+  conclude(event: AuditEvent): void {
+    // A log that is closed meanwhile takes no more.
+    this.open()
+      .then(
+        (log) => log.conclude(event),
+        () => undefined,
+      )
+      .catch(() => undefined);
+  }
+
   /** The entries, the oldest first, without looking whether somebody changed them; the vault stays shut. */
   read(range?: AuditRange, onUnreadable?: (line: AuditLine) => void): Generator<ReadEntry> {
     return readAudit(this.#state.home.audit, range, onUnreadable);

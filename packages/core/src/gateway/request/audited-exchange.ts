@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ProblemError } from '../../interfaces/index.js';
+import { ProblemError, type NetworkPermission } from '../../interfaces/index.js';
 import type { GatewayContext } from '../gateway-context.js';
 import type { GatewayEntry } from '../ports.js';
 import type { HttpAnswer } from './http-client.js';
@@ -9,26 +9,40 @@ type StartEntry = Omit<
   'kind' | 'connection' | 'isDevelopment'
 >;
 
-/** One request in the audit: written down before it is sent, and again when its answer has ended, however it ended. */
+/** Methods that change nothing at an institution, as far as it keeps to RFC 9110. */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+
+/**
+ * One request in the audit: its beginning before it is sent, its end when its answer has ended, however it ended. What may
+ * change something is written before it goes on; what only reads is noted, and written a moment later.
+ */
 export class AuditedExchange {
   readonly #context: GatewayContext;
   readonly #exchange: string;
+  readonly #isReading: boolean;
   readonly #started: number;
   readonly #hash = createHash('sha256');
   #bytes = 0;
   #ended: Promise<void> | undefined;
 
-  private constructor(context: GatewayContext, exchange: string) {
+  private constructor(context: GatewayContext, exchange: string, isReading: boolean) {
     this.#context = context;
     this.#exchange = exchange;
+    this.#isReading = isReading;
     this.#started = performance.now();
   }
 
   /** @throws what the audit throws where the entry cannot be written */
-  static async start(context: GatewayContext, entry: StartEntry): Promise<AuditedExchange> {
+  static async start(
+    context: GatewayContext,
+    start: StartEntry,
+    access: NetworkPermission['access'],
+  ): Promise<AuditedExchange> {
     const { ports, connection, isDevelopment } = context;
-    await ports.audit.append({ kind: 'request', connection: connection.id, isDevelopment, ...entry });
-    return new AuditedExchange(context, entry.exchange);
+    const isReading = access === 'read' && SAFE.has(start.method);
+    const entry = { kind: 'request' as const, connection: connection.id, isDevelopment, ...start };
+    await (isReading ? ports.audit.note(entry) : ports.audit.append(entry));
+    return new AuditedExchange(context, start.exchange, isReading);
   }
 
   /** Writes the end where there is no answer. */
@@ -81,7 +95,7 @@ export class AuditedExchange {
 
   /** Written once; everybody waits for it. */
   #end(status: number | undefined, outcome: string): Promise<void> {
-    this.#ended ??= this.#context.ports.audit.append({
+    this.#ended ??= this.#write({
       kind: 'requestEnd',
       connection: this.#context.connection.id,
       exchange: this.#exchange,
@@ -92,6 +106,12 @@ export class AuditedExchange {
       outcome,
     });
     return this.#ended;
+  }
+
+  async #write(end: GatewayEntry): Promise<void> {
+    const { audit } = this.#context.ports;
+    if (this.#isReading) audit.conclude(end);
+    else await audit.append(end);
   }
 }
 

@@ -53,7 +53,11 @@ export async function exchange(context: GatewayContext, asked: AskedExchange): P
   matchRequest(context.granted(), target, asked);
   const prepared = prepareRequest(context, asked, match);
   try {
-    const audited = await AuditedExchange.start(context, entryOf(match, asked, prepared));
+    const audited = await AuditedExchange.start(
+      context,
+      entryOf(match, asked, prepared),
+      match.permission.access,
+    );
     return await audited.run(async () => {
       const answer = await context.client.send(withDefaults(prepared.request), signal);
       const until = pauseAfter(answer.status, answer.headers, ports.scheme.now());

@@ -13,17 +13,17 @@ import {
   type HttpLimits,
   type Situation,
 } from '../../gateway/index.js';
-import type { AuditEvent } from '../../audit/index.js';
 import type { ConnectionRecord, CounterRecords, InstallRecords } from '../../store/index.js';
 import { ConnectionSecrets, type Vault } from '../../vault/index.js';
 import { grantedNetwork, grantsOf } from '../grants.js';
+import type { HostAudit } from '../host-audit.js';
 import type { NetworkedPlugin } from '../manager-options.js';
 
 /** What the networks of all connections of a host share. */
 export interface NetworkSources {
   readonly records: InstallRecords;
   readonly counters: CounterRecords;
-  readonly audit: { append(event: AuditEvent): Promise<void> };
+  readonly audit: Pick<HostAudit, 'append' | 'note' | 'conclude'>;
   readonly budget: BudgetPort;
   readonly now: () => number;
   /** What only tests change. */
@@ -71,7 +71,11 @@ export class ConnectionNetwork implements NetworkPort {
       ports: {
         vault: this.secrets,
         scheme: { now, random: randomBytes, counter: (least) => counters.next(id, least) },
-        audit: { append: (entry) => audit.append({ ...entry, plugin: plugin.id }) },
+        audit: {
+          append: (entry) => audit.append({ ...entry, plugin: plugin.id }),
+          note: (entry) => audit.note({ ...entry, plugin: plugin.id }),
+          conclude: (entry) => audit.conclude({ ...entry, plugin: plugin.id }),
+        },
         budget,
         situation: () => this.#situations.at(-1) ?? AT_REST,
         ...sources.gateway,
