@@ -1,6 +1,7 @@
 // The process of a host under faults. It does what the observer asks for over the IPC channel, and nothing else.
 import { PluginManager, type CellLimits } from '@bourse/core';
-import type { Envelope, HostMemory, HostOptions, Outcome, Reply, Request } from './messages.ts';
+import { answerRequests } from '../../observed-process/answer-requests.ts';
+import type { HostMemory, HostOptions, Outcome, Request } from './messages.ts';
 
 /** Shorter and smaller than a user's, so that many faults fit into a run. */
 const LIMITS: Partial<CellLimits> = {
@@ -64,11 +65,4 @@ async function answer(request: Request): Promise<unknown> {
 // Without its observer a host has nothing to do.
 process.on('disconnect', () => process.exit());
 
-process.on('message', (message) => {
-  const { number, request } = message as Envelope;
-  const reply = (content: Omit<Reply, 'number'>): void => void process.send?.({ number, ...content });
-  answer(request).then(
-    (value) => reply({ value }),
-    (error: unknown) => reply({ error: String(error) }),
-  );
-});
+answerRequests(answer);

@@ -28,15 +28,3 @@ export interface HostMemory {
   readonly live: number;
   readonly rss: number;
 }
-
-/** A request with the number that its reply will have. */
-export interface Envelope {
-  readonly number: number;
-  readonly request: Request;
-}
-
-export interface Reply {
-  readonly number: number;
-  readonly value?: unknown;
-  readonly error?: string;
-}

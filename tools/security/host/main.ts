@@ -1,13 +1,14 @@
 // The process of a host that is attacked. It does what the observer asks for over the IPC channel, and nothing else.
 import { pathToFileURL } from 'node:url';
 import type { CellLimits } from '@bourse/core';
+import { answerRequests } from '../../observed-process/answer-requests.ts';
 import type { Attack } from '../attack.ts';
 import { HEALTHY } from '../scene/scene.ts';
 import { OWN_VAULT } from '../online/connect.ts';
 import { combine } from '../trial/combine.ts';
 import { AttackedHost } from './attacked-host.ts';
 import { listPrototypeKeys, mergeCarelessly } from './careless.ts';
-import type { Order, Outcome, Reply, Request } from './messages.ts';
+import type { Order, Outcome, Request } from './messages.ts';
 
 /** Short enough for a run, and still long for what is done in them. */
 const LIMITS: Partial<CellLimits> = { callMs: 5_000, loadMs: 5_000, activateMs: 5_000 };
@@ -62,11 +63,4 @@ async function answer(request: Request): Promise<unknown> {
   }
 }
 
-process.on('message', (message) => {
-  const { id, ...request } = message as Request & { id: number };
-  const reply = (content: Omit<Reply, 'id'>): void => void process.send?.({ id, ...content });
-  answer(request).then(
-    (value) => reply({ value }),
-    (error: unknown) => reply({ error: String(error) }),
-  );
-});
+answerRequests(answer);

@@ -22,9 +22,3 @@ export type Request =
 
 /** What became of the attack in the eyes of the host. */
 export type Outcome = { readonly value: unknown } | { readonly code: string; readonly message: string };
-
-export interface Reply {
-  readonly id: number;
-  readonly value?: unknown;
-  readonly error?: string;
-}
