@@ -6,11 +6,20 @@ export { HEAD_BYTES, matchSignatures } from './statement-files/index.js';
 export type { FileHead } from './statement-files/index.js';
 export { newestOf, SERVED_CONTRACTS } from './contracts/index.js';
 export type { Call, Contract, Direction, Translation } from './contracts/index.js';
-export { Connections, ConnectionSession, inspectPackage, PluginManager, Reading } from './manager/index.js';
+export {
+  Connections,
+  ConnectionSession,
+  inspectPackage,
+  PluginDevelopment,
+  PluginManager,
+  Reading,
+} from './manager/index.js';
 export type {
   AskedCode,
   AskedCredential,
   ConnectionSummary,
+  DevelopedPackage,
+  DevelopedVersion,
   InspectedPackage,
   Lease,
   ListReadOptions,

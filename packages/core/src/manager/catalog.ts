@@ -13,6 +13,8 @@ export interface CatalogSources {
   readonly candidates: readonly PluginCandidate[];
   readonly records: InstallRecords;
   readonly releasedDigests: ReadonlySet<string>;
+  /** Ids of the plugins whose authors are working on them: what lies in folders is no update of them. */
+  readonly developed: ReadonlySet<string>;
   /** Takes a version that needs no approval into the store, if the record is as it was read; returns what keeps it out. */
   readonly adopt: (candidate: PluginCandidate, by: Approver, revision: number) => readonly Finding[];
   /** Reads the manifest of an approved version from the store. */
@@ -148,6 +150,7 @@ function judge(
   findings: Finding[],
 ): Verdict | undefined {
   if (!isAcceptable(owner.candidate.findings)) return undefined;
+  if (record !== undefined && sources.developed.has(record.id)) return { kind: 'serves' };
   const approvals = record === undefined ? [] : sources.records.approvalsOf(record.id);
   const verdict = judgeVersion(owner, { record, approvals }, sources.releasedDigests);
   if (verdict.kind !== 'adopt') return verdict;

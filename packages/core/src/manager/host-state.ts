@@ -5,6 +5,7 @@ import {
   ConnectionRecords,
   CounterRecords,
   CrashRecords,
+  DevelopmentRecords,
   HostDatabase,
   InstallRecords,
   Leases,
@@ -24,6 +25,7 @@ export class HostState {
   readonly home: Home;
   readonly database: HostDatabase;
   readonly records: InstallRecords;
+  readonly developments: DevelopmentRecords;
   readonly settings: SettingRecords;
   readonly storage: StorageRecords;
   readonly connections: ConnectionRecords;
@@ -47,6 +49,7 @@ export class HostState {
     const queue = new WriteQueue(this.database, (reason) => options.onWarning?.(reason));
     this.#queue = queue;
     this.records = new InstallRecords(this.database, queue);
+    this.developments = new DevelopmentRecords(this.database);
     this.settings = new SettingRecords(this.database);
     this.storage = new StorageRecords(this.database);
     this.connections = new ConnectionRecords(this.database);

@@ -4,6 +4,11 @@ export { Connections } from './connections/connections.js';
 export type { Lease } from './connections/lease.js';
 export type { ServiceList } from './connections/lists.js';
 export type { AskedCode, LogInOptions } from './connections/log-in.js';
+export {
+  PluginDevelopment,
+  type DevelopedPackage,
+  type DevelopedVersion,
+} from './development/plugin-development.js';
 export { HostAudit } from './host-audit.js';
 export { inspectPackage, type InspectedPackage } from './inspect-package.js';
 export type { ManagerOptions } from './manager-options.js';

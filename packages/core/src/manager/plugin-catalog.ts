@@ -20,6 +20,7 @@ import { buildCatalog } from './catalog.js';
 import type { CatalogEntry, ServedVersion } from './catalog-entry.js';
 import type { HostState } from './host-state.js';
 import type { ManagerOptions } from './manager-options.js';
+import { endAbandoned } from './development/end-development.js';
 import { storeVersion, type Installation, type StoredVersion } from './store-version.js';
 
 /** Name of the discovery's cache in host.db. */
@@ -150,10 +151,13 @@ export class PluginCatalog {
     });
     if (cache !== cached) this.#state.cache.save(CACHE, JSON.stringify(cache));
     this.#sourceFindings = findings;
+    // Another host that is writing keeps them until the next look.
+    orFinding(() => endAbandoned(this.#state));
     const entries = buildCatalog({
       candidates,
       records: this.#state.records,
       releasedDigests: this.#releasedDigests,
+      developed: new Set(this.#state.developments.list().map(({ pluginId }) => pluginId)),
       adopt: (candidate, by, revision) => {
         const result = orFinding(() => this.#adopt({ candidate, approvedBy: by, revision }));
         return 'severity' in result ? [result] : result;

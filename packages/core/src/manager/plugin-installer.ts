@@ -4,13 +4,14 @@ import type { Approval, PluginStore } from '../store/index.js';
 import { AddedPackages } from './added-packages.js';
 import { rollBack } from './approvals.js';
 import type { ServedVersion } from './catalog-entry.js';
-import { divide, expectSeparable, grantsOf, isOfNetwork } from './grants.js';
+import { divide, expectSeparable, grantsOf } from './grants.js';
 import type { HostAudit } from './host-audit.js';
 import type { HostState } from './host-state.js';
 import { inspectPackage } from './inspect-package.js';
 import { permissionsOf } from './permissions.js';
 import type { PluginCatalog } from './plugin-catalog.js';
 import type { PluginRuntimes } from './plugin-runtimes.js';
+import { recordGrants } from './record-grants.js';
 
 /** What was found in a package, and the id that it claims where it can be understood. */
 export interface PackageVerdict {
@@ -120,7 +121,7 @@ export class PluginInstaller {
       });
     refuse(await this.#catalog.install(candidate, without));
     this.#catalog.forget();
-    await this.#record(id);
+    await recordGrants(this.#state, this.#audit, id);
     if (this.#state.lifecycle.stateOf(id) === 'waiting')
       this.#state.lifecycle.change(id, 'discovered', 'approved by the user');
   }
@@ -151,23 +152,12 @@ export class PluginInstaller {
       });
     });
     this.#catalog.forget();
-    await this.#record(id);
+    await recordGrants(this.#state, this.#audit, id);
   }
 
   /** Takes back one permission of the version that serves; the others stay as they are. */
   async revoke(id: string, permissionId: string): Promise<void> {
     await this.grant(id, [...grantsOf(this.#state.records, id).declined, permissionId]);
-  }
-
-  /** Writes down what a plugin may do from now on that can reach the network; of the others nothing is written down. */
-  async #record(id: string): Promise<void> {
-    const { records } = this.#state;
-    const { permissions, declined } = grantsOf(records, id);
-    const about = { kind: 'grant', plugin: id, digest: records.find(id)?.digest } as const;
-    if (![...permissions, ...declined].some(isOfNetwork)) return;
-    await this.#audit.append({ ...about, action: 'granted', permissions: [...permissions] });
-    if (declined.length > 0)
-      await this.#audit.append({ ...about, action: 'revoked', permissions: [...declined] });
   }
 
   /**

@@ -6,6 +6,7 @@ import { CapabilityIndex } from '../registry/index.js';
 import type { LogLine } from '../store/index.js';
 import { Connections } from './connections/connections.js';
 import { VaultDoor } from './connections/vault-door.js';
+import { PluginDevelopment, type DevelopmentSources } from './development/plugin-development.js';
 import { EvidenceStore } from './evidence-store.js';
 import { HostAudit } from './host-audit.js';
 import { HostState } from './host-state.js';
@@ -44,6 +45,7 @@ export class PluginManager {
   readonly audit: HostAudit;
   readonly #spoken: Contract;
   readonly #door: VaultDoor;
+  readonly #development: DevelopmentSources;
   readonly #state: HostState;
   readonly #catalog: PluginCatalog;
   readonly #runtimes: PluginRuntimes;
@@ -97,6 +99,7 @@ export class PluginManager {
     this.#spares = spares;
     this.switch = new PluginSwitch(state, catalog, runtimes);
     this.installer = new PluginInstaller({ now, state, catalog, runtimes, audit: this.audit });
+    this.#development = { now, state, catalog, runtimes, switch: this.switch, audit: this.audit };
     this.settings = new PluginSettings({ now, state, catalog, runtimes, switch: this.switch });
     this.health = new PluginHealth(state, catalog, runtimes);
     this.reader = new PluginReader(catalog, runtimes);
@@ -110,6 +113,11 @@ export class PluginManager {
       audit: this.audit,
     });
     this.#followCapabilities();
+  }
+
+  /** Lets the builds of an author serve while he works. @param folder Of the plugin */
+  develop(folder: string): PluginDevelopment {
+    return new PluginDevelopment(this.#development, folder);
   }
 
   /** All plugins that were found or approved, by id. */

@@ -10,6 +10,7 @@ import type { Contract } from '../contracts/index.js';
 import type { LogFields, Settings } from '../interfaces/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { ServedVersion } from './catalog-entry.js';
+import { explainFailure } from './development/explain-failure.js';
 import { hostCrashHistory } from './host-crash-history.js';
 import type { HostState } from './host-state.js';
 import type { ManagerOptions, NetworkedPlugin } from './manager-options.js';
@@ -78,6 +79,7 @@ export function createRuntime(
           ...portsOf(sources, { id: record.id, ...version }, connection),
         };
       },
+      explain: (failure) => explainFailure(state, { id: record.id, manifest, digest }, failure),
       onEvent: (event) => {
         try {
           ports.onEvent(runtime, event);

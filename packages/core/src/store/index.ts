@@ -3,6 +3,7 @@ export { CacheRecords } from './cache-records.js';
 export { ConnectionRecords, type ConnectionRecord, type Environment } from './connection-records.js';
 export { CounterRecords } from './counter-records.js';
 export { CrashRecords } from './crash-records.js';
+export { DevelopmentRecords, type Development } from './development-records.js';
 export { HostDatabase } from './host-database.js';
 export { InstallRecords, type Approval, type Approver, type InstallRecord } from './install-records.js';
 export { LEASE_MS, Leases, type LeaseHolder } from './leases.js';

@@ -4,8 +4,11 @@ import type { HostDatabase } from './host-database.js';
 import { RememberedReads } from './remembered-reads.js';
 import type { WriteQueue } from './write-queue.js';
 
-/** Who allowed a version of a plugin: the user, a release that lists its digest, or an update that asked for no more. */
-export const APPROVERS = ['user', 'release', 'update'] as const;
+/**
+ * Who allowed a version of a plugin: the user, a release that lists its digest, an update that asked for no more, or its
+ * author at work, for as long as he works on it.
+ */
+export const APPROVERS = ['user', 'release', 'update', 'development'] as const;
 
 export type Approver = (typeof APPROVERS)[number];
 
@@ -105,33 +108,74 @@ export class InstallRecords {
       .map(toApproval);
   }
 
+  /** Approves a version and lets it serve. */
   approve(id: string, packageName: string, approval: Approval): void {
-    const { digest, version, permissions, declined, source, approvedBy, approvedAt } = approval;
     this.#database.transaction(() => {
       this.#database.run(
         `INSERT INTO plugin (id, package_name, digest) VALUES (?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET package_name = excluded.package_name, digest = excluded.digest, revision = revision + 1`,
         id,
         packageName,
-        digest,
+        approval.digest,
       );
-      this.#database.run(
-        `INSERT INTO approval (plugin_id, digest, version, permissions, declined, source, approved_by, approved_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        id,
-        digest,
-        version,
-        JSON.stringify(permissions),
-        JSON.stringify(declined),
-        source,
-        approvedBy,
-        approvedAt,
-      );
+      this.addApproval(id, approval);
     });
+  }
+
+  /** Approves a version of a plugin that has a record; what serves goes on serving. */
+  addApproval(id: string, approval: Approval): void {
+    const { digest, version, permissions, declined, source, approvedBy, approvedAt } = approval;
+    this.#database.run(
+      `INSERT INTO approval (plugin_id, digest, version, permissions, declined, source, approved_by, approved_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      id,
+      digest,
+      version,
+      JSON.stringify(permissions),
+      JSON.stringify(declined),
+      source,
+      approvedBy,
+      approvedAt,
+    );
   }
 
   serve(id: string, digest: string | undefined): void {
     this.#change(id, 'digest = ?', digest ?? null);
+  }
+
+  /** The digests of a plugin that are approved for as long as its author works on it, the latest first. */
+  developedOf(id: string): string[] {
+    return this.approvalsOf(id).flatMap(({ digest, approvedBy }) =>
+      approvedBy === 'development' ? [digest] : [],
+    );
+  }
+
+  /** Takes back what was approved for a development, all but these digests. */
+  removeDeveloped(id: string, kept: readonly string[]): void {
+    this.#database.run(
+      `DELETE FROM approval WHERE plugin_id = ? AND approved_by = 'development'
+       AND digest NOT IN (SELECT value FROM json_each(?))`,
+      id,
+      JSON.stringify(kept),
+    );
+  }
+
+  /** Lets what was approved for a development stay approved, as the user's own decision. */
+  keepDeveloped(id: string, digest: string): void {
+    this.#database.run(
+      `UPDATE approval SET approved_by = 'user' WHERE plugin_id = ? AND digest = ? AND approved_by = 'development'`,
+      id,
+      digest,
+    );
+  }
+
+  /** Takes out the record of a plugin of which nothing was ever approved or decided. */
+  removeUnused(id: string): void {
+    this.#database.run(
+      `DELETE FROM plugin WHERE id = ? AND digest IS NULL AND enabled = 1
+       AND NOT EXISTS (SELECT 1 FROM approval WHERE plugin_id = plugin.id)`,
+      id,
+    );
   }
 
   setEnabled(id: string, enabled: boolean): void {

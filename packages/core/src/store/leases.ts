@@ -60,10 +60,6 @@ export class Leases {
     return { pid: Number(row['pid']), since: Number(row['since']) };
   }
 
-  isHeld(name: string): boolean {
-    return this.findHolder(name) !== undefined;
-  }
-
   release(name: string): void {
     this.#database.run('DELETE FROM lease WHERE name = ? AND holder = ?', name, this.#holder);
   }

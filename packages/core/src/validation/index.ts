@@ -6,4 +6,5 @@ export { validateManifest } from './validate-manifest.js';
 export { validatePackage } from './validate-package.js';
 export { validatePackageFacts } from './validate-package-facts.js';
 export { validateSettings } from './settings/validate-settings.js';
+export { SourcePositions } from './syntax/source-positions.js';
 export { resolveDependencies } from './dependencies/resolve-dependencies.js';

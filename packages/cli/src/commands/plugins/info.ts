@@ -77,4 +77,5 @@ const APPROVERS = {
   user: 'you',
   release: 'the release that it is part of',
   update: 'itself, since it asks for no more than you had approved',
+  development: 'you, for as long as it is in development',
 } as const;

@@ -47,11 +47,22 @@ const CODES: Readonly<Record<CellExitReason, ProblemCode>> = {
 /** Bytes of input from which on the input, and not the plugin, is to blame when memory runs out. */
 const LARGE_INPUT_BYTES = 4 * 1024 * 1024;
 
-/** What a caller is told whose call was open when the cell ended. `inputBytes`: what the cell had been given to read. */
-export function exitProblem(plugin: string, { reason, detail }: CellVerdict, inputBytes = 0): ProblemError {
+/**
+ * What a caller is told whose call was open when the cell ended. The stack in its script is the `cause`, for logs only.
+ *
+ * @param inputBytes What the cell had been given to read.
+ */
+export function exitProblem(
+  plugin: string,
+  { reason, detail, stack }: CellVerdict,
+  inputBytes = 0,
+): ProblemError {
   const tooLarge = reason === 'out-of-memory' && isLargeInput(inputBytes);
   const code = tooLarge ? 'INPUT_TOO_LARGE' : CODES[reason];
-  return new ProblemError(toProblem({ code, message: `plugin "${plugin}": ${detail}` }));
+  return new ProblemError(
+    toProblem({ code, message: `plugin "${plugin}": ${detail}` }),
+    stack === undefined ? undefined : { cause: stack },
+  );
 }
 
 export function isLargeInput(bytes: number): boolean {

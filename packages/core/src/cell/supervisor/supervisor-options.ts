@@ -49,6 +49,8 @@ export interface SupervisorOptions {
   readonly now?: () => number;
   /** In [0, 1). */
   readonly random?: () => number;
+  /** Says more of a failure of the plugin before it is thrown. */
+  readonly explain?: (failure: unknown) => unknown;
   readonly onEvent?: (event: SupervisorEvent) => void;
   readonly onLog?: (line: LogLine) => void;
 }

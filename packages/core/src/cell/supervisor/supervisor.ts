@@ -65,7 +65,7 @@ export class CellSupervisor {
 
   /** Starts the cell if none runs; all who ask meanwhile wait for the same start. */
   async start(): Promise<OfferedServices> {
-    const { cell } = await this.#serving();
+    const { cell } = await this.#serving().catch((error: unknown) => this.#fail(error));
     return cell.services;
   }
 
@@ -75,10 +75,12 @@ export class CellSupervisor {
     input: JsonObject,
     options: CallOptions = {},
   ): Promise<unknown> {
-    const tenure = await this.#serving();
+    const tenure = await this.#serving().catch((error: unknown) => this.#fail(error));
     const release = tenure.use();
     try {
       return await tenure.cell.call(service, method, input, options);
+    } catch (error) {
+      return this.#fail(error);
     } finally {
       release();
     }
@@ -90,10 +92,12 @@ export class CellSupervisor {
     input: JsonObject,
     options: CallOptions = {},
   ): AsyncGenerator<unknown, void, void> {
-    const tenure = await this.#serving();
+    const tenure = await this.#serving().catch((error: unknown) => this.#fail(error));
     const release = tenure.use();
     try {
       yield* tenure.cell.stream(service, method, input, options);
+    } catch (error) {
+      this.#fail(error);
     } finally {
       release();
     }
@@ -118,6 +122,10 @@ export class CellSupervisor {
   /** Forgets the crashes, so that a quarantined plugin may start again. */
   release(): void {
     this.#crashes.clear(this.key);
+  }
+
+  #fail(error: unknown): never {
+    throw this.#options.explain === undefined ? error : this.#options.explain(error);
   }
 
   #serving(): Promise<Tenure> {

@@ -19,11 +19,22 @@ export class SourcePositions {
   }
 
   /** The source, for example `src/reader.ts:12`; undefined where the map does not tell. */
-  find({ line, column }: TextPosition): string | undefined {
+  find(position: TextPosition): string | undefined {
+    const source = this.locate(position);
+    return source === undefined ? undefined : `${source.file}:${source.line}`;
+  }
+
+  /** The file as the map names it, and the place in it; undefined where the map does not tell. */
+  locate({ line, column }: TextPosition): ({ readonly file: string } & TextPosition) | undefined {
     const entry = this.#map?.findEntry(line - 1, column - 1);
     if (entry === undefined || !('originalSource' in entry) || entry.originalSource === undefined)
       return undefined;
-    return `${entry.originalSource.slice(0, NAME_MAX_LENGTH)}:${entry.originalLine + 1}`;
+    const { originalSource, originalLine, originalColumn } = entry;
+    return {
+      file: originalSource.slice(0, NAME_MAX_LENGTH),
+      line: originalLine + 1,
+      column: originalColumn + 1,
+    };
   }
 }
 
