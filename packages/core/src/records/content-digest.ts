@@ -26,9 +26,14 @@ function contentOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(contentOf);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(
-    ([name, content]) => content !== undefined && !PRESENTATION.has(name),
+    ([name, content]) => content !== undefined && !PRESENTATION.has(name) && !isTimeOfLooking(name, content),
   );
   return entries
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .map(([name, content]) => [name, contentOf(content)]);
+}
+
+/** The instant at which somebody looked at what is held tells nothing of it; the day that a statement is of does. */
+function isTimeOfLooking(name: string, content: unknown): boolean {
+  return name === 'asOf' && typeof content === 'string' && content.includes('T');
 }

@@ -1,3 +1,4 @@
+export type { AccountNames } from './account-names.js';
 export { canonicalDecimal } from './canonical-decimal.js';
 export { cashEffectsOf } from './cash-effects.js';
 export { contentDigest } from './content-digest.js';

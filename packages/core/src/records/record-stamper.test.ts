@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { depositDraft, dividendDraft, tradeDraft } from './fixtures/drafts.js';
+import { depositDraft, dividendDraft, positionDraft, tradeDraft } from './fixtures/drafts.js';
 import { RecordStamper } from './record-stamper.js';
 
 const stamper = (changes = {}) =>
@@ -39,6 +39,13 @@ describe('RecordStamper', () => {
     const first = stamper().stamp('CASH_MOVEMENT', depositDraft()).record;
     const other = stamper(provenance).stamp('CASH_MOVEMENT', depositDraft(draft)).record;
     expect(other?.id).not.toBe(first?.id);
+  });
+
+  test('knows what is held by its day, and what a statement says of the day by itself', () => {
+    const idOf = (asOf: string) => stamper().stamp('POSITION', positionDraft({ asOf })).record?.id;
+    const morning = idOf('2024-03-01T08:00:00Z');
+    expect(idOf('2024-03-01T21:30:00Z')).toBe(morning);
+    expect(new Set([morning, idOf('2024-03-02T08:00:00Z'), idOf('2024-03-01')]).size).toBe(3);
   });
 
   test('counts equal rows of one file, so that both survive and an overlapping file adds neither', () => {

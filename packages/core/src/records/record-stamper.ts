@@ -1,5 +1,6 @@
 import type { DraftSource, RecordKind, Source, SourceChannel } from '../interfaces/index.js';
 import { DEFAULT_ACCOUNT_ID } from '../interfaces/index.js';
+import type { AccountNames } from './account-names.js';
 import { contentDigest } from './content-digest.js';
 import { digestOf } from './digest.js';
 import type { DraftByKind, RecordByKind } from './record-draft.js';
@@ -7,12 +8,10 @@ import { bookingKey, naturalKey, recordFingerprint, recordId, type RecordOwner }
 import { traitsOf, type Traits } from './traits.js';
 
 /** Where all records of one file or one answer come from. */
-export interface Provenance {
+export interface Provenance extends AccountNames {
   readonly institution: string;
   readonly connectionId?: string | undefined;
   readonly channel: SourceChannel;
-  /** The account that records of the account id `default` belong to. */
-  readonly defaultAccount?: string | undefined;
 }
 
 /** A record that got another id than it had before, because its booking id turned out to be none. */
@@ -26,6 +25,13 @@ export interface Rekeyed {
 export interface Stamped<Kind extends RecordKind> {
   readonly record?: RecordByKind[Kind];
   readonly rekeyed?: Rekeyed;
+}
+
+/** Whose record is to be stamped. */
+interface Owner<Kind extends RecordKind> extends RecordOwner {
+  readonly kind: Kind;
+  /** The account that it belongs to; `accountId` is the one that its id is made of. */
+  readonly belongsTo: string;
 }
 
 /** What was told first under an id. */
@@ -62,9 +68,12 @@ export class RecordStamper {
   }
 
   stamp<Kind extends RecordKind>(kind: Kind, draft: DraftByKind[Kind]): Stamped<Kind> {
+    const belongsTo = this.accountOf(draft.accountId ?? DEFAULT_ACCOUNT_ID);
+    const { institution, adoptedAccount } = this.#provenance;
     const owner = {
-      institution: this.#provenance.institution,
-      accountId: this.accountOf(draft.accountId ?? DEFAULT_ACCOUNT_ID),
+      institution,
+      accountId: belongsTo === adoptedAccount ? DEFAULT_ACCOUNT_ID : belongsTo,
+      belongsTo,
       kind,
     };
     const traits = traitsOf[kind](draft);
@@ -75,7 +84,7 @@ export class RecordStamper {
   }
 
   #stampNatural<Kind extends RecordKind>(
-    owner: RecordOwner & { kind: Kind },
+    owner: Owner<Kind>,
     draft: DraftByKind[Kind],
     traits: Traits,
     natural: string,
@@ -86,7 +95,7 @@ export class RecordStamper {
   }
 
   #stampBooking<Kind extends RecordKind>(
-    owner: RecordOwner & { kind: Kind },
+    owner: Owner<Kind>,
     draft: DraftByKind[Kind],
     traits: Traits,
     natural: string,
@@ -133,7 +142,7 @@ export class RecordStamper {
   }
 
   #complete<Kind extends RecordKind>(
-    owner: RecordOwner & { kind: Kind },
+    owner: Owner<Kind>,
     draft: DraftByKind[Kind],
     traits: Traits,
     id: string,
@@ -144,8 +153,8 @@ export class RecordStamper {
       id,
       fingerprint: recordFingerprint(owner, traits),
       ...content,
-      accountId: owner.accountId,
-      source: this.#sourceOf(owner.accountId, source),
+      accountId: owner.belongsTo,
+      source: this.#sourceOf(owner.belongsTo, source),
       ...(linkId === undefined
         ? {}
         : { linkId: digestOf([owner.institution, owner.accountId, 'LINK', linkId]) }),

@@ -96,9 +96,11 @@ export const traitsOf: TraitsOf = {
   }),
   POSITION: (draft) => ({
     ...NONE,
-    date: draft.asOf,
+    date: draft.asOf.slice(0, 'YYYY-MM-DD'.length),
     instrument: instrumentKey(draft.instrument),
     type: 'POSITION',
+    // What is held at some instant of a day is told again all day long, apart from what a statement says of the day's end.
+    group: draft.asOf.includes('T') ? 'NOW' : undefined,
   }),
 };
 

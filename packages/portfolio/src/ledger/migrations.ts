@@ -3,8 +3,9 @@
  *
  * `import`, `record`, `revision`, `content` and `observation` only grow. What is true now follows from them: a record is live
  * while an import observes it that was not undone, and `current` names its best revision among those. The observation of the
- * later `generated_at` is better (one without is older than all), then the one of more rows, then the later import. So the
- * order of imports decides only between statements that say neither when they were made nor anything more or less complete.
+ * later `generated_at` is better (one without is older than all), then what the institution's API says, then the one of more
+ * rows, then the later import. So the order of imports decides only between statements that say neither when they were made nor
+ * anything more or less complete, and between answers of an API, where the later one is right.
  * A record under an id that another import found to be none has no current revision where the same content is there under another id.
  */
 export const MIGRATIONS: readonly string[] = [

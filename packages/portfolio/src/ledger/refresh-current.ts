@@ -14,7 +14,8 @@ export function refreshCurrent(database: Database, records: string): number {
     `INSERT INTO current (record, revision)
      SELECT record, revision FROM (
        SELECT o.record, o.revision, row_number() OVER (
-         PARTITION BY o.record ORDER BY i.generated_at DESC NULLS LAST, o.row_count DESC, i.id DESC
+         PARTITION BY o.record
+         ORDER BY i.generated_at DESC NULLS LAST, i.channel = 'API' DESC, o.row_count DESC, i.id DESC
        ) AS place
        FROM observation o JOIN import i ON i.id = o.import
        WHERE i.undone_at IS NULL AND o.record IN (${records} UNION ${SHARED})

@@ -73,7 +73,7 @@ function toPosition(row: Fields, product: Product | undefined, { intAccount }: C
   return [
     {
       accountId: intAccount,
-      source: { section: 'position', recordId: product.id },
+      source: { section: 'position', part: product.id },
       instrument: { ...product.instrument },
       quantity: row.decimal('size'),
       currency: unit.currency,

@@ -1,0 +1,45 @@
+import { expect, test } from '@jest/globals';
+import { importFile, ledgerOf, TestFolder, type AcmeFile } from '../../test/acme.js';
+import { buy, position, stock } from '../../test/drafts.js';
+
+const acme = stock('ACM');
+
+const booking = (price: string, more: Partial<AcmeFile> = {}): AcmeFile => ({
+  transactions: [
+    buy(acme, {
+      quantity: '1',
+      price,
+      tradeDate: '2024-03-01',
+      source: { section: 'Trades', recordId: '77', rows: [1] },
+    }),
+  ],
+  ...more,
+});
+
+test('what an API says of a booking is taken before a file without a date, in either order', async () => {
+  for (const files of [
+    [booking('5'), booking('6', { channel: 'API' })],
+    [booking('6', { channel: 'API' }), booking('5')],
+  ]) {
+    using folder = new TestFolder();
+    using ledger = await ledgerOf(folder, ...files);
+    expect([...ledger.records('TRANSACTION')].map(({ record }) => record.grossAmount)).toEqual(['6']);
+  }
+});
+
+test('what is held again is the current position, whatever was held in between', async () => {
+  using folder = new TestFolder();
+  const held = (quantity: string, time: string): AcmeFile => ({
+    channel: 'API',
+    positions: [position(acme, { quantity, asOf: `2024-03-01T${time}:00Z` })],
+  });
+  using ledger = await ledgerOf(folder, held('10', '09:00'));
+  expect(await importFile(ledger, held('10', '09:30'))).toMatchObject({ new: 0, revised: 0, known: 1 });
+  for (const [quantity, time] of [
+    ['12', '10:00'],
+    ['10', '11:00'],
+  ] as const) {
+    expect(await importFile(ledger, held(quantity, time))).toMatchObject({ new: 0, revised: 1 });
+    expect([...ledger.records('POSITION')].map(({ record }) => record.quantity)).toEqual([quantity]);
+  }
+});

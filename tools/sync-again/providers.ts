@@ -1,0 +1,48 @@
+/** A statement in the folder `demo` of a plugin. */
+interface DemoStatement {
+  readonly name: string;
+  readonly format: string;
+  /** The account that it is of, where it names none. */
+  readonly accountName?: string;
+}
+
+/** A plugin that asks its institution, and how it is set up here. */
+export interface Provider {
+  readonly plugin: string;
+  readonly settings: Readonly<Record<string, boolean>>;
+  /** Changes the scenario of the emulator before anything is asked. */
+  readonly prepare?: (scenario: unknown) => void;
+  /** Absent where the plugin reads no files. */
+  readonly statement?: DemoStatement;
+}
+
+/** Holds what is traded in several currencies. */
+export const BROKER_ABROAD: Provider = {
+  plugin: 'degiro',
+  settings: {},
+  statement: { name: 'degiro-account.csv', format: 'degiro-account-csv', accountName: '41008277' },
+};
+
+export const RATES: Provider = { plugin: 'ecb-rates', settings: {} };
+
+export const BROKERS: readonly Provider[] = [
+  { plugin: 'alpaca', settings: {} },
+  {
+    plugin: 'bitvavo',
+    settings: {},
+    statement: { name: 'bitvavo-history.csv', format: 'bitvavo-history-csv' },
+  },
+  BROKER_ABROAD,
+  {
+    plugin: 'ibkr',
+    settings: { clientPortal: true },
+    prepare: liftLimits,
+    statement: { name: 'ibkr-flex.xml', format: 'ibkr-flex-xml' },
+  },
+];
+
+/** The Flex web service takes one request a second, which two syncs in a row would wait for. */
+function liftLimits(scenario: unknown): void {
+  const { flex } = scenario as { flex: { limits: { perSecond: number; perMinute: number } } };
+  flex.limits = { perSecond: 100, perMinute: 100 };
+}
