@@ -4,6 +4,7 @@ import type { GatewayConnection, GatewayContext } from './gateway-context.js';
 import { invalidRequest, notPermitted, refused } from './network-problem.js';
 import { originOf, readTarget, type GrantedPermission } from './permission/index.js';
 import type { GatewayPorts } from './ports.js';
+import type { AnswerBody } from './request/answer-body.js';
 import { checkHeaders } from './request/check-headers.js';
 import { Cookies } from './request/cookies.js';
 import { exchange, type AskedExchange, type Exchanged } from './request/exchange.js';
@@ -34,7 +35,7 @@ export interface GatewayRequest {
 export interface GatewayAnswer {
   readonly status: number;
   readonly headers: readonly Header[];
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: AnswerBody;
   /** Where it came from, after redirects. */
   readonly url: URL;
 }

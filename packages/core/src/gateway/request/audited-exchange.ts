@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ProblemError, type NetworkPermission } from '../../interfaces/index.js';
 import type { GatewayContext } from '../gateway-context.js';
 import type { GatewayEntry } from '../ports.js';
+import type { AnswerBody } from './answer-body.js';
 import type { HttpAnswer } from './http-client.js';
 
 type StartEntry = Omit<
@@ -55,8 +56,15 @@ export class AuditedExchange {
     }
   }
 
-  /** Gives a body on. The end is written before whoever reads it learns that it is the end. */
-  follow(body: AsyncIterable<Uint8Array>, answer: HttpAnswer): AsyncIterable<Uint8Array> {
+  /** Gives a body on. Its end is written before whoever reads it learns that it is the end. */
+  async give(body: AnswerBody, answer: HttpAnswer): Promise<AnswerBody> {
+    if (body.whole === undefined) return this.#follow(body, answer);
+    this.#count(body.whole);
+    await this.#end(answer.status, 'complete');
+    return body;
+  }
+
+  #follow(body: AsyncIterable<Uint8Array>, answer: HttpAnswer): AsyncIterable<Uint8Array> {
     const { status } = answer;
     const chunks = body[Symbol.asyncIterator]();
     // Nobody may be reading when it is canceled or fails.
@@ -84,13 +92,17 @@ export class AuditedExchange {
       const step = await chunks.next();
       if (step.done === true) return step;
       if (this.#ended !== undefined) return step;
-      this.#bytes += step.value.byteLength;
-      this.#hash.update(step.value);
+      this.#count(step.value);
       return step;
     } catch (error) {
       await this.#end(status, outcomeOf(error));
       throw error;
     }
+  }
+
+  #count(bytes: Uint8Array): void {
+    this.#bytes += bytes.byteLength;
+    this.#hash.update(bytes);
   }
 
   /** Written once; everybody waits for it. */

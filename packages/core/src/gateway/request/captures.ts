@@ -2,6 +2,7 @@ import type { PermissionMatch } from '../permission/index.js';
 import type { VaultPort } from '../ports.js';
 import type { LiveSecret, PreparedRequest } from '../scheme/index.js';
 import { captureAnswer, MAX_CAPTURE_BODY, readsBody } from '../secret/index.js';
+import { wholeBody } from './answer-body.js';
 import { tooLarge } from './failure.js';
 import type { HttpAnswer } from './http-client.js';
 
@@ -21,7 +22,7 @@ export async function takeCaptures(
   for (const captured of taken.captured) vault.keep(captured);
   const { headers, secrets } = taken;
   return {
-    answer: { ...answer, headers, body: body === undefined ? answer.body : once(taken.body ?? body) },
+    answer: { ...answer, headers, body: body === undefined ? answer.body : wholeBody(taken.body ?? body) },
     secrets,
   };
 }
@@ -35,8 +36,4 @@ async function readWhole(body: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  if (bytes.byteLength > 0) yield bytes;
 }

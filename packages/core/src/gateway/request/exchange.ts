@@ -7,6 +7,7 @@ import { recipeProblem } from '../scheme/recipe-problem.js';
 import type { SecretSearch } from '../secret/index.js';
 import { searchFor } from '../secret-search-for.js';
 import { AuditedExchange } from './audited-exchange.js';
+import { wholeBody, type AnswerBody } from './answer-body.js';
 import { takeCaptures } from './captures.js';
 import { ACCEPTED_CODINGS } from './decompress.js';
 import type { Header } from './header.js';
@@ -159,7 +160,7 @@ async function clean(
     answer: {
       status: answer.status,
       headers: search.blankHeaders(shown),
-      body: audited.follow(search.blankBody(taken.answer.body), answer),
+      body: await audited.give(blanked(taken.answer.body, search), answer),
       ended: answer.ended,
       close: answer.close,
     },
@@ -167,4 +168,8 @@ async function clean(
     search,
     placed,
   };
+}
+
+function blanked(body: AnswerBody, search: SecretSearch): AnswerBody {
+  return body.whole === undefined ? search.blankBody(body) : wholeBody(search.blankBytes(body.whole));
 }

@@ -1,8 +1,9 @@
-import { EventEmitter } from 'node:events';
-import { finished } from 'node:stream';
-import { Agent, type buildConnector, type Dispatcher } from 'undici';
+import { Readable } from 'node:stream';
+import { Agent, type buildConnector } from 'undici';
 import type { OutgoingRequest } from '../scheme/index.js';
 import { canceled, unavailable } from '../network-problem.js';
+import { wholeBody, type AnswerBody } from './answer-body.js';
+import { ArrivingAnswer, type AnswerHead } from './arriving-answer.js';
 import { decompress } from './decompress.js';
 import { exchangeFailure, tooLarge } from './failure.js';
 import { headerValues, withoutHeaders, type Header } from './header.js';
@@ -37,7 +38,7 @@ export interface HttpLimits {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: readonly Header[];
-  readonly body: AsyncIterable<Uint8Array>;
+  readonly body: AnswerBody;
   /** Settles when nothing more comes over the wire: with the reason where that is not the end of the body. */
   readonly ended: Promise<Error | undefined>;
   /** Gives up what was not read yet. */
@@ -75,26 +76,28 @@ export class HttpClient {
   async send(request: OutgoingRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const { method, url, headers, body } = request;
     if (signal.aborted) throw canceled();
-    const stop = new Stop(signal, this.#limits.totalMs);
-    const failure = (error: unknown): Error => {
-      if (signal.aborted) return canceled();
-      if (stop.isLate) return unavailable(`${url.origin} did not answer in time.`, error, retryOf(method));
-      return exchangeFailure(error, url.origin, method);
-    };
-    try {
-      const answer = await this.#agent.request({
+    const arriving = new ArrivingAnswer();
+    const life = new Life(arriving, {
+      signal,
+      milliseconds: this.#limits.totalMs,
+      method,
+      origin: url.origin,
+    });
+    this.#agent.dispatch(
+      {
         origin: url.origin,
         path: `${url.pathname}${url.search}`,
-        method: method,
+        method,
         headers: headers.flat(),
         body: body ?? null,
-        signal: stop,
-        responseHeaders: 'raw',
-      });
-      return this.#read(method, answer, { failure, end: () => stop.end() });
+      },
+      arriving,
+    );
+    try {
+      return this.#read(method, await arriving.head, { arriving, life });
     } catch (error) {
-      stop.end();
-      throw failure(error);
+      arriving.stop(toError(error));
+      throw life.failure(error);
     }
   }
 
@@ -103,60 +106,70 @@ export class HttpClient {
     return this.#agent.destroy();
   }
 
-  #read(method: string, answer: Dispatcher.ResponseData, { failure, end }: Life): HttpAnswer {
-    const headers = withoutHeaders(toHeaders(answer.headers), TRANSPORT);
-    const status = answer.statusCode;
+  #read(
+    method: string,
+    { status, rawHeaders }: AnswerHead,
+    { arriving, life }: { arriving: ArrivingAnswer; life: Life },
+  ): HttpAnswer {
+    const headers = withoutHeaders(toHeaders(rawHeaders), TRANSPORT);
     const isEmpty = method === 'HEAD' || status === 204 || status === 304;
     const codings = isEmpty ? [] : codingsOf(headers);
-    const { promise: ended, resolve } = Promise.withResolvers<Error | undefined>();
-    finished(answer.body, (error) => {
-      end();
-      resolve(error ? failure(error) : undefined);
-    });
-    const stream = decompress(answer.body, codings);
     return {
       status,
       headers: codings.length === 0 ? headers : withoutHeaders(headers, COMPRESSION),
-      body: limited(stream, this.#limits.maxAnswer, failure),
-      ended,
-      close: () => void answer.body.destroy(),
+      body: this.#bodyOf(arriving, codings, life),
+      ended: life.ended,
+      close: () => arriving.stop(new Error('The answer was closed.')),
     };
   }
+
+  #bodyOf(arriving: ArrivingAnswer, codings: readonly string[], life: Life): AnswerBody {
+    const whole = codings.length === 0 ? arriving.takeWhole() : undefined;
+    if (whole !== undefined) return wholeBody(whole);
+    const stream =
+      codings.length === 0 ? arriving : decompress(Readable.from(arriving, { objectMode: false }), codings);
+    return limited(stream, this.#limits.maxAnswer, (error) => life.failure(error));
+  }
 }
 
-/** Stops a request when its asker does, or its time is over. Far cheaper than a signal made of two. */
-class Stop extends EventEmitter {
-  isLate = false;
-  readonly #signal: AbortSignal;
-  readonly #timer: NodeJS.Timeout;
-  readonly #abort = (): void => void this.emit('abort');
+/** How long a request may go on: as long as its asker wants it, and its time is not over. */
+class Life {
+  /** Settles when nothing more comes: with the reason where that is not the end of the body. */
+  readonly ended: Promise<Error | undefined>;
+  readonly #asked: { readonly signal: AbortSignal; readonly method: string; readonly origin: string };
+  #isLate = false;
 
-  constructor(signal: AbortSignal, milliseconds: number) {
-    super();
-    this.#signal = signal;
-    this.#timer = setTimeout(() => {
-      this.isLate = true;
-      this.#abort();
+  constructor(
+    arriving: ArrivingAnswer,
+    asked: { signal: AbortSignal; milliseconds: number; method: string; origin: string },
+  ) {
+    const { signal, milliseconds } = asked;
+    this.#asked = asked;
+    const onAbort = (): void => arriving.stop(canceled());
+    const timer = setTimeout(() => {
+      this.#isLate = true;
+      arriving.stop(new Error('The time of the request is over.'));
     }, milliseconds);
-    signal.addEventListener('abort', this.#abort, { once: true });
+    signal.addEventListener('abort', onAbort, { once: true });
+    this.ended = arriving.ended.then((error) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      return error === undefined ? undefined : this.failure(error);
+    });
   }
 
-  /** The request is over. */
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#signal.removeEventListener('abort', this.#abort);
+  failure(error: unknown): Error {
+    const { signal, method, origin } = this.#asked;
+    if (signal.aborted) return canceled();
+    if (this.#isLate) return unavailable(`${origin} did not answer in time.`, error, retryOf(method));
+    return exchangeFailure(error, origin, method);
   }
-}
-
-interface Life {
-  readonly failure: (error: unknown) => Error;
-  readonly end: () => void;
 }
 
 async function* limited(
   stream: AsyncIterable<Uint8Array>,
   limit: number,
-  failure: Life['failure'],
+  failure: (error: unknown) => Error,
 ): AsyncGenerator<Uint8Array> {
   let length = 0;
   try {
@@ -194,4 +207,8 @@ function toHeaders(raw: unknown): Header[] {
 
 function retryOf(method: string): 'safe' | 'unknown-outcome' {
   return method === 'GET' || method === 'HEAD' ? 'safe' : 'unknown-outcome';
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('The answer could not be read.', { cause: error });
 }
