@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { posix, resolve } from 'node:path';
 import { BuildError } from './build-error.js';
 import { buildManifest } from './build-manifest.js';
-import { BUNDLE_PATH, bundlePlugin } from './bundle-plugin.js';
+import { BUNDLE_PATH, PluginBundler } from './bundle-plugin.js';
 import { digestOf } from './digest.js';
 import { evadeRefusals } from './evade-refusals.js';
 import { finding } from './finding.js';
@@ -31,21 +31,47 @@ const MANIFEST_PATH = 'dist/manifest.json';
  * @throws BuildError with findings; nothing has been written then.
  */
 export async function buildPlugin(pluginFolder: string): Promise<BuildResult> {
-  const folder = await realpath(pluginFolder).catch(() => resolve(pluginFolder));
-  const sources = await readSources(folder);
-  if (posix.normalize(sources.manifest.main) !== BUNDLE_PATH)
-    throw new BuildError([wrongMain(sources.manifest.main)]);
-  const settings = await readSettingsSchema(folder);
-  const { code, map } = await evadeRefusals(await bundlePlugin(folder));
-  const files = {
-    [BUNDLE_PATH]: `${code.trimEnd()}\n//# sourceMappingURL=plugin.js.map\n`,
-    [MAP_PATH]: publishSourceMap(JSON.parse(map), folder),
-  };
-  const manifest = await buildManifest({ ...sources, folder, settings, files });
-  const written = { ...files, [MANIFEST_PATH]: manifest };
-  await writeFiles(folder, written);
-  const { name, version } = sources.packageFacts;
-  return { name, version, digest: digestOf(manifest), sizes: sizesOf(written) };
+  await using builder = await PluginBuilder.open(pluginFolder);
+  return await builder.build();
+}
+
+/** Builds one plugin again and again, as {@link buildPlugin} does. */
+export class PluginBuilder implements AsyncDisposable {
+  readonly #folder: string;
+  readonly #bundler: PluginBundler;
+
+  private constructor(folder: string, bundler: PluginBundler) {
+    this.#folder = folder;
+    this.#bundler = bundler;
+  }
+
+  static async open(pluginFolder: string): Promise<PluginBuilder> {
+    const folder = await realpath(pluginFolder).catch(() => resolve(pluginFolder));
+    return new PluginBuilder(folder, await PluginBundler.open(folder));
+  }
+
+  /** @throws BuildError with findings; nothing has been written then. */
+  async build(): Promise<BuildResult> {
+    const folder = this.#folder;
+    const sources = await readSources(folder);
+    if (posix.normalize(sources.manifest.main) !== BUNDLE_PATH)
+      throw new BuildError([wrongMain(sources.manifest.main)]);
+    const settings = readSettingsSchema(await this.#bundler.bundleForSettings());
+    const { code, map } = await evadeRefusals(await this.#bundler.bundle());
+    const files = {
+      [BUNDLE_PATH]: `${code.trimEnd()}\n//# sourceMappingURL=plugin.js.map\n`,
+      [MAP_PATH]: publishSourceMap(JSON.parse(map), folder),
+    };
+    const manifest = await buildManifest({ ...sources, folder, settings, files });
+    const written = { ...files, [MANIFEST_PATH]: manifest };
+    await writeFiles(folder, written);
+    const { name, version } = sources.packageFacts;
+    return { name, version, digest: digestOf(manifest), sizes: sizesOf(written) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#bundler[Symbol.asyncDispose]();
+  }
 }
 
 function sizesOf(files: Readonly<Record<string, string>>): Record<string, number> {

@@ -1,4 +1,4 @@
-import { build, type BuildFailure, type BuildOptions, type Message } from 'esbuild';
+import { context, type BuildContext, type BuildFailure, type BuildOptions, type Message } from 'esbuild';
 import { BuildError } from './build-error.js';
 import { refuseNode } from './esbuild/refuse-node.js';
 import { plainSources } from './esbuild/plain-sources.js';
@@ -15,16 +15,45 @@ export interface Bundle {
 /** Where the bundle is put, below the folder of the plugin. */
 export const BUNDLE_PATH = 'dist/plugin.js';
 
-/** Bundles the plugin into the one script that a cell runs: CommonJS, without the settings schema. */
+/** Bundles a plugin once, as {@link PluginBundler} does. */
 export async function bundlePlugin(folder: string): Promise<Bundle> {
-  const plugins = [refuseNode, withoutSettings(folder), plainSources(folder)];
-  const files = await run({ ...options(folder), plugins, minify: true, sourcemap: 'external' });
-  return { code: textOf(files, '.js'), map: textOf(files, '.map') };
+  await using bundler = await PluginBundler.open(folder);
+  return await bundler.bundle();
 }
 
-/** Bundles the plugin as the author wrote it, to ask it for its settings schema. */
-export async function bundleForSettings(folder: string): Promise<string> {
-  return textOf(await run({ ...options(folder), plugins: [refuseNode] }), '.js');
+/** Bundles one plugin as often as it is asked to; what has not changed meanwhile is not parsed anew. */
+export class PluginBundler implements AsyncDisposable {
+  readonly #script: BuildContext;
+  readonly #authored: BuildContext;
+
+  private constructor(script: BuildContext, authored: BuildContext) {
+    this.#script = script;
+    this.#authored = authored;
+  }
+
+  static async open(folder: string): Promise<PluginBundler> {
+    const plugins = [refuseNode, withoutSettings(folder), plainSources(folder)];
+    const common = { ...options(folder), sourcemap: 'external' } as const;
+    return new PluginBundler(
+      await context({ ...common, plugins, minify: true }),
+      await context({ ...common, plugins: [refuseNode] }),
+    );
+  }
+
+  /** The one script that a cell runs: CommonJS, without the settings schema. @throws BuildError */
+  bundle(): Promise<Bundle> {
+    return run(this.#script);
+  }
+
+  /** The plugin as the author wrote it, to ask it for its settings schema. @throws BuildError */
+  bundleForSettings(): Promise<Bundle> {
+    return run(this.#authored);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#script.dispose();
+    await this.#authored.dispose();
+  }
 }
 
 type OutputFile = { readonly path: string; readonly text: string };
@@ -49,10 +78,10 @@ function options(folder: string): BuildOptions {
   };
 }
 
-async function run(buildOptions: BuildOptions): Promise<readonly OutputFile[]> {
+async function run(build: BuildContext): Promise<Bundle> {
   try {
-    const { outputFiles = [] } = await build(buildOptions);
-    return outputFiles;
+    const { outputFiles = [] } = await build.rebuild();
+    return { code: textOf(outputFiles, '.js'), map: textOf(outputFiles, '.map') };
   } catch (error) {
     if (isBuildFailure(error)) throw new BuildError(error.errors.map(toFinding));
     throw error;

@@ -1,41 +1,26 @@
 import type { SettingsSchema } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import { BuildError } from './build-error.js';
-import { bundleForSettings } from './bundle-plugin.js';
+import type { Bundle } from './bundle-plugin.js';
+import { evaluateBundle } from './evaluate-bundle.js';
 import { finding } from './finding.js';
 import { reasonOf } from './reason-of.js';
 import { reduceSettingsSchema } from './reduce-settings-schema.js';
 
 const SOURCE = 'src/settings.ts';
 
-/** The schema of the plugin's settings for the manifest; undefined for a plugin without settings. */
-export async function readSettingsSchema(folder: string): Promise<SettingsSchema | undefined> {
-  const definition = evaluate(await bundleForSettings(folder));
+/**
+ * The schema of the plugin's settings for the manifest; undefined for a plugin without settings.
+ *
+ * @param authored The plugin with its settings.
+ * @throws BuildError
+ */
+export function readSettingsSchema(authored: Bundle): SettingsSchema | undefined {
+  const definition = evaluateBundle(authored).default;
   if (!isDefinition(definition)) throw new BuildError([notADefinition()]);
   return definition.settings === undefined
     ? undefined
     : reduceSettingsSchema(toJsonSchema(definition.settings));
-}
-
-/**
- * Evaluates the author's own code, as any build does; nothing of it is called. It stays in this realm, since zod keeps
- * titles and descriptions in a registry of the realm.
- */
-function evaluate(code: string): unknown {
-  const module: { exports: { default?: unknown } } = { exports: {} };
-  try {
-    new Function('module', 'exports', code)(module, module.exports);
-  } catch (error) {
-    throw new BuildError([
-      finding(
-        'PLUGIN_FAILED',
-        `The script fails when it is loaded: ${reasonOf(error)}.`,
-        { file: 'src/index.ts' },
-        'Mend the source.',
-      ),
-    ]);
-  }
-  return module.exports.default;
 }
 
 function isDefinition(value: unknown): value is { readonly settings?: unknown } {

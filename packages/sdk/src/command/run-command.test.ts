@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, jest, test } from '@jest/globals';
@@ -13,12 +13,15 @@ jest.setTimeout(60_000);
 const BIN = fileURLToPath(new URL('../../bin/bourse-plugin.js', import.meta.url));
 
 /** Runs a command in a folder and keeps what it says. */
-async function run(args: readonly string[], folder = '/') {
+async function run(args: readonly string[], folder = '/', requests: Iterable<string> = []) {
   let [output, complaint] = ['', ''];
   const code = await runCommand(args, {
     folder,
     write: (text) => (output += text),
     complain: (text) => (complaint += text),
+    requests: async function* () {
+      yield* requests;
+    },
     ended: async () => undefined,
   });
   return { code, output, complaint };
@@ -87,6 +90,57 @@ describe('build', () => {
     expect(JSON.parse((await run(['build', '--json'], plugin.folder)).output)).toMatchObject({
       findings: [{ code: 'SYNTAX_REFUSED', severity: 'error' }],
     });
+  });
+});
+
+describe('builder', () => {
+  test('builds for each line, and says each result in one line', async () => {
+    using plugin = copyPlugin();
+    const { code, output } = await run(['builder'], plugin.folder, ['', '']);
+    const results = output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(results).toHaveLength(2);
+    expect(results[0]).toMatchObject({ name: '@acme/plugin-acme', findings: [] });
+    expect(results[1]).toEqual(results[0]);
+  });
+
+  test('says where the script fails when it is loaded', async () => {
+    const broken = "interface Gone {}\n\n  throw new Error('not yet');\n";
+    using plugin = copyPlugin({ files: { 'src/plugin.ts': (text) => `${broken}${text}` } });
+    const { output } = await run(['builder'], plugin.folder, ['']);
+    expect(JSON.parse(output)).toMatchObject({
+      findings: [
+        {
+          code: 'PLUGIN_FAILED',
+          place: { file: 'src/plugin.ts', line: 3, column: 9 },
+          message: expect.stringContaining('not yet'),
+        },
+      ],
+    });
+  });
+
+  test('builds again once the source is mended', async () => {
+    using plugin = copyPlugin({ files: { 'src/index.ts': 'export default }' } });
+    const requests = (function* () {
+      yield '';
+      writeFileSync(
+        join(plugin.folder, 'src/index.ts'),
+        "export { plugin as default } from './plugin.js';\n",
+      );
+      yield '';
+    })();
+    const { output } = await run(['builder'], plugin.folder, requests);
+    const [first, second] = output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(first.findings).toMatchObject([
+      { code: 'SYNTAX_INVALID', place: { file: 'src/index.ts', line: 1 } },
+    ]);
+    expect(second).toMatchObject({ version: '1.2.3', findings: [] });
   });
 });
 

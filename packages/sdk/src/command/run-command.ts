@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonOf } from '../build/reason-of.js';
 import { runBuild } from './run-build.js';
+import { runBuilder } from './run-builder.js';
 import { runEmulator } from './run-emulator.js';
 import type { ExitCode, Terminal } from './terminal.js';
 import { runValidate } from './run-validate.js';
@@ -9,6 +10,7 @@ import { runValidate } from './run-validate.js';
 const HELP = `bourse-plugin builds and checks a Bourse plugin.
 
   bourse-plugin build [folder]      bundle src/index.ts and write dist/plugin.js, its map and dist/manifest.json
+  bourse-plugin builder [folder]    build once for each line of standard input, each result as one line of JSON
   bourse-plugin validate [path]     check a built plugin (a folder or an npm .tgz) and load it in a cell
   bourse-plugin emulator [folder]   run the plugin's emulator on loopback until Ctrl-C; prints addresses and test credentials
 
@@ -37,6 +39,7 @@ type Command = (request: CommandRequest, terminal: Terminal) => Promise<ExitCode
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['build', runBuild],
+  ['builder', runBuilder],
   ['emulator', runEmulator],
   ['validate', runValidate],
 ]);

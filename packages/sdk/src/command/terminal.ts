@@ -6,6 +6,8 @@ export interface Terminal {
   readonly write: (text: string) => void;
   /** Writes to standard error: why there is none. */
   readonly complain: (text: string) => void;
+  /** The lines of standard input, until it ends. */
+  readonly requests: () => AsyncIterable<string>;
   /** Settles when the user ends what runs, with Ctrl-C for example. */
   readonly ended: () => Promise<unknown>;
 }
