@@ -25,6 +25,7 @@ export interface EmulatorDefinition<Scenario, State> {
   readonly faults?: Readonly<Record<string, Fault<Scenario, State>>>;
 }
 
+/** How one run of an emulator differs from an ordinary one. */
 export interface StartOptions<Scenario> {
   /** Speak TLS with a certificate of a throw-away authority; plain HTTP and WebSocket unless told. */
   readonly tls?: boolean;
@@ -41,6 +42,7 @@ export interface StartOptions<Scenario> {
   readonly credentials?: Readonly<Record<string, string>>;
 }
 
+/** The emulator of an institution, ready to be started any number of times. */
 export interface Emulator<Scenario, State> extends EmulatorDefinition<Scenario, State> {
   /** Starts one run on loopback. Whoever starts it closes it. */
   start(options?: StartOptions<Scenario>): Promise<RunningEmulator<Scenario, State>>;

@@ -20,5 +20,6 @@ export const CredentialDeclarationSchema = z.strictObject({
   once: z.boolean().optional(),
 });
 
+/** One of `CREDENTIAL_FORMS`. */
 export type CredentialForm = (typeof CREDENTIAL_FORMS)[number];
 export type CredentialDeclaration = z.infer<typeof CredentialDeclarationSchema>;

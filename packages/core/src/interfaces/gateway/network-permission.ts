@@ -53,6 +53,7 @@ export const NetworkPermissionSchema = z.strictObject({
 /** The quota of a plugin's storage, for example `1MiB`. */
 export const StorageQuotaSchema = z.string().regex(/^[1-9]\d{0,3}(KiB|MiB)$/);
 
+/** One of `NETWORK_ACCESSES`. */
 export type NetworkAccess = (typeof NETWORK_ACCESSES)[number];
 export type Discriminator = z.infer<typeof DiscriminatorSchema>;
 export type NetworkPermission = z.infer<typeof NetworkPermissionSchema>;

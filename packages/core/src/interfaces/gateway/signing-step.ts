@@ -69,5 +69,9 @@ export const SigningStepSchema = z.union([
 ]);
 
 export type SigningStep = z.infer<typeof SigningStepSchema>;
+
+/** One of the ways in which bytes become text; `form` is `percent` (RFC 3986) with `+` for a space. */
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
+
+/** One of the ways in which text becomes bytes. */
 export type ByteEncoding = (typeof BYTE_ENCODINGS)[number];

@@ -30,5 +30,6 @@ export const SigningValueSchema = z.union([
   z.strictObject({ answer: z.literal('value') }),
 ]);
 
+/** A part of the request that is being sent, as it goes over the wire. */
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 export type SigningValue = z.infer<typeof SigningValueSchema>;

@@ -46,6 +46,7 @@ const ArraySettingSchema = z.strictObject({
   maxItems: z.int().min(0).max(1000).optional(),
 });
 
+/** One setting of a plugin, as the user is asked for it. */
 export const SettingSchema = z.discriminatedUnion('type', [
   StringSettingSchema,
   NumberSettingSchema,

@@ -332,6 +332,7 @@ export const PROBLEM_CODES = {
   INTERNAL_ERROR: entry('unknown-outcome', 'The host failed; this is a defect of Bourse.', 'Report it.'),
 } as const satisfies Record<string, ProblemCodeEntry>;
 
+/** The code of a problem: a key of `PROBLEM_CODES`. */
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
 /** Tells whether `text` is a code of the registry. */

@@ -41,6 +41,8 @@ const cashMovementShape = {
 
 /** Money that moved without a trade, a dividend or a fee. A currency conversion is two movements with one `linkId`. */
 export const CashMovementSchema = z.strictObject({ ...recordShape, ...cashMovementShape });
+
+/** A cash movement as a plugin reports it: the host gives it id, fingerprint and institution. */
 export const CashMovementDraftSchema = z.strictObject({ ...draftShape, ...cashMovementShape });
 
 export type CashMovement = z.infer<typeof CashMovementSchema>;

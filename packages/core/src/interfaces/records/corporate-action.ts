@@ -46,6 +46,8 @@ const corporateActionShape = {
 
 /** One event of an issuer, with all its rows in one record. */
 export const CorporateActionSchema = z.strictObject({ ...recordShape, ...corporateActionShape });
+
+/** A corporate action as a plugin reports it: the host gives it id, fingerprint and institution. */
 export const CorporateActionDraftSchema = z.strictObject({ ...draftShape, ...corporateActionShape });
 
 export type CorporateActionLeg = z.infer<typeof CorporateActionLegSchema>;

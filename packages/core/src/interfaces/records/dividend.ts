@@ -50,6 +50,8 @@ const dividendShape = {
 
 /** Cash income of an instrument. */
 export const DividendSchema = z.strictObject({ ...recordShape, ...dividendShape });
+
+/** A dividend as a plugin reports it: the host gives it id, fingerprint and institution. */
 export const DividendDraftSchema = z.strictObject({ ...draftShape, ...dividendShape });
 
 export type Withholding = z.infer<typeof WithholdingSchema>;

@@ -28,6 +28,8 @@ const feeShape = {
 
 /** A charge that is not part of a trade or a dividend. */
 export const FeeSchema = z.strictObject({ ...recordShape, ...feeShape });
+
+/** A fee as a plugin reports it: the host gives it id, fingerprint and institution. */
 export const FeeDraftSchema = z.strictObject({ ...draftShape, ...feeShape });
 
 export type Fee = z.infer<typeof FeeSchema>;

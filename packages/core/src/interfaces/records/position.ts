@@ -31,6 +31,8 @@ const positionShape = {
 
 /** What an account holds of one instrument, as the institution says. */
 export const PositionSchema = z.strictObject({ ...recordShape, ...positionShape });
+
+/** A position as a plugin reports it: the host gives it id, fingerprint and institution. */
 export const PositionDraftSchema = z.strictObject({ ...draftShape, ...positionShape });
 
 export type Position = z.infer<typeof PositionSchema>;

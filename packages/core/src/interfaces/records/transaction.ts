@@ -56,6 +56,8 @@ const transactionShape = {
 
 /** One fill, or one order where the institution shows only orders. FUTURE and CFD exchange no principal. */
 export const TransactionSchema = z.strictObject({ ...recordShape, ...transactionShape });
+
+/** A transaction as a plugin reports it: the host gives it id, fingerprint and institution. */
 export const TransactionDraftSchema = z.strictObject({ ...draftShape, ...transactionShape });
 
 export type Transaction = z.infer<typeof TransactionSchema>;

@@ -37,6 +37,8 @@ const transferShape = {
 
 /** Instruments that moved without a trade. */
 export const TransferSchema = z.strictObject({ ...recordShape, ...transferShape });
+
+/** A transfer as a plugin reports it: the host gives it id, fingerprint and institution. */
 export const TransferDraftSchema = z.strictObject({ ...draftShape, ...transferShape });
 
 export type Transfer = z.infer<typeof TransferSchema>;

@@ -6,11 +6,13 @@ import { InstantSchema, TextSchema } from '../values/schemas.js';
 const POLL_MIN_MS = 500;
 const POLL_MAX_MS = 60_000;
 
+/** A login asks for nothing: the host knows the credentials. */
 export const LogInRequestSchema = z.strictObject({});
 
 /** How a login goes on: the plugin repeats what its own answer asked for. */
 export const ContinueLogInRequestSchema = z.strictObject({ method: z.enum(SECOND_FACTORS) });
 
+/** How far a login came. */
 export const LogInAnswerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('LOGGED_IN'),
@@ -27,6 +29,7 @@ export const LogInAnswerSchema = z.discriminatedUnion('outcome', [
   }),
 ]);
 
+/** The end of a session says nothing. */
 export const LogOutAnswerSchema = z.strictObject({});
 
 export type LogInAnswer = z.infer<typeof LogInAnswerSchema>;

@@ -6,6 +6,7 @@ export interface Answer {
   readonly body: Uint8Array;
 }
 
+/** What an answer has beside its body. */
 export interface AnswerOptions {
   /** 200 unless told. */
   readonly status?: number;
@@ -22,10 +23,12 @@ export function text(body: string, options: AnswerOptions = {}): Answer {
   return answer(body, 'text/plain; charset=utf-8', options);
 }
 
+/** An answer of HTML. */
 export function html(body: string, options: AnswerOptions = {}): Answer {
   return answer(body, 'text/html; charset=utf-8', options);
 }
 
+/** An answer of XML. */
 export function xml(body: string, options: AnswerOptions = {}): Answer {
   return answer(body, 'text/xml; charset=utf-8', options);
 }

@@ -46,6 +46,7 @@ export type FrameFault =
   /** The message comes twice. */
   | { readonly kind: 'repeatFrame' };
 
+/** A bad day: something that happens to a request or to a message of a WebSocket. */
 export type Fault<Scenario, State> = CallFault<Scenario, State> | FrameFault;
 
 const FRAME_KINDS = new Set(['cutFrame', 'closeSocket', 'loseFrame', 'repeatFrame']);
