@@ -57,6 +57,7 @@ export type { PositionQuery, PositionStep } from './explain/explain-position.js'
 // Bringing connections up to date.
 export { syncConnections } from './sync/sync-connections.js';
 export type { ConnectionSync, Snapshot, SyncedList, SyncEvent } from './sync/sync-events.js';
+export type { AdoptedAccount } from './sync/sync-accounts.js';
 export type { SyncOptions } from './sync/sync-options.js';
 export { reconcile } from './reconcile/reconcile.js';
 export type { ReconcileFacts } from './reconcile/reconcile.js';

@@ -44,6 +44,10 @@ export class FakeConnections implements SyncConnections {
     return { ...this.#recordOf(id), institution: institutionOf(id), services };
   }
 
+  list(): ReturnType<SyncConnections['list']> {
+    return [...this.#answers.keys()].map((id) => this.get(id));
+  }
+
   async lease(id: string): ReturnType<SyncConnections['lease']> {
     if (this.busy) fail('CONNECTION_BUSY');
     return { signal: new AbortController().signal, release: async () => void this.released.push(id) };

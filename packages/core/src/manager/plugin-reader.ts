@@ -1,4 +1,5 @@
 import { ProblemError, type StatementSignature } from '../interfaces/index.js';
+import type { AccountNames } from '../records/index.js';
 import { matchSignatures, type FileHead } from '../statement-files/index.js';
 import { READING_MAX_ENTRIES } from '../statements/index.js';
 import type { ServedVersion } from './catalog-entry.js';
@@ -44,7 +45,7 @@ export class PluginReader {
    */
   readStatement(id: string, input: StatementInput): Reading {
     const version = this.#versionOf(id);
-    const { format, name, size, content, defaultAccount, signal } = input;
+    const { format, name, size, content, defaultAccount, adoptedAccount, signal } = input;
     expectReadable(version.manifest.statements ?? [], input);
     const parts = this.#runtimes
       .get(id)
@@ -55,23 +56,18 @@ export class PluginReader {
         { content, ...(signal === undefined ? {} : { signal }) },
       );
     return new Reading(
-      { ...originOf(id, version), format, channel: 'STATEMENT', defaultAccount, file: name },
+      { ...originOf(id, version), format, channel: 'STATEMENT', defaultAccount, adoptedAccount, file: name },
       parts,
       Math.min(READING_MAX_ENTRIES, FREE_ENTRIES + size),
     );
   }
 
   /** Lets a plugin list everything that its services know. */
-  pull(id: string, options: { defaultAccount?: string; signal?: AbortSignal } = {}): Reading {
+  pull(id: string, { signal, ...names }: AccountNames & { signal?: AbortSignal } = {}): Reading {
     const version = this.#versionOf(id);
-    const parts = pullServices(this.#runtimes.get(id), version.manifest.services, options.signal);
+    const parts = pullServices(this.#runtimes.get(id), version.manifest.services, signal);
     return new Reading(
-      {
-        ...originOf(id, version),
-        format: `${id}-services`,
-        channel: 'API',
-        defaultAccount: options.defaultAccount,
-      },
+      { ...originOf(id, version), ...names, format: `${id}-services`, channel: 'API' },
       parts,
     );
   }

@@ -1,4 +1,5 @@
 import type { SourceChannel, Statement } from '../interfaces/index.js';
+import type { AccountNames } from '../records/index.js';
 import {
   collectStatement,
   StatementAssembler,
@@ -7,13 +8,11 @@ import {
 } from '../statements/index.js';
 
 /** Which plugin reads, and whose records they are. */
-export interface ReadingOrigin {
+export interface ReadingOrigin extends AccountNames {
   readonly plugin: { readonly id: string; readonly version: string; readonly digest: string };
   readonly institution: string;
   readonly format: string;
   readonly channel: SourceChannel;
-  /** The account that records without an account number belong to. */
-  readonly defaultAccount?: string | undefined;
   /** The name of the file, for the places of problems. */
   readonly file?: string;
 }
@@ -31,9 +30,9 @@ export class Reading {
   constructor(origin: ReadingOrigin, parts: AsyncIterable<unknown>, maxEntries?: number) {
     this.origin = origin;
     this.#parts = parts;
-    const { institution, channel, defaultAccount, file } = origin;
+    const { institution, channel, defaultAccount, adoptedAccount, file } = origin;
     this.#assembler = new StatementAssembler({
-      provenance: { institution, channel, defaultAccount },
+      provenance: { institution, channel, defaultAccount, adoptedAccount },
       ...(file === undefined ? {} : { file }),
       ...(maxEntries === undefined ? {} : { maxEntries }),
     });

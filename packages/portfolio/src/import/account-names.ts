@@ -1,22 +1,52 @@
+import type { AccountNames } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID, ProblemError, toProblem } from '@bourse/core/interfaces';
 import { text } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
+import { findAdoptedAccount, isDefaultAccountLive } from './adopt-account.js';
 import type { ImportOrigin } from './import-origin.js';
 import { stageRemark } from './staging.js';
 
 /** An account counts while something live stands in it, so that a name that was a mistake goes with its import. */
 const IS_LIVE = `EXISTS (SELECT 1 FROM record r JOIN current c ON c.record = r.id WHERE r.account = a.id)`;
 
-/** Names that the user gave to accounts of an institution whose files name none. */
-export function listAccountNames(database: Database, institution: string): string[] {
-  return database
-    .rows(
-      `SELECT n.account_id FROM named_account n
-       JOIN account a ON a.institution = n.institution AND a.account_id = n.account_id
-       WHERE n.institution = ? AND ${IS_LIVE} ORDER BY n.account_id`,
-      institution,
-    )
-    .map((row) => text(row[0]));
+/** What connections report of accounts that have a number or a name. */
+const REPORTED = `FROM account_statement s JOIN import i ON i.id = s.import AND i.undone_at IS NULL AND i.channel = 'API'
+  JOIN account a ON a.id = s.account AND a.account_id <> '${DEFAULT_ACCOUNT_ID}'`;
+
+/**
+ * Where records go whose file or answer names no account: to the one that the user has named, that has taken over records without
+ * a number, or that alone is connected. To none where several would do: then an import that needs one and has none is refused.
+ */
+export function findAccountNames(database: Database, institution: string): AccountNames {
+  const [only, ...others] = listAccountNames(database, institution);
+  return {
+    ...(only === undefined || others.length > 0 ? {} : { defaultAccount: only }),
+    adoptedAccount: findAdoptedAccount(database, institution),
+  };
+}
+
+/** The account that a connection has reported, where it is one. */
+export function findConnectionAccount(database: Database, connectionId: string): string | undefined {
+  const [only, ...others] = database.rows(
+    `SELECT DISTINCT a.account_id ${REPORTED} WHERE i.connection_id = ?`,
+    connectionId,
+  );
+  return only === undefined || others.length > 0 ? undefined : text(only[0]);
+}
+
+/** Accounts of an institution that a file without an account number may be of. */
+function listAccountNames(database: Database, institution: string): string[] {
+  const named = database.rows(
+    `SELECT n.account_id FROM (
+       SELECT institution, account_id FROM named_account UNION SELECT institution, account_id FROM adopted_account
+     ) n
+     JOIN account a ON a.institution = n.institution AND a.account_id = n.account_id
+     WHERE n.institution = ? AND ${IS_LIVE} ORDER BY n.account_id`,
+    institution,
+  );
+  const connected = `SELECT DISTINCT a.account_id ${REPORTED}
+    WHERE a.institution = ? AND i.connection_id IS NOT NULL ORDER BY a.account_id`;
+  return (named.length > 0 ? named : database.rows(connected, institution)).map((row) => text(row[0]));
 }
 
 export function rememberAccountName(database: Database, { institution, accountName }: ImportOrigin): void {
@@ -27,7 +57,7 @@ export function rememberAccountName(database: Database, { institution, accountNa
 /**
  * Looks for records that may go to the wrong account.
  *
- * @throws ProblemError INVALID_REQUEST where the file names no account although the user has named some
+ * @throws ProblemError INVALID_REQUEST where a file names no account although several are known
  */
 export function checkAccountNames(database: Database, { institution, accountName }: ImportOrigin): void {
   if (isStaged(database, DEFAULT_ACCOUNT_ID)) {
@@ -36,7 +66,7 @@ export function checkAccountNames(database: Database, { institution, accountName
   }
   if (accountName === undefined || accountName === DEFAULT_ACCOUNT_ID || !isStaged(database, accountName))
     return;
-  if (hasUnnamedAccount(database, institution))
+  if (isDefaultAccountLive(database, institution))
     stageRemark(database, 'PROBLEM', namedLate(institution, accountName));
 }
 
@@ -45,15 +75,6 @@ function isStaged(database: Database, accountId: string): boolean {
     `SELECT 1 FROM temp.staged WHERE account_id = ? UNION SELECT 1 FROM temp.staged_account WHERE account_id = ?`,
     accountId,
     accountId,
-  );
-  return found !== undefined;
-}
-
-function hasUnnamedAccount(database: Database, institution: string): boolean {
-  const found = database.row(
-    `SELECT 1 FROM account a WHERE a.institution = ? AND a.account_id = ? AND ${IS_LIVE}`,
-    institution,
-    DEFAULT_ACCOUNT_ID,
   );
   return found !== undefined;
 }

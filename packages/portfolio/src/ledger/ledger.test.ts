@@ -309,14 +309,14 @@ describe('the account of a file that names none', () => {
   test('is remembered for the institution', async () => {
     using folder = new TestFolder();
     using ledger = await ledgerOf(folder, unnamed('Main'));
-    expect(ledger.findDefaultAccount('Acme')).toBe('Main');
-    expect(ledger.findDefaultAccount('Other')).toBeUndefined();
+    expect(ledger.findAccountNames('Acme').defaultAccount).toBe('Main');
+    expect(ledger.findAccountNames('Other').defaultAccount).toBeUndefined();
   });
 
   test('must be said where several are known', async () => {
     using folder = new TestFolder();
     using ledger = await ledgerOf(folder, unnamed('Main'), unnamed('Second'));
-    expect(ledger.findDefaultAccount('Acme')).toBeUndefined();
+    expect(ledger.findAccountNames('Acme').defaultAccount).toBeUndefined();
     await expect(importFile(ledger, unnamed())).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
     expect(ledger.listImports()).toHaveLength(2);
   });
@@ -325,7 +325,7 @@ describe('the account of a file that names none', () => {
     using folder = new TestFolder();
     using ledger = await ledgerOf(folder, unnamed('Mian'));
     ledger.undoImport(1);
-    expect(ledger.findDefaultAccount('Acme')).toBeUndefined();
+    expect(ledger.findAccountNames('Acme').defaultAccount).toBeUndefined();
   });
 
   test('that is named after an import without a name is reported', async () => {

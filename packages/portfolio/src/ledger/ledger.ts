@@ -1,8 +1,14 @@
+import type { AccountNames } from '@bourse/core';
 import type { RecordKind } from '@bourse/core/interfaces';
 import type { Verdict } from '../entries/duplicates.js';
 import type { Filter } from '../entries/filter.js';
 import type { LedgerData } from '../entries/ledger-data.js';
-import { listAccountNames } from '../import/account-names.js';
+import { findAccountNames, findConnectionAccount } from '../import/account-names.js';
+import {
+  adoptDefaultAccount,
+  isDefaultAccountLive,
+  listDefaultConnections,
+} from '../import/adopt-account.js';
 import type { ImportOrigin } from '../import/import-origin.js';
 import { ImportSession } from '../import/import-session.js';
 import { backupLedger } from './backup.js';
@@ -60,12 +66,27 @@ export class Ledger {
   }
 
   /**
-   * The name that the user gave to the account of an institution whose files name none. Undefined where there is none yet, and
-   * where there are several: then an import that needs one and has none is refused.
+   * Where records of an institution go whose file names no account; nothing where several accounts would do: then an import that
+   * needs one and has none is refused.
    */
-  findDefaultAccount(institution: string): string | undefined {
-    const names = listAccountNames(this.#database, institution);
-    return names.length === 1 ? names[0] : undefined;
+  findAccountNames(institution: string): AccountNames {
+    return findAccountNames(this.#database, institution);
+  }
+
+  /** The account that a connection has reported; undefined where it has reported none by a name or number, or several. */
+  findConnectionAccount(connectionId: string): string | undefined {
+    return findConnectionAccount(this.#database, connectionId);
+  }
+
+  /** Who brought records without an account number; undefined where there are no such records. */
+  findDefaultAccount(institution: string): { readonly connectionIds: readonly string[] } | undefined {
+    if (!isDefaultAccountLive(this.#database, institution)) return undefined;
+    return { connectionIds: listDefaultConnections(this.#database, institution) };
+  }
+
+  /** Gives records without an account number to the account that they turned out to be of. Tells whether it did. */
+  adoptDefaultAccount(institution: string, accountId: string): boolean {
+    return adoptDefaultAccount(this.#database, institution, accountId);
   }
 
   /** The current records of one kind, by date, instant and id. */

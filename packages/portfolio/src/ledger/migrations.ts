@@ -143,4 +143,12 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (first, second)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Accounts that have taken over the records of an institution that were without an account number.
+  CREATE TABLE adopted_account (
+    institution TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    adopted_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

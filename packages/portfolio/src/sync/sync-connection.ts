@@ -3,7 +3,9 @@ import type { Account, Position, Problem } from '@bourse/core/interfaces';
 import { isOfConnection, problemOf } from './problem-of.js';
 import type { StoredList } from './store-list.js';
 import type { ConnectionSync, SyncedList } from './sync-events.js';
-import { FETCHED_STATEMENT, syncList, syncStatement, toSyncedList, type ListRun } from './sync-list.js';
+import { emptyList, toSyncedList } from './synced-list.js';
+import { FETCHED_STATEMENT, syncList, syncStatement, type ListRun } from './sync-list.js';
+import { adoptForReported, adoptOwnRecords, type AdoptedAccount } from './sync-accounts.js';
 import type { SyncOptions, SyncSession } from './sync-options.js';
 
 /** One list that is to be synced, and how. */
@@ -36,6 +38,7 @@ class ConnectionRun {
   readonly #lists: SyncedList[] = [];
   readonly #accounts: Account[] = [];
   #positions: Position[] | undefined;
+  #adopted: AdoptedAccount | undefined;
 
   constructor(id: string, options: SyncOptions) {
     this.#id = id;
@@ -50,6 +53,7 @@ class ConnectionRun {
       institution: institution ?? pluginId,
       environment,
       lists: this.#lists,
+      ...(this.#adopted === undefined ? {} : { adopted: this.#adopted }),
       ...(this.problem === undefined ? {} : { problem: this.problem }),
       snapshot: {
         accounts: this.#accounts,
@@ -71,7 +75,10 @@ class ConnectionRun {
 
   async #syncAll(signal: AbortSignal): Promise<void> {
     this.#tell({ what: 'login', records: 0, done: 0, left: 1 });
-    const steps = await this.#use(signal, async (session) => stepsOf(session));
+    const steps = await this.#use(signal, async (session) => {
+      this.#adopted = adoptOwnRecords(session, this.#options);
+      return stepsOf(session);
+    });
     for (const [index, step] of steps.entries()) {
       const place = { done: index, left: steps.length - index };
       const failure = await this.#sync(step, signal, place);
@@ -80,7 +87,7 @@ class ConnectionRun {
         this.problem = failure;
         return;
       }
-      this.#lists.push({ ...toSyncedList(step.name, undefined), failure });
+      this.#lists.push({ ...emptyList(step.name), failure });
     }
   }
 
@@ -94,16 +101,16 @@ class ConnectionRun {
       this.#tell({ what: name, records: 0, ...place, ...more });
     tell({});
     try {
-      const stored = await this.#use(signal, (session) =>
-        sync(session, {
+      const [stored, problems] = await this.#use(signal, async (session) => {
+        const list = await sync(session, {
           options: this.#options,
           signal,
           onRecords: (records) => tell({ records }),
           onWaiting: (waitsUntil) => tell({ waitsUntil }),
-        }),
-      );
-      const rates = stored.rates === 0 ? {} : { rates: stored.rates };
-      this.#lists.push({ ...toSyncedList(name, stored.report), ...rates });
+        });
+        return [list, name === 'accounts' ? this.#adoptFor(session, list) : []];
+      });
+      this.#lists.push(toSyncedList(name, stored, problems));
       this.#addToSnapshot(name, stored);
       return undefined;
     } catch (error) {
@@ -112,6 +119,14 @@ class ConnectionRun {
       // A plugin that reads files alone has no statement to fetch.
       return name === FETCHED_STATEMENT && problem.code === 'SERVICE_NOT_OFFERED' ? undefined : problem;
     }
+  }
+
+  /** @returns why nothing was adopted that should be */
+  #adoptFor(session: SyncSession, { accounts }: StoredList): Problem[] {
+    const ids = accounts.map(({ id }) => id);
+    const { adopted, problem } = adoptForReported(session, ids, this.#options);
+    this.#adopted ??= adopted;
+    return problem === undefined ? [] : [problem];
   }
 
   /** A statement is of yesterday: of an account whose lists have told how it is now, it says nothing about that. */

@@ -1,5 +1,6 @@
 import type { Account, Position, Problem } from '@bourse/core/interfaces';
 import type { RecordCounts } from '../import/import-report.js';
+import type { AdoptedAccount } from './sync-accounts.js';
 
 /** What a sync is doing at the moment. */
 export interface SyncEvent {
@@ -42,6 +43,8 @@ export interface ConnectionSync {
   readonly institution: string;
   readonly environment: 'live' | 'development';
   readonly lists: readonly SyncedList[];
+  /** Records of earlier imports that have gone to the account of this connection. */
+  readonly adopted?: AdoptedAccount;
   /** What kept lists from being read that are not among them. */
   readonly problem?: Problem;
   readonly snapshot: Snapshot;

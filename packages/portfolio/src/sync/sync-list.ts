@@ -1,10 +1,9 @@
 import type { ListReadOptions, ServiceList } from '@bourse/core';
-import type { ImportReport } from '../import/import-report.js';
 import { chooseRates, findRateNeeds } from './rate-needs.js';
 import { firstMissingDay, saveRateDays } from './rate-window.js';
+import { accountNamesOf } from './sync-accounts.js';
 import { dayOf, sinceOf } from './since.js';
 import { storeList, type StoredList } from './store-list.js';
-import type { SyncedList } from './sync-events.js';
 import type { SyncOptions, SyncSession } from './sync-options.js';
 
 /** What one list of a sync needs besides the options of all. */
@@ -36,19 +35,13 @@ export async function syncList(session: SyncSession, list: ServiceList, run: Lis
 export async function syncStatement(session: SyncSession, run: ListRun): Promise<StoredList> {
   const { connections, ledger, now = Date.now } = run.options;
   const today = dayOf(now());
-  const { signal, defaultAccount } = readOptions(session, run);
-  const stored = await storeList(ledger, session.readStatement({ signal, defaultAccount }), {
+  const { onWaiting: _, ...options } = readOptions(session, run);
+  const stored = await storeList(ledger, session.readStatement(options), {
     ...storeOptions(session, FETCHED_STATEMENT, run),
     today,
   });
   await connections.progress.save(session.connection.id, FETCHED_STATEMENT, today);
   return stored;
-}
-
-export function toSyncedList(name: string, report: ImportReport | undefined): SyncedList {
-  if (report === undefined) return { name, new: 0, revised: 0, known: 0, unclassified: 0, problems: [] };
-  const { importId, new: fresh, revised, known, unclassified, problems } = report;
-  return { name, importId, new: fresh, revised, known, unclassified, problems };
 }
 
 /** Reads the rates that the ledger has a use for and does not have. */
@@ -78,7 +71,7 @@ async function syncRates(session: SyncSession, list: ServiceList, run: ListRun):
 }
 
 function readOptions(session: SyncSession, { options, signal, onWaiting }: ListRun): ListReadOptions {
-  return { signal, onWaiting, defaultAccount: options.ledger.findDefaultAccount(session.institution) };
+  return { signal, onWaiting, ...accountNamesOf(session, options) };
 }
 
 function storeOptions(

@@ -9,7 +9,7 @@ export type SyncSession = Pick<
 >;
 
 /** What a sync needs of the host's connections. */
-export interface SyncConnections extends Pick<Connections, 'get' | 'lease'> {
+export interface SyncConnections extends Pick<Connections, 'get' | 'lease' | 'list'> {
   readonly progress: Pick<Connections['progress'], 'doneUntil' | 'save'>;
   use<Result>(
     id: string,

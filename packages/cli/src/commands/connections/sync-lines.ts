@@ -23,7 +23,7 @@ export function syncLines(results: readonly SyncedConnection[], view: SyncView):
 }
 
 function connectionLines(result: SyncedConnection, view: SyncView): string[] {
-  const { connectionId, name, institution, environment, lists, problem, reconciliations } = result;
+  const { connectionId, name, institution, environment, lists, adopted, problem, reconciliations } = result;
   const { style } = view;
   const failures = lists.flatMap(({ name: list, failure }) =>
     failure === undefined ? [] : [{ list, failure }],
@@ -33,6 +33,9 @@ function connectionLines(result: SyncedConnection, view: SyncView): string[] {
     environment === 'development' ? style('warning', ' · development connection, simulated') : '';
   return [
     `${isFine ? style('good', '✓') : style('bad', '✗')} ${style('heading', connectionId)} ${printable(name)} (${printable(institution)})${simulated}: ${countsOf(lists)}`,
+    ...(adopted === undefined
+      ? []
+      : indent([`statement records of account ${adopted.from} now belong to ${printable(adopted.to)}`])),
     ...(problem === undefined ? [] : indent(problemLines(problem, 'failure', style))),
     ...failures.flatMap(({ list, failure }) =>
       indent([`${listName(list)}:`, ...problemLines(failure, 'failure', style)]),

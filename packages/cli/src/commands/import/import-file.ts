@@ -27,15 +27,15 @@ export async function importFile(
     const { pluginId, format } = chooseReader(manager, file, options.plugin);
     reader = { plugin: pluginId };
     logger.log('info', 'importing a file', { file: path, plugin: pluginId, format, bytes: file.size });
-    const defaultAccount =
-      options.account ?? ledger.findDefaultAccount(manager.info(pluginId).institution ?? pluginId);
+    const names = ledger.findAccountNames(manager.info(pluginId).institution ?? pluginId);
     const { name, size } = file;
     const reading = manager.reader.readStatement(pluginId, {
       format,
       name,
       size,
       content: file.content(),
-      defaultAccount,
+      ...names,
+      ...(options.account === undefined ? {} : { defaultAccount: options.account }),
       signal,
     });
     const sha256 = await file.digest(signal);

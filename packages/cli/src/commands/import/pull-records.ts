@@ -22,10 +22,10 @@ export async function pullRecords(
   const file = `${plugin.id} services`;
   try {
     if (!canBePulled(plugin)) throw readsFilesOnly(pluginId);
-    const defaultAccount = account ?? ledger.findDefaultAccount(plugin.institution ?? plugin.id);
     const reading = manager.reader.pull(pluginId, {
       signal,
-      ...(defaultAccount === undefined ? {} : { defaultAccount }),
+      ...ledger.findAccountNames(plugin.institution ?? plugin.id),
+      ...(account === undefined ? {} : { defaultAccount: account }),
     });
     const report = await storeReading(session, reading, {
       file: { name: file, ...NO_BYTES },

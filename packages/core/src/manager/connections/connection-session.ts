@@ -1,6 +1,7 @@
 import type { Situation } from '../../gateway/index.js';
 import type { BourseManifest } from '../../manifest/index.js';
 import type { ConnectionRecord } from '../../store/index.js';
+import type { AccountNames } from '../../records/index.js';
 import { checkAnswer, findMethod } from '../offered-method.js';
 import type { PluginRuntime } from '../plugin-runtime.js';
 import { pullList } from '../pull-services.js';
@@ -13,12 +14,10 @@ import { patiently, type PatienceOptions } from './patience.js';
 export const FETCH_MS = 360_000;
 
 /** How a list is read. */
-export interface ListReadOptions extends Omit<PatienceOptions, 'now'> {
+export interface ListReadOptions extends Omit<PatienceOptions, 'now'>, AccountNames {
   /** The first booking date; without it, all. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
-  /** The account of records that name none. */
-  readonly defaultAccount?: string | undefined;
 }
 
 /** A connection while it is logged in. */
@@ -55,7 +54,10 @@ export class ConnectionSession {
   }
 
   /** Lets the plugin list records, page by page; pages that fail for a while are asked for again. */
-  read(list: ServiceList, { since, until, defaultAccount, ...patience }: ListReadOptions = {}): Reading {
+  read(
+    list: ServiceList,
+    { since, until, defaultAccount, adoptedAccount, ...patience }: ListReadOptions = {},
+  ): Reading {
     const query = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
     const parts = pullList(this.#runtime, list, {
       query,
@@ -65,7 +67,13 @@ export class ConnectionSession {
       ask: (page) => this.#during('sync', () => patiently(page, { ...patience, now: this.#now })),
     });
     return new Reading(
-      { ...this.#origin(), format: `${this.#manifest.id}-services`, channel: 'API', defaultAccount },
+      {
+        ...this.#origin(),
+        format: `${this.#manifest.id}-services`,
+        channel: 'API',
+        defaultAccount,
+        adoptedAccount,
+      },
       parts,
     );
   }
@@ -75,14 +83,11 @@ export class ConnectionSession {
    *
    * @throws ProblemError while it is read: SERVICE_NOT_OFFERED where the plugin reads files only
    */
-  readStatement({
-    signal,
-    defaultAccount,
-  }: Pick<ListReadOptions, 'signal' | 'defaultAccount'> = {}): Reading {
+  readStatement({ signal, ...names }: AccountNames & Pick<ListReadOptions, 'signal'> = {}): Reading {
     const options = { deadlineMs: FETCH_MS, ...(signal === undefined ? {} : { signal }) };
     const parts = this.#streamDuring('sync', () => this.#runtime.stream('statement', 'fetch', {}, options));
     return new Reading(
-      { ...this.#origin(), format: `${this.#manifest.id}-fetched`, channel: 'STATEMENT', defaultAccount },
+      { ...this.#origin(), ...names, format: `${this.#manifest.id}-fetched`, channel: 'STATEMENT' },
       parts,
     );
   }

@@ -1,0 +1,85 @@
+import type { AccountNames } from '@bourse/core';
+import { DEFAULT_ACCOUNT_ID, toProblem, type Problem } from '@bourse/core/interfaces';
+import type { SyncOptions, SyncSession } from './sync-options.js';
+
+type Ports = Pick<SyncOptions, 'connections' | 'ledger'>;
+
+/** Records without an account number that turned out to be of a reported account. */
+export interface AdoptedAccount {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The accounts of a connection whose answers name none: with several connections of an institution each has its own. */
+export function accountNamesOf(session: SyncSession, { connections, ledger }: Ports): AccountNames {
+  const { institution, connection } = session;
+  const names = ledger.findAccountNames(institution);
+  const reported = ledger.findConnectionAccount(connection.id);
+  if (reported !== undefined) return { ...names, defaultAccount: reported };
+  return isOnlyOne(session, { connections })
+    ? names
+    : { ...names, defaultAccount: nameOf(session, connections) };
+}
+
+/**
+ * Gives the records of the account without a number to a connection that alone has brought some of them, and that is not alone any
+ * more.
+ */
+export function adoptOwnRecords(session: SyncSession, ports: Ports): AdoptedAccount | undefined {
+  const { institution, connection } = session;
+  const { connectionIds = [] } = ports.ledger.findDefaultAccount(institution) ?? {};
+  const isOwn = connectionIds.length === 1 && connectionIds[0] === connection.id;
+  if (!isOwn || isOnlyOne(session, ports)) return undefined;
+  return adopt(session, nameOf(session, ports.connections), ports);
+}
+
+/**
+ * Gives the records of the account without a number to the one account that an institution reports. Where several are connected
+ * nothing is guessed.
+ */
+export function adoptForReported(
+  session: SyncSession,
+  reported: readonly string[],
+  ports: Ports,
+): { readonly adopted?: AdoptedAccount; readonly problem?: Problem } {
+  const ids = [...new Set(reported)];
+  const isThere = ports.ledger.findDefaultAccount(session.institution) !== undefined;
+  if (!isThere || ids.length === 0 || ids.includes(DEFAULT_ACCOUNT_ID)) return {};
+  const [only, ...others] = ids;
+  const adopted =
+    only !== undefined && others.length === 0 && isOnlyOne(session, ports)
+      ? adopt(session, only, ports)
+      : undefined;
+  return adopted === undefined ? { problem: notGuessed(session.institution, ids) } : { adopted };
+}
+
+function adopt({ institution }: SyncSession, to: string, { ledger }: Ports): AdoptedAccount | undefined {
+  return ledger.adoptDefaultAccount(institution, to) ? { from: DEFAULT_ACCOUNT_ID, to } : undefined;
+}
+
+function isOnlyOne(session: SyncSession, { connections }: Pick<Ports, 'connections'>): boolean {
+  return siblingsOf(session, connections).length < 2;
+}
+
+function siblingsOf(
+  { institution }: SyncSession,
+  connections: Ports['connections'],
+): ReturnType<Ports['connections']['list']> {
+  return connections.list().filter((each) => (each.institution ?? each.pluginId) === institution);
+}
+
+/** The user's name for it, unless he gave it to several. */
+function nameOf(session: SyncSession, connections: Ports['connections']): string {
+  const { id, name } = session.connection;
+  const namesakes = siblingsOf(session, connections).filter((each) => each.name === name);
+  return namesakes.length < 2 && name !== DEFAULT_ACCOUNT_ID ? name : id;
+}
+
+function notGuessed(institution: string, ids: readonly string[]): Problem {
+  return toProblem({
+    code: 'POSSIBLE_DUPLICATE',
+    message: `Earlier imports of ${institution} went to an account without a number, and these are reported now: ${ids.join(', ')}. The same bookings may count twice.`,
+    remedy:
+      'Undo those imports (bourse import --list, bourse import --undo <id>), and import their files again with --account <number>.',
+  });
+}
