@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assembleStatement } from '@bourse/core';
+import { assembleStatement, type AccountNames } from '@bourse/core';
 import type { SourceChannel, Statement, StatementPart } from '@bourse/core/interfaces';
 import {
   derivePortfolio,
@@ -38,12 +38,13 @@ export class TestFolder {
 }
 
 /** Reads a file of Acme as the host does. */
-export async function readFile(file: AcmeFile): Promise<Statement> {
+export async function readFile(file: AcmeFile, names: AccountNames = {}): Promise<Statement> {
   const { name = 'acme.csv', channel = 'STATEMENT', accountName, pluginDigest: _, ...part } = file;
   return assembleStatement(once({ ...part, rowsTotal: 0 }), {
     provenance: {
       institution: 'Acme',
       channel,
+      ...names,
       ...(accountName === undefined ? {} : { defaultAccount: accountName }),
     },
     format: 'acme-csv',
@@ -69,8 +70,12 @@ export function originOf(file: AcmeFile): ImportOrigin {
 }
 
 /** Reads and imports a file of Acme. */
-export async function importFile(ledger: Ledger, file: AcmeFile): Promise<ImportReport> {
-  const { generatedAt, period, rowsTotal, ...lists } = await readFile(file);
+export async function importFile(
+  ledger: Ledger,
+  file: AcmeFile,
+  names: AccountNames = {},
+): Promise<ImportReport> {
+  const { generatedAt, period, rowsTotal, ...lists } = await readFile(file, names);
   using session = ledger.beginImport(originOf(file));
   session.add(lists);
   return session.commit({

@@ -77,13 +77,20 @@ export class FakeConnections implements SyncConnections {
           method: name,
           isSnapshot: SNAPSHOTS.includes(name),
         })),
-      read: ({ name }, { since, onWaiting } = {}) => {
+      read: ({ name }, { since, onWaiting, defaultAccount, adoptedAccount } = {}) => {
         const asked = { list: name, ...(since === undefined ? {} : { since }) };
         this.asked.push(asked);
         onWaiting?.(0);
         const plugin = { id, version: '1.0.0', digest: 'digest-1' };
         return new Reading(
-          { plugin, institution: institutionOf(id), format: `${id}-services`, channel: 'API' },
+          {
+            plugin,
+            institution: institutionOf(id),
+            format: `${id}-services`,
+            channel: 'API',
+            defaultAccount,
+            adoptedAccount,
+          },
           partsOf(name, answers[name]?.(asked) ?? []),
         );
       },
