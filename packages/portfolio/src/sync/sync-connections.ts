@@ -2,8 +2,8 @@ import { syncConnection } from './sync-connection.js';
 import type { ConnectionSync } from './sync-events.js';
 import type { SyncOptions } from './sync-options.js';
 
-/** Connections that are synced side by side. */
-const SIDE_BY_SIDE = 4;
+/** Connections that are synced side by side: what they do is mostly waiting, and each has a process. */
+const SIDE_BY_SIDE = 20;
 
 /**
  * Brings connections up to date side by side; what goes wrong with one is part of its answer and hurts no other. Rates
