@@ -1,8 +1,12 @@
 import { ProblemError, type Instant } from '@bourse/sdk';
+import { wait, type Wait } from '../web/wait.js';
 import { parseJson } from './parse-json.js';
 import { WireObject } from './wire-object.js';
 
 const BASE = 'https://api.ibkr.com/v1/api';
+
+/** Milliseconds between two requests for accounts or trades; who comes sooner is shut out for ten minutes. */
+const SLOWEST_PACE = 5_000;
 
 /**
  * Requests to the Client Portal API, which the host signs. A session that has ended is opened once more by itself: that
@@ -12,10 +16,12 @@ const BASE = 'https://api.ibkr.com/v1/api';
  */
 export class PortalApi {
   readonly #signal: AbortSignal;
+  readonly #wait: Wait;
   #session: Promise<Instant> | undefined;
 
-  constructor(signal: AbortSignal) {
+  constructor(signal: AbortSignal, pause: Wait = wait) {
     this.#signal = signal;
+    this.#wait = pause;
   }
 
   /**
@@ -55,6 +61,7 @@ export class PortalApi {
     if (response !== undefined) return readJson(response);
     // Whoever comes second finds the session that the first one has opened again.
     await (this.#session === used ? this.logIn() : this.#session);
+    await this.#wait(SLOWEST_PACE, this.#signal);
     return readJson(expectOk(await this.#send('GET', path)));
   }
 

@@ -22,7 +22,7 @@ export function createPortalServices(
   { settings, log, signal }: Pick<PluginContext<IbkrSettings>, 'settings' | 'log' | 'signal'>,
   wait?: Wait,
 ): PortalServices {
-  const api = new PortalApi(signal);
+  const api = new PortalApi(signal, wait);
   const broker = new PortalBroker({ api, log, signal, ...(wait === undefined ? {} : { wait }) });
   const isWanted = settings.clientPortal;
   const items = async <Item>(list: () => Promise<Item[]>): Promise<Item[]> => (isWanted ? list() : []);

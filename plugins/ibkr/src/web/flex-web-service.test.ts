@@ -69,6 +69,12 @@ test('waits while the statement is being made', async () => {
   expect(waits).toEqual([1_100, 5_000, 5_000, 5_000]);
 });
 
+test('takes nothing of a statement that is cut off', async () => {
+  running.faults.inject({ kind: 'truncate', afterBytes: 3_000 }, { route: 'GetStatement' });
+  await expect(fetched()).rejects.toMatchObject({ code: 'MALFORMED_RESPONSE', retry: 'safe' });
+  expect((await fetched()).transactions).toHaveLength(10);
+});
+
 test('slows down where the service says that it asks too often', async () => {
   running.scenario.flex.limits = { perSecond: 1, perMinute: 3 };
   running.scenario.flex.pollsUntilReady = 2;

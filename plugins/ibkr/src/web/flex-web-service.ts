@@ -1,6 +1,7 @@
 import { decodeText, type StatementPart } from '@bourse/sdk';
 import { readFlexContent } from '../statement/read-flex-xml.js';
 import { askService, unreadable } from './ask-service.js';
+import { expectWhole } from './expect-whole.js';
 import { SEND_REQUEST, statementUrl } from './statement-url.js';
 import { takeHead } from './take-head.js';
 import { wait, type Wait } from './wait.js';
@@ -30,7 +31,7 @@ export class FlexWebService {
     this.#waited = 0;
     const { url, referenceCode } = await this.#order();
     await this.#wait(PAUSE, this.#signal);
-    yield* readFlexContent(await this.#collect(statementUrl(url, referenceCode)));
+    yield* readFlexContent(expectWhole(await this.#collect(statementUrl(url, referenceCode))));
   }
 
   /** The first step: has the statement made. */
