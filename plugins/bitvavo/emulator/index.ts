@@ -1,5 +1,6 @@
 import { defineEmulator, html, json } from '@bourse/sdk/emulator';
 import { demoScenario } from './demo-scenario.js';
+import { appendDeposit, prependDeposits } from './deposits.js';
 import { toRoute } from './endpoint.js';
 import { accountEndpoints } from './endpoints/account.js';
 import { candleEndpoints } from './endpoints/candles.js';
@@ -45,6 +46,8 @@ export const emulator = defineEmulator<BitvavoScenario, BitvavoState>({
       kind: 'answer',
       answer: json({ errorCode: 107, error: 'The matching engine is overloaded.' }, { status: 503 }),
     },
+    longHistory: { kind: 'change', change: ({ scenario }) => prependDeposits(scenario, 250) },
+    newBooking: { kind: 'change', change: ({ scenario, now }) => appendDeposit(scenario, now()) },
     banned: {
       kind: 'change',
       change: ({ state, credentials, now }) => {

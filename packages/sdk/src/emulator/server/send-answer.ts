@@ -40,6 +40,7 @@ async function writeSlowly(
   { bytes, milliseconds }: { readonly bytes: number; readonly milliseconds: number },
   signal: AbortSignal,
 ): Promise<void> {
+  response.flushHeaders();
   for (let at = 0; at < body.length; at += bytes) {
     await delay(milliseconds, undefined, { signal });
     await write(response, body.subarray(at, at + bytes));
