@@ -59,11 +59,21 @@ export interface ActivateMessage {
 
 export type HeaderPair = readonly [name: string, value: string];
 
-/** What the host says about requests and sockets. Pieces of bodies and binary messages come as frames of their own. */
+/** The head of an answer. */
+export interface AnswerHead {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: readonly HeaderPair[];
+}
+
+/**
+ * What the host says about requests and sockets. Pieces of bodies and binary messages come as frames of their own, and so
+ * do answers whose body is there as a whole.
+ */
 export type NetworkAnswer =
   /** The host has taken so many pieces of the body of a request. */
   | { type: 'requestCredit'; id: number; count: number }
-  | { type: 'response'; id: number; status: number; url: string; headers: readonly HeaderPair[] }
+  | ({ type: 'response'; id: number } & AnswerHead)
   /** The body of the answer is complete. */
   | { type: 'responseEnd'; id: number }
   /** There is no answer, or no more of it. */

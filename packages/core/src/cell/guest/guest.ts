@@ -1,4 +1,4 @@
-import { FRAME_BODY } from '../channel/frame.js';
+import { FRAME_ANSWER, FRAME_BODY } from '../channel/frame.js';
 import type { HostMessage } from '../channel/messages.js';
 import { Call } from './call.js';
 import { closeChannel, send } from './channel.js';
@@ -8,7 +8,7 @@ import { readDefinition, type Definition } from './definition.js';
 import { evaluateScript } from './evaluate.js';
 import { toFailure } from './failure.js';
 import { seedKeystream } from './keystream.js';
-import { addAnswerPiece, handleRequestAnswer } from './network/requests.js';
+import { addAnswerPiece, handleRequestAnswer, takeAnswer } from './network/requests.js';
 import { addSocketBytes, handleSocketAnswer } from './network/sockets.js';
 import { makePluginLog } from './plugin-log.js';
 import type { Realm } from './realm.js';
@@ -72,10 +72,11 @@ export class Guest {
     this.#calls.get(callId)?.content?.add(bytes);
   }
 
-  /** A piece of an answer, or a binary message of a socket. */
-  addBytes(kind: number, { id, now, bytes }: { id: number; now: number; bytes: Uint8Array }): void {
+  /** An answer, a piece of one, or a binary message of a socket. */
+  addBytes(kind: number, { id, now, bytes }: { id: number; now: number; bytes: Buffer }): void {
     setNow(now);
-    if (kind === FRAME_BODY) addAnswerPiece(id, bytes);
+    if (kind === FRAME_ANSWER) takeAnswer(id, bytes);
+    else if (kind === FRAME_BODY) addAnswerPiece(id, bytes);
     else addSocketBytes(id, bytes);
   }
 

@@ -13,8 +13,11 @@ export interface NetworkRequest {
 export interface NetworkAnswer {
   readonly status: number;
   readonly headers: readonly HeaderPair[];
-  /** Read as fast as the plugin does; closed when nobody reads it to its end. */
-  readonly body: AsyncIterable<Uint8Array>;
+  /**
+   * Read as fast as the plugin does; closed when nobody reads it to its end. Where it is there as a whole, it is taken from
+   * there.
+   */
+  readonly body: AsyncIterable<Uint8Array> & { readonly whole?: Uint8Array };
   /** Where the answer came from; absent: from where it was asked. */
   readonly url?: URL;
 }

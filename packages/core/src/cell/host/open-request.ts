@@ -1,5 +1,5 @@
 import { BODY_PIECE_BYTES, BODY_WINDOW, REQUEST_BODY_BYTES } from '../channel/network-limits.js';
-import type { HostMessage, NetworkMessage } from '../channel/messages.js';
+import type { AnswerHead, HostMessage, NetworkMessage } from '../channel/messages.js';
 import { ProtocolViolation } from '../channel/protocol-violation.js';
 import { ContentFeeder } from './content-feeder.js';
 import { promptPieces } from './content-pieces.js';
@@ -16,6 +16,8 @@ export interface OpenRequestOptions {
   readonly say: (message: HostMessage) => void;
   /** Sends a piece of the answer's body. */
   readonly sendPiece: (bytes: Uint8Array) => void;
+  /** Sends an answer as a whole. */
+  readonly sendAnswer: (head: AnswerHead, body: Uint8Array) => void;
   readonly onProblem: (problem: Problem) => void;
   /** Settles when the request may be made. */
   readonly mayStart: (signal: AbortSignal) => Promise<void>;
@@ -110,15 +112,19 @@ export class OpenRequest {
   }
 
   async #feed({ status, url, headers, body }: NetworkAnswer): Promise<void> {
-    const { say, now, sendPiece } = this.#options;
+    const { say, now, sendPiece, sendAnswer } = this.#options;
     const { id } = this.#message;
+    const head = { status, url: url?.href ?? this.#message.url, headers };
+    if (body.whole !== undefined && body.whole.length <= BODY_PIECE_BYTES) {
+      this.#isOver = true;
+      return sendAnswer(head, body.whole);
+    }
     this.#feeder = new ContentFeeder(promptPieces(body, BODY_PIECE_BYTES), {
       chunk: sendPiece,
       end: () => this.#end(),
       fail: (error) => this.#fail(error),
     });
-    const from = url?.href ?? this.#message.url;
-    say({ type: 'response', id, status, url: from, headers, now: now() });
+    say({ type: 'response', id, ...head, now: now() });
     await this.#feeder.run();
   }
 

@@ -1,4 +1,4 @@
-import { encodeTimedFrame, FRAME_BODY } from '../channel/frame.js';
+import { encodeAnswerFrame, encodeTimedFrame, FRAME_BODY } from '../channel/frame.js';
 import type { NetworkMessage } from '../channel/messages.js';
 import { REQUEST_LIMIT } from '../channel/network-limits.js';
 import { ProtocolViolation } from '../channel/protocol-violation.js';
@@ -64,6 +64,7 @@ export class RequestDesk {
       say,
       onProblem,
       sendPiece: (bytes) => send(encodeTimedFrame(FRAME_BODY, id, now(), bytes)),
+      sendAnswer: (head, body) => send(encodeAnswerFrame(id, now(), JSON.stringify(head), body)),
       mayStart: this.#throttle.enter(),
       calls: openCalls(),
     });

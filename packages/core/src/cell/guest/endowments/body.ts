@@ -17,7 +17,8 @@ export class Body {
   }
 
   get body(): ReadableStream | null {
-    if (this.#bytes !== undefined) this.#stream ??= ReadableStream.from([this.#bytes]);
+    if (this.#bytes !== undefined)
+      this.#stream ??= ReadableStream.from(this.#bytes.length === 0 ? [] : [this.#bytes]);
     return this.#stream;
   }
 

@@ -1,5 +1,5 @@
 import { FRAME_BODY } from '../../channel/frame.js';
-import type { HeaderPair, NetworkAnswer } from '../../channel/messages.js';
+import type { AnswerHead, HeaderPair, NetworkAnswer } from '../../channel/messages.js';
 import { BODY_PIECE_BYTES, BODY_WINDOW } from '../../channel/network-limits.js';
 import { send, sendBytes } from '../channel.js';
 import type { ReadableStream } from '../endowments/readable-stream.js';
@@ -12,12 +12,9 @@ export interface RequestParts {
   readonly body: Uint8Array | undefined;
 }
 
-/** The head of an answer and the stream of its body. */
-export interface Answer {
-  readonly status: number;
-  readonly url: string;
-  readonly headers: readonly HeaderPair[];
-  readonly body: ReadableStream;
+/** The head of an answer and its body, which is a stream unless it has come as a whole. */
+export interface Answer extends AnswerHead {
+  readonly body: ReadableStream | Uint8Array;
 }
 
 /** One request of the plugin. */
@@ -74,6 +71,13 @@ export class OpenRequest {
         this.#body.finish();
         return this.#finish();
     }
+  }
+
+  /** The bytes are copied: what comes off the channel shares its memory with other messages. */
+  take({ status, url, headers }: AnswerHead, bytes: Uint8Array): void {
+    if (this.#isOver) return;
+    this.#answer.resolve({ status, url, headers, body: new Uint8Array(bytes) });
+    this.#finish();
   }
 
   /** There is no answer, or no more of it: it failed, or the plugin gave it up. */

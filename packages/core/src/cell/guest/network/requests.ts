@@ -1,4 +1,5 @@
-import type { NetworkAnswer } from '../../channel/messages.js';
+import { decodeAnswer } from '../../channel/frame.js';
+import type { AnswerHead, NetworkAnswer } from '../../channel/messages.js';
 import { REQUEST_LIMIT } from '../../channel/network-limits.js';
 import { send } from '../channel.js';
 import { onAbort, type AbortSignal } from '../endowments/abort.js';
@@ -36,6 +37,12 @@ export function addAnswerPiece(id: number, bytes: Uint8Array): void {
   open.get(id)?.addPiece(bytes);
 }
 
+/** An answer that has come as a whole. */
+export function takeAnswer(id: number, bytes: Buffer): void {
+  const { head, body } = decodeAnswer(bytes);
+  open.get(id)?.take(JSON.parse(head) as AnswerHead, body);
+}
+
 function beginNext(): void {
   for (const request of waiting) {
     if (open.size >= REQUEST_LIMIT) return;
@@ -49,7 +56,10 @@ function beginNext(): void {
 function finish(request: OpenRequest): void {
   const { id } = request;
   if (id === undefined) return void waiting.delete(request);
-  open.delete(id);
-  send({ type: 'requestOver', id });
-  beginNext();
+  // Whoever waits for the answer goes first: the host waits for this word alone, and the plugin may ask for more.
+  setImmediate(() => {
+    open.delete(id);
+    send({ type: 'requestOver', id });
+    beginNext();
+  });
 }
