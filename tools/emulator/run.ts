@@ -1,5 +1,5 @@
 // `npm run emulator -- <name> [--tls] [--port n]`: one institution's protocol on loopback, until Ctrl-C.
-import { describeRun, loadEmulator } from '@bourse/sdk/emulator';
+import { describeRun, keepBeating, loadEmulator } from '@bourse/sdk/emulator';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../root.ts';
@@ -18,6 +18,7 @@ async function run(words: string[]): Promise<number> {
   }
   const emulator = await loadEmulator(file);
   await using running = await emulator.start({ tls, port });
+  using _pulse = keepBeating(running);
   // Whoever reads the first line may end it at once.
   const ended = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   process.stdout.write(`${JSON.stringify(describeRun(running), null, 2)}\n`);

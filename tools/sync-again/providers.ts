@@ -10,6 +10,8 @@ interface DemoStatement {
 export interface Provider {
   readonly plugin: string;
   readonly settings: Readonly<Record<string, boolean>>;
+  /** The emulator's prices follow its clock, which stands still here. */
+  readonly isStill?: boolean;
   /** Changes the scenario of the emulator before anything is asked. */
   readonly prepare?: (scenario: unknown) => void;
   /** Absent where the plugin reads no files. */
@@ -26,7 +28,7 @@ export const BROKER_ABROAD: Provider = {
 export const RATES: Provider = { plugin: 'ecb-rates', settings: {} };
 
 export const BROKERS: readonly Provider[] = [
-  { plugin: 'alpaca', settings: {} },
+  { plugin: 'alpaca', settings: {}, isStill: true },
   {
     plugin: 'bitvavo',
     settings: {},

@@ -2,6 +2,7 @@ import { defineEmulator } from '@bourse/sdk/emulator';
 import { dataRoute, tradingRoutes } from './guard.js';
 import { tellScenario, type AlpacaScenario } from './scenario/index.js';
 import { makeState, type AlpacaState } from './state.js';
+import { beat } from './stream/beat.js';
 import { dataStream, tradeStreams } from './stream/sockets.js';
 import { getAccount } from './view/account.js';
 import { ACTIVITY_QUERY, listActivities } from './view/activities.js';
@@ -65,5 +66,6 @@ export const emulator = defineEmulator<AlpacaScenario, AlpacaState>({
       view: listLatestQuotes,
     }),
   ],
+  beat,
   sockets: [dataStream, ...tradeStreams],
 });

@@ -39,6 +39,21 @@ describe('the data stream', () => {
     stream.close();
   });
 
+  test('sends a quote of its own with every beat, to whoever subscribed to it', async () => {
+    const stream = await open('/v2/iex', keyHeaders(running));
+    for (const _ of ['connected', 'authenticated']) await stream.next();
+    stream.send({ action: 'subscribe', quotes: ['KO'] });
+    await stream.next();
+    running.beat();
+    running.beat();
+    const quotes = [await stream.next(), await stream.next()];
+    expect(quotes).toEqual(
+      Array(2).fill([expect.objectContaining({ T: 'q', S: 'KO', t: expect.any(String) })]),
+    );
+    expect(quotes[0]).not.toEqual(quotes[1]);
+    stream.close();
+  });
+
   test('takes the keys from the headers as well', async () => {
     const stream = await open('/v2/iex', keyHeaders(running));
     await stream.next();

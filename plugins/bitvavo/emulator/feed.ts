@@ -1,4 +1,4 @@
-import type { Connection } from '@bourse/sdk/emulator';
+import type { Connection, Random } from '@bourse/sdk/emulator';
 import Big from 'big.js';
 import { candleAt, INTERVALS } from './endpoints/candles.js';
 import { tradesOf } from './endpoints/trades.js';
@@ -28,6 +28,16 @@ export class Feed {
 
   leave(connection: Connection): void {
     this.#listeners.delete(connection);
+  }
+
+  /** Somebody else trades in each market that is listened to, at a price up to 0.1 % away from the last one. */
+  beat(random: Random): void {
+    const heard = new Set([...this.#listeners.values()].flatMap((topics) => [...topics].map(marketOf)));
+    for (const [market, price] of Object.entries(this.#scenario.prices)) {
+      if (!heard.has(market)) continue;
+      const factor = 0.999 + random.below(2_001) / 1_000_000;
+      this.tick(market, new Big(price).times(factor.toFixed(6)).prec(5).toFixed());
+    }
   }
 
   /** Somebody else trades: ticker, trade, book and candle events go out, and the last price is this. */
@@ -79,4 +89,9 @@ export class Feed {
       if (topics.has(topic)) connection.sendJson(event);
     }
   }
+}
+
+/** The market of a topic, which is its second word. */
+function marketOf(topic: string): string {
+  return topic.split(' ')[1] ?? '';
 }

@@ -33,6 +33,7 @@ export const emulator = defineEmulator<BitvavoScenario, BitvavoState>({
     ...candleEndpoints,
   ].map(toRoute),
   sockets: [stream],
+  beat: ({ state, random }) => state.feed.beat(random),
   faults: {
     maintenance: {
       kind: 'answer',

@@ -120,3 +120,13 @@ test('a message that is not documented makes the journal unclean', async () => {
   expect(await client.ask({ action: 'privateCreateOrder' })).toMatchObject({ errorCode: 110 });
   expect(() => running.journal.expectClean()).toThrow(/privateCreateOrder/);
 });
+
+test('every beat moves the markets that are listened to, and no other', async () => {
+  const before = { ...running.scenario.prices };
+  await client.ask(subscribe('ticker'));
+  running.beat();
+  expect(await client.next()).toMatchObject({ event: 'ticker', market: 'BTC-EUR' });
+  const { 'BTC-EUR': moved, ...others } = running.scenario.prices;
+  expect(moved).not.toBe(before['BTC-EUR']);
+  expect({ ...others, 'BTC-EUR': before['BTC-EUR'] }).toEqual(before);
+});

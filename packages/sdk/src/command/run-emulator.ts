@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeRun } from '../emulator/describe-run.js';
+import { keepBeating } from '../emulator/keep-beating.js';
 import { loadEmulator } from '../emulator/load-emulator.js';
 import type { CommandRequest } from './run-command.js';
 import type { ExitCode, Terminal } from './terminal.js';
@@ -17,6 +18,7 @@ export async function runEmulator(
   }
   const emulator = await loadEmulator(file);
   await using running = await emulator.start({ port, tls });
+  using _pulse = keepBeating(running);
   // Whoever reads the first line may end it at once.
   const ended = terminal.ended();
   terminal.write(`${JSON.stringify(describeRun(running), null, 2)}\n`);

@@ -2,7 +2,7 @@ import type { Fault } from './fault/fault.js';
 import type { Route, SocketRoute } from './route.js';
 import type { RunningEmulator } from './running-emulator.js';
 import { startEmulator } from './server/start-emulator.js';
-import type { Setting } from './world.js';
+import type { Setting, World } from './world.js';
 
 /** The protocol of one institution, spoken for real on loopback addresses. */
 export interface EmulatorDefinition<Scenario, State> {
@@ -23,6 +23,8 @@ export interface EmulatorDefinition<Scenario, State> {
   readonly sockets?: readonly SocketRoute<Scenario, State>[];
   /** Bad days in this institution's own way, to be injected by name. */
   readonly faults?: Readonly<Record<string, Fault<Scenario, State>>>;
+  /** What goes on by itself, such as prices: about once a second while somebody runs it by hand; else when a test says so. */
+  beat?(world: World<Scenario, State>): void;
 }
 
 /** How one run of an emulator differs from an ordinary one. */

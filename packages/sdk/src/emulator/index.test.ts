@@ -13,6 +13,7 @@ test('the exports are these', () => {
       "empty",
       "html",
       "json",
+      "keepBeating",
       "loadEmulator",
       "text",
       "xml",

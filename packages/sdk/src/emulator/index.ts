@@ -9,6 +9,7 @@ export { defineEmulator } from './define-emulator.js';
 export type { Emulator, EmulatorDefinition, StartOptions } from './define-emulator.js';
 export type { CallFault, Fault, FrameFault } from './fault/fault.js';
 export type { FaultOptions, Faults } from './fault/faults.js';
+export { keepBeating } from './keep-beating.js';
 export { loadEmulator } from './load-emulator.js';
 export { JournalError } from './journal/journal.js';
 export type { Journal } from './journal/journal.js';

@@ -22,6 +22,8 @@ export interface RunningEmulator<Scenario, State> extends AsyncDisposable {
   readonly issued: readonly Issued[];
   /** The emulator's clock. */
   now(): number;
+  /** Lets happen what goes on by itself, once. */
+  beat(): void;
   /** Cuts all connections, WebSockets too; new ones are accepted. */
   disconnect(): void;
   /** Cuts all connections and frees the ports. */

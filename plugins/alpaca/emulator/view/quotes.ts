@@ -10,13 +10,14 @@ export function listLatestQuotes(call: Call, world: AlpacaWorld): Answer {
   checkFeed(call.query.get('feed'), world);
   const quotes = readSymbols(call).flatMap((symbol) => {
     const asset = world.scenario.assets.find((one) => one.symbol === symbol && one.class === 'us_equity');
-    return asset === undefined ? [] : [[symbol, render(asset, world.now())] as const];
+    return asset === undefined ? [] : [[symbol, renderQuote(asset, world.now())] as const];
   });
   return json({ quotes: Object.fromEntries(quotes) });
 }
 
-function render(asset: Asset, now: number): Record<string, unknown> {
-  const price = priceAt(asset, now);
+/** @param away What the price is away from that of the moment. */
+export function renderQuote(asset: Asset, now: number, away = 0): Record<string, unknown> {
+  const price = priceAt(asset, now) + away;
   return {
     ap: round(price + 0.01),
     as: 2,

@@ -39,6 +39,7 @@ export async function startEmulator<Scenario, State>(
       state: run.world.state,
       issued,
       now: run.world.now,
+      beat: () => definition.beat?.(run.world),
       disconnect: () => listeners.forEach((listener) => listener.disconnect()),
       close,
       [Symbol.asyncDispose]: close,
