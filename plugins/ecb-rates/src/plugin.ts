@@ -9,7 +9,7 @@ export const plugin = defineDataProvider({
     const rates = new ReferenceRates(context.settings.format);
     return {
       rates: { listFxRates: (request) => rates.listFxRates(request) },
-      health: async () => ({ status: 'ok' }),
+      health: async () => ({ status: 'ok', metrics: { unknownCurrencies: rates.unknownCurrencies.length } }),
     };
   },
 });

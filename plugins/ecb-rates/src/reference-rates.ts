@@ -6,10 +6,12 @@ import {
   type Page,
   type RatesRequest,
   type ReferenceRate,
+  type UnclassifiedItem,
 } from '@bourse/sdk';
 import { fileFor, readFile } from './files.js';
 import type { RateDay } from './read/rate-day.js';
 import type { EcbSettings } from './settings.js';
+import { UntoldRates } from './untold-rates.js';
 
 /** Days are those of Frankfurt. */
 const ZONE = 'Europe/Berlin';
@@ -17,11 +19,17 @@ const ZONE = 'Europe/Berlin';
 /** The rates of the files, in pages of whole days, oldest first. */
 export class ReferenceRates {
   readonly #format: EcbSettings['format'];
+  /** Codes of currencies that the contract does not know, whose rates were not told. */
+  readonly #unknown = new Set<string>();
   /** The file that the pages which are being read come from. */
   #open: { readonly name: string; readonly days: readonly RateDay[] } | undefined;
 
   constructor(format: EcbSettings['format']) {
     this.#format = format;
+  }
+
+  get unknownCurrencies(): readonly string[] {
+    return [...this.#unknown].sort();
   }
 
   /** A cursor is the first day of the next page. */
@@ -32,14 +40,24 @@ export class ReferenceRates {
     const from = cursor ?? since ?? '';
     const days = await this.#daysOf(fileFor(since, today(), this.#format), cursor !== undefined);
     const items: ReferenceRate[] = [];
+    const untold = new UntoldRates();
     for (const day of days) {
       if (day.date < from || day.date > until) continue;
-      const rates = toRates(day);
-      if (items.length + rates.length > PAGE_MAX_ITEMS) return { items, cursor: day.date };
-      items.push(...rates);
+      const told = day.rates.filter(({ currency }) => isCurrency(currency));
+      if (items.length + told.length > PAGE_MAX_ITEMS) {
+        return { items, ...this.#report(untold), cursor: day.date };
+      }
+      items.push(...told.map((rate) => toRate(rate, day.date)));
+      untold.add(day);
     }
     this.#open = undefined;
-    return { items };
+    return { items, ...this.#report(untold) };
+  }
+
+  #report(untold: UntoldRates): { unclassified?: UnclassifiedItem[] } {
+    for (const currency of untold.currencies) this.#unknown.add(currency);
+    const unclassified = untold.list();
+    return unclassified.length === 0 ? {} : { unclassified };
   }
 
   async #daysOf(name: string, goesOn: boolean): Promise<readonly RateDay[]> {
@@ -48,11 +66,8 @@ export class ReferenceRates {
   }
 }
 
-/** Currencies that ISO 4217 does not list any more are left out: nothing can be booked in them. */
-function toRates({ date, rates }: RateDay): ReferenceRate[] {
-  return rates
-    .filter(({ currency }) => isCurrency(currency))
-    .map(({ currency, rate }) => ({ base: 'EUR', quote: currency, rate, source: 'REFERENCE', date }));
+function toRate({ currency, rate }: RateDay['rates'][number], date: string): ReferenceRate {
+  return { base: 'EUR', quote: currency, rate, source: 'REFERENCE', date };
 }
 
 function today(): string {

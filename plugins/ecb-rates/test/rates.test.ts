@@ -89,6 +89,28 @@ describe('the whole history', () => {
   });
 });
 
+test.each([
+  ['csv', '2026-11-20', 1],
+  ['xml', '2026-11-16', 5],
+] as const)(
+  'rates in a currency that nobody knows are reported: %s since %s',
+  async (format, since, count) => {
+    running.scenario.days = running.scenario.days.map(({ date, rates }) => ({
+      date,
+      rates: { ...rates, XEU: '1.0' },
+    }));
+    const host = open(format);
+    const { items, unclassified } = (await host.call('rates', 'listFxRates', {
+      since,
+    })) as Page<ReferenceRate>;
+    expect(items.map(({ quote }) => quote)).toContain('USD');
+    expect(items.map(({ quote }) => quote)).not.toContain('XEU');
+    expect(unclassified).toMatchObject([{ text: `XEU: ${count} rates, ${since} to 2026-11-20` }]);
+    const { health } = await host.activate();
+    await expect(health?.()).resolves.toMatchObject({ metrics: { unknownCurrencies: 1 } });
+  },
+);
+
 test('before four in the afternoon there are none of today', async () => {
   now = '2026-11-20T14:59:00Z';
   expect(await readAll(open('csv'), { since: '2026-11-20' })).toEqual([]);
