@@ -8,9 +8,10 @@ import { ROOT } from '../root.ts';
 const OLD = join(import.meta.dirname, 'fixtures', 'node-18.cjs');
 
 describe.each([
-  ['bourse', 'packages/cli/bin/bourse.js'],
-  ['bourse-plugin', 'packages/sdk/bin/bourse-plugin.js'],
-])('the published command %s', (name, path) => {
+  ['bourse', 'packages/cli/bin/bourse.js', '26'],
+  ['bourse-plugin', 'packages/sdk/bin/bourse-plugin.js', '26'],
+  ['create-bourse-plugin', 'packages/create-bourse-plugin/bin/create-bourse-plugin.js', '20.19'],
+])('the published command %s', (name, path, least) => {
   const file = join(ROOT, path);
 
   test('says one sentence on an old Node, and ends with 2', () => {
@@ -20,7 +21,7 @@ describe.each([
     expect({ status, stdout, stderr }).toEqual({
       status: 2,
       stdout: '',
-      stderr: `${name} needs Node 26 or newer; this is Node 18.20.4.\n`,
+      stderr: `${name} needs Node ${least} or newer; this is Node 18.20.4.\n`,
     });
   });
 

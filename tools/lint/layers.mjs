@@ -21,13 +21,18 @@ export const LAYERS = [
     why: 'the command composes core and portfolio; what it needs from a plugin goes through the manager.',
   },
   {
+    layer: 'scaffold',
+    uses: ['core'],
+    why: 'whoever makes a new plugin asks the contract what there is; what the plugin uses is in its own package.json.',
+  },
+  {
     layer: 'plugin',
     uses: ['sdk'],
     why: 'a plugin is a package that can be copied out and written by a stranger: the sdk is all it has.',
   },
   {
     layer: 'tools',
-    uses: ['core', 'sdk', 'portfolio', 'cli'],
+    uses: ['core', 'sdk', 'portfolio', 'cli', 'scaffold'],
     why: 'tools drive the packages, and reach plugins only through the manager.',
   },
 ];

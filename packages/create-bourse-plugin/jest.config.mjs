@@ -1,0 +1,1 @@
+export default { displayName: 'create', preset: '../sdk/jest-preset.cjs' };

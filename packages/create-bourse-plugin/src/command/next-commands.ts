@@ -1,0 +1,14 @@
+import type { Answers } from '../answers/answers.js';
+
+/** What an author types next, from the folder of the plugin. */
+export function nextCommands({ id, needs, type }: Answers, isInstalled: boolean): string[] {
+  return [
+    ...(isInstalled ? [] : ['npm install']),
+    'npm run check',
+    'bourse plugins add .',
+    `bourse plugins approve ${id} --yes`,
+    ...(needs.has('statement') ? ['bourse import fixtures/account.csv --account savings'] : []),
+    ...(type === 'broker' && needs.has('statement') ? ['bourse portfolio'] : []),
+    ...(needs.has('network') ? ['npm run emulator', `bourse connect ${id} --help`] : []),
+  ];
+}

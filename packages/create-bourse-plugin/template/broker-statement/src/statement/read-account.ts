@@ -1,0 +1,70 @@
+import {
+  ProblemError,
+  rawRow,
+  readCsv,
+  StatementParts,
+  type CsvRow,
+  type StatementReader,
+} from '@bourse/sdk';
+import { BookingError, toBooking, type Booking } from '../booking/booking.js';
+import { addBooking } from './add-booking.js';
+import { COLUMNS, missingColumns } from './columns.js';
+
+/** Reads the account history row by row, and hands out what it found as it goes. */
+export const readAccount: StatementReader = async function* (file) {
+  const parts = new StatementParts();
+  let header: readonly string[] | undefined;
+  let rowsTotal = 0;
+  for await (const row of readCsv(file.content)) {
+    if (header === undefined) {
+      header = checkHeader(row.cells);
+      continue;
+    }
+    rowsTotal = row.ordinal;
+    readRow(parts, header, row);
+    yield* parts.drain();
+  }
+  if (header === undefined) throw notOurs('The file is empty.');
+  yield* parts.finish({ rowsTotal });
+};
+
+function checkHeader(cells: readonly string[]): readonly string[] {
+  const header = cells.map((cell) => cell.trim());
+  const missing = missingColumns(header);
+  if (missing.length > 0) throw notOurs(`The columns ${missing.join(', ')} are missing.`);
+  return header;
+}
+
+function notOurs(message: string): ProblemError {
+  return new ProblemError({
+    code: 'UNSUPPORTED_FORMAT',
+    message,
+    remedy: 'Export the account history as CSV and give it unchanged.',
+  });
+}
+
+/** A row that cannot be read is kept as it is and reported; the rows behind it are read. */
+function readRow(parts: StatementParts, header: readonly string[], row: CsvRow): void {
+  try {
+    addBooking(parts, bookingOf(header, row), row.ordinal);
+  } catch (error) {
+    if (!(error instanceof BookingError)) throw error;
+    const rows = [row.ordinal];
+    const column = error.field === undefined ? {} : { column: COLUMNS[error.field] };
+    parts.unclassified(rows, row.cells.join(' '), error.message);
+    parts.problem({
+      code: 'ROW_MALFORMED',
+      message: error.message,
+      place: { rows, lines: [row.line], ...column },
+    });
+  }
+}
+
+/** Finds columns by name, so that a changed order of columns does no harm. */
+function bookingOf(header: readonly string[], { cells, malformed }: CsvRow): Booking {
+  if (malformed !== undefined) throw new BookingError(malformed);
+  if (cells.length !== header.length)
+    throw new BookingError(`The row has ${cells.length} cells, the header ${header.length}.`);
+  const text = (field: keyof typeof COLUMNS): string => (cells[header.indexOf(COLUMNS[field])] ?? '').trim();
+  return toBooking(text, rawRow(header, cells));
+}

@@ -1,0 +1,1 @@
+export default { displayName: 'acme', preset: '@bourse/sdk' };
