@@ -1,0 +1,4 @@
+import { alpaca } from './days/alpaca.ts';
+import { describeBadDays } from './describe-bad-days.ts';
+
+describeBadDays(alpaca);

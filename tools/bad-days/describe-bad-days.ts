@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { BadDays } from './bad-day.ts';
+import { liveBadDay } from './live-bad-day.ts';
+import { Scene } from './scene/scene.ts';
+
+/** A test of each bad day, at an institution that is new each time, through one host. */
+export function describeBadDays({ plugin, days }: BadDays): void {
+  describe(`a bad day at ${plugin}`, () => {
+    let scene: Scene;
+
+    beforeAll(async () => {
+      scene = await Scene.start(plugin);
+      const { outcome, dump, besides } = await scene.undisturbed;
+      expect(outcome.problem).toBeUndefined();
+      expect(dump.length).toBeGreaterThan(besides.length);
+    });
+
+    afterAll(() => scene[Symbol.asyncDispose]());
+
+    test.each(days.map((day) => [day.name, day] as const))('%s', (_, day) => liveBadDay(scene, day));
+  });
+}

@@ -1,0 +1,4 @@
+import { ecbRates } from './days/ecb-rates.ts';
+import { describeBadDays } from './describe-bad-days.ts';
+
+describeBadDays(ecbRates);
