@@ -1,53 +1,42 @@
 // `npm run copy-test`: every plugin copied out of the repository, renamed, installed, built, tested, packed, added and
-// used. Words after `--` choose plugins; `--json` for machines.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// used. `--scaffold`: the same with every kind of plugin that `npm create bourse-plugin` makes. Words after `--` choose
+// plugins; `--json` for machines.
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pluginFolders } from '../bootstrap/plugin-folders.mjs';
 import { ROOT } from '../root.ts';
 import { copyPlugin } from './place/copy-plugin.ts';
-import { installBourse, withHome } from './place/installed-bourse.ts';
-import { packPackages } from './place/packed-packages.ts';
+import { makeScaffold, scaffoldName, SCAFFOLDS } from './place/scaffolds.ts';
 import { formatOutcomes } from './report/table.ts';
 import { factsOf } from './steps/plugin-facts.ts';
-import { runTrial, type TrialOutcome } from './steps/run-trial.ts';
+import { tryPlugins, type Candidates } from './try-plugins.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, scaffold: { type: 'boolean', default: false } },
 });
 
 const folders: readonly string[] = pluginFolders(ROOT).map((folder: string) => join(ROOT, folder));
-const chosen = folders.filter((folder) => positionals.length === 0 || positionals.includes(basename(folder)));
-const outcomes = await copyAndTry(chosen);
+const { names, ...rest } = values.scaffold ? scaffolds() : copies();
+const chosen = names.filter((name) => positionals.length === 0 || positionals.includes(name));
+const outcomes = await tryPlugins({ names: chosen, ...rest });
 process.stdout.write(`${values.json ? JSON.stringify(outcomes, null, 2) : formatOutcomes(outcomes)}\n`);
 if (outcomes.length === 0 || outcomes.some(({ ok }) => !ok)) process.exitCode = 1;
 
-async function copyAndTry(sources: readonly string[]): Promise<TrialOutcome[]> {
-  const base = mkdtempSync(join(tmpdir(), 'bourse-copy-test-'));
-  try {
-    const packages = await packPackages(join(base, 'packages'));
-    const command = await installBourse(join(base, 'bourse'), packages.forUsers);
-    const found: TrialOutcome[] = [];
-    for (const source of sources) {
-      const name = basename(source);
-      const folder = join(base, name);
-      copyPlugin(source, folder);
-      const bourse = withHome(command, join(base, `${name}-home`));
-      found.push(
-        await runTrial(name, {
-          folder,
-          bourse,
-          packages: packages.forAuthors,
-          recordSource: selfContained(),
-        }),
-      );
-    }
-    return found;
-  } finally {
-    rmSync(base, { recursive: true, force: true });
-  }
+function copies(): Candidates {
+  return {
+    names: folders.map((folder) => basename(folder)),
+    recordSource: selfContained(),
+    make: async (name, parent) => copyPlugin(join(ROOT, 'plugins', name), join(parent, name)),
+  };
+}
+
+function scaffolds(): Candidates {
+  return {
+    names: SCAFFOLDS.map(scaffoldName),
+    recordSource: selfContained(),
+    make: (name, parent, commands) => makeScaffold(join(commands, 'create-bourse-plugin'), parent, name),
+  };
 }
 
 /** The folder of a plugin that needs neither files nor a network. */

@@ -9,12 +9,12 @@ export interface InstalledBourse {
   run(...words: string[]): Promise<string>;
 }
 
-/** Installs the command line as a user does; the result is the file of the command. */
-export async function installBourse(folder: string, tarballs: readonly string[]): Promise<string> {
+/** Installs tarballs as a user does; the result is the folder of their commands. */
+export async function installCommands(folder: string, tarballs: readonly string[]): Promise<string> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   await runCommand('npm', ['install', ...INSTALL_OPTIONS, ...tarballs], { cwd: folder });
-  return join(folder, 'node_modules', '.bin', 'bourse');
+  return join(folder, 'node_modules', '.bin');
 }
 
 /** What every installation here has in common; packages come from npm's cache where they are in it. */

@@ -17,10 +17,14 @@ export interface TrialOutcome {
   readonly steps: readonly StepOutcome[];
 }
 
-/** Goes through all steps until one fails. */
-export async function runTrial(plugin: string, trial: Trial): Promise<TrialOutcome> {
+/** Makes the plugin and goes through all steps until one fails. */
+export async function runTrial(
+  plugin: string,
+  trial: Trial,
+  make: () => Promise<void>,
+): Promise<TrialOutcome> {
   const steps: StepOutcome[] = [];
-  for (const { name, run } of [...authorSteps, ...userSteps]) {
+  for (const { name, run } of [{ name: 'make', run: make }, ...authorSteps, ...userSteps]) {
     const startedAt = performance.now();
     const failure = await run(trial).then(
       () => undefined,
