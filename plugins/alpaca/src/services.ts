@@ -2,7 +2,7 @@ import type { AuthoredBrokerServices, PluginContext } from '@bourse/sdk';
 import { AlpacaBroker } from './alpaca-broker.js';
 import type { AlpacaClient } from './api/client.js';
 import { readBars } from './market/history.js';
-import { QuoteStream } from './market/quote-stream.js';
+import { streamQuotes } from './market/quote-stream.js';
 import { readQuotes } from './market/quotes.js';
 import type { AlpacaSettings } from './settings.js';
 
@@ -26,7 +26,7 @@ export function createServices(
     corporateAction: { listCorporateActions: (query) => broker.listCorporateActions(query) },
     quote: { getQuotes: ({ instruments }) => readQuotes(client, feed, instruments) },
     history: { listBars: (request) => readBars(client, feed, request) },
-    stream: { subscribeQuotes: ({ instruments }) => new QuoteStream({ feed, instruments, signal }) },
+    stream: { subscribeQuotes: ({ instruments }) => streamQuotes({ feed, instruments, signal }) },
     health: async () => {
       const unclassified = broker.unclassified.count;
       return { status: unclassified === 0 ? 'ok' : 'degraded', metrics: { unclassified } };

@@ -238,8 +238,13 @@ test('quotes are streamed, over another connection where one is lost', async () 
   const restore = installSocket();
   const quotes = services.stream.subscribeQuotes({ instruments: [AAPL] })[Symbol.asyncIterator]();
   expect((await quotes.next()).value).toMatchObject({ bid: '250.41', previousClose: '250.42' });
+  const next = quotes.next();
   running.disconnect();
-  expect((await quotes.next()).value).toMatchObject({ bid: '250.41' });
+  while (running.journal.of('WebSocket').length < 2) {
+    await clock.advance(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect((await next).value).toMatchObject({ bid: '250.41' });
   expect(running.journal.of('WebSocket')).toHaveLength(2);
   await quotes.return?.();
   running.journal.expectClean();
