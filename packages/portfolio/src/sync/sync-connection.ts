@@ -2,7 +2,7 @@ import type { ServiceList } from '@bourse/core';
 import type { Account, Position, Problem } from '@bourse/core/interfaces';
 import { isOfConnection, problemOf } from './problem-of.js';
 import type { StoredList } from './store-list.js';
-import type { ConnectionSync, SyncedList } from './sync-events.js';
+import type { ConnectionSync, SyncedList, SyncEvent } from './sync-events.js';
 import { emptyList, toSyncedList } from './synced-list.js';
 import { FETCHED_STATEMENT, syncList, syncStatement, type ListRun } from './sync-list.js';
 import { adoptForReported, adoptOwnRecords, type AdoptedAccount } from './sync-accounts.js';
@@ -27,7 +27,7 @@ export async function syncConnection(id: string, options: SyncOptions): Promise<
     options.signal?.throwIfAborted();
     run.problem = problemOf(error);
   }
-  return run.result;
+  return run.end();
 }
 
 /** One run through the lists of a connection. */
@@ -45,7 +45,14 @@ class ConnectionRun {
     this.#options = options;
   }
 
-  get result(): ConnectionSync {
+  /** Says how it ended, and gives the answer. */
+  end(): ConnectionSync {
+    const hasFailed = this.problem !== undefined || this.#lists.some(({ failure }) => failure !== undefined);
+    this.#tell({ what: hasFailed ? 'failed' : 'done', done: this.#lists.length, left: 0 });
+    return this.#result;
+  }
+
+  get #result(): ConnectionSync {
     const { id, name, institution, pluginId, environment } = this.#options.connections.get(this.#id);
     return {
       connectionId: id,
@@ -74,7 +81,7 @@ class ConnectionRun {
   }
 
   async #syncAll(signal: AbortSignal): Promise<void> {
-    this.#tell({ what: 'login', records: 0, done: 0, left: 1 });
+    this.#tell({ what: 'login', done: 0, left: 1 });
     const steps = await this.#use(signal, async (session) => {
       this.#adopted = adoptOwnRecords(session, this.#options);
       return stepsOf(session);
@@ -97,15 +104,14 @@ class ConnectionRun {
     signal: AbortSignal,
     place: { done: number; left: number },
   ): Promise<Problem | undefined> {
-    const tell = (more: { records?: number; waitsUntil?: number }): void =>
-      this.#tell({ what: name, records: 0, ...place, ...more });
+    const tell = (more: Partial<SyncEvent>): void => this.#tell({ what: name, ...place, ...more });
     tell({});
     try {
       const [stored, problems] = await this.#use(signal, async (session) => {
         const list = await sync(session, {
           options: this.#options,
           signal,
-          onRecords: (records) => tell({ records }),
+          onRecords: (records, pages) => tell({ records, pages }),
           onWaiting: (waitsUntil) => tell({ waitsUntil }),
         });
         return [list, name === 'accounts' ? this.#adoptFor(session, list) : []];
@@ -141,8 +147,8 @@ class ConnectionRun {
     return this.#options.connections.use(this.#id, work, { ...this.#options.logIn, signal });
   }
 
-  #tell(event: { what: string; records: number; done: number; left: number; waitsUntil?: number }): void {
-    this.#options.onProgress?.({ connectionId: this.#id, ...event });
+  #tell(event: Pick<SyncEvent, 'what' | 'done' | 'left'> & Partial<SyncEvent>): void {
+    this.#options.onProgress?.({ connectionId: this.#id, records: 0, pages: 0, ...event });
   }
 }
 

@@ -5,10 +5,11 @@ import type { AdoptedAccount } from './sync-accounts.js';
 /** What a sync is doing at the moment. */
 export interface SyncEvent {
   readonly connectionId: string;
-  /** The name of the list that is read; `login` before the first one. */
+  /** The name of the list that is read; `login` before the first one, `done` or `failed` after the last one. */
   readonly what: string;
-  /** Records of that list so far. */
+  /** Records of that list so far, and the pages that they came on; a very long page counts as several. */
   readonly records: number;
+  readonly pages: number;
   /** Lists that are done, and that are left, this one included. */
   readonly done: number;
   readonly left: number;

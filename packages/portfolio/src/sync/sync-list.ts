@@ -3,14 +3,14 @@ import { chooseRates, findRateNeeds } from './rate-needs.js';
 import { firstMissingDay, saveRateDays } from './rate-window.js';
 import { accountNamesOf } from './sync-accounts.js';
 import { dayOf, sinceOf } from './since.js';
-import { storeList, type StoredList } from './store-list.js';
+import { storeList, type StoredList, type StoredListOptions } from './store-list.js';
 import type { SyncOptions, SyncSession } from './sync-options.js';
 
 /** What one list of a sync needs besides the options of all. */
 export interface ListRun {
   readonly options: SyncOptions;
   readonly signal: AbortSignal;
-  readonly onRecords: (records: number) => void;
+  readonly onRecords: StoredListOptions['onRecords'];
   readonly onWaiting: (until: number) => void;
 }
 
@@ -78,6 +78,6 @@ function storeOptions(
   { connection }: SyncSession,
   name: string,
   { signal, onRecords }: ListRun,
-): { name: string; connectionId: string; signal: AbortSignal; onRecords: (records: number) => void } {
+): Pick<StoredListOptions, 'name' | 'connectionId' | 'signal' | 'onRecords'> {
   return { name: `${connection.id} ${name}`, connectionId: connection.id, signal, onRecords };
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { Answer } from '../../answer.js';
 import type { Session } from '../../host/session.js';
 import type { AddCommand } from '../../program/command-kit.js';
@@ -10,6 +11,7 @@ import { hasFailed, syncAndReconcile } from './synced-connection.js';
 interface Options {
   readonly report?: boolean;
   readonly full?: boolean;
+  readonly json?: boolean;
 }
 
 /** `bourse sync` */
@@ -30,21 +32,25 @@ export const addSyncCommand: AddCommand = (program, handle) => {
         'bourse sync acme --report': 'one, with every difference explained',
       }),
     )
-    .action(handle((session, ids: readonly string[], options: Options) => sync(session, ids, options)));
+    .action(
+      handle((session, ids: readonly string[], _own: object, command: Command) =>
+        sync(session, ids, command.optsWithGlobals<Options>()),
+      ),
+    );
 };
 
 async function sync(
   session: Session,
   wanted: readonly string[],
-  { report = false, full = false }: Options,
+  { report = false, full = false, json = false }: Options,
 ): Promise<Answer> {
   const { manager, terminal } = session;
   for (const id of wanted) findConnection(manager, id);
   const ids = wanted.length > 0 ? [...new Set(wanted)] : manager.connections.list().map(({ id }) => id);
-  const display = new SyncDisplay(terminal.progress);
+  const display = json ? undefined : new SyncDisplay(terminal, ids);
   const results = await syncAndReconcile(session, ids, {
     isFull: full,
-    onProgress: (event) => display.show(event),
+    onProgress: (event) => display?.show(event),
   });
   terminal.progress.clear();
   return {

@@ -1,37 +1,53 @@
+import { printable } from '@bourse/core';
 import type { SyncEvent } from '@bourse/portfolio';
-import type { Progress } from '../../output/progress.js';
+import type { Terminal } from '../../output/terminal.js';
+import { listName } from './list-name.js';
 
-const NAMES: Readonly<Record<string, string>> = {
-  login: 'logging in',
-  cashMovements: 'cash movements',
-  corporateActions: 'corporate actions',
-  fxRates: 'exchange rates',
-};
+/** Between what a line says of a connection. */
+const GAP = '  ';
 
-/** What the lists are called for people. */
-export function listName(name: string): string {
-  return NAMES[name] ?? name;
-}
-
-/** Shows what each connection is doing, side by side on one line. */
+/** Shows what each connection is doing and what is left, one line each; where nobody looks, a line for each step. */
 export class SyncDisplay {
-  readonly #progress: Progress;
+  readonly #terminal: Pick<Terminal, 'progress' | 'writeErrorLines'>;
   readonly #latest = new Map<string, SyncEvent>();
+  readonly #width: number;
 
-  constructor(progress: Progress) {
-    this.#progress = progress;
+  /** @param ids The connections, in the order of their lines. */
+  constructor(terminal: Pick<Terminal, 'progress' | 'writeErrorLines'>, ids: readonly string[]) {
+    this.#terminal = terminal;
+    this.#width = Math.max(0, ...ids.map((id) => id.length));
   }
 
   show(event: SyncEvent): void {
-    this.#latest.set(event.connectionId, event);
-    this.#progress.update([...this.#latest.values()].map(textOf).join(' · '));
+    const { connectionId, what, waitsUntil } = event;
+    const isStep = this.#latest.get(connectionId)?.what !== what || waitsUntil !== undefined;
+    this.#latest.set(connectionId, event);
+    const { progress } = this.#terminal;
+    if (progress.isVisible) progress.update(this.#lines(), isStep);
+    else if (isStep) void this.#terminal.writeErrorLines([this.#lineOf(event)]);
+  }
+
+  /** Connections that are done give way to those that are not. */
+  #lines(): string[] {
+    const events = [...this.#latest.values()].sort(
+      (one, other) => Number(one.left === 0) - Number(other.left === 0),
+    );
+    return events.map((event) => this.#lineOf(event));
+  }
+
+  #lineOf({ connectionId, what, records, pages, done, left, waitsUntil }: SyncEvent): string {
+    const isList = what !== 'login' && left > 0;
+    return [
+      printable(connectionId).padEnd(this.#width),
+      listName(what),
+      ...(records === 0 ? [] : [`page ${pages}, ${records.toLocaleString('en')} records`]),
+      ...(isList ? [`${done + 1} of ${done + left}`] : []),
+      ...(waitsUntil === undefined ? [] : [`waits until ${timeOf(waitsUntil)}`]),
+    ].join(GAP);
   }
 }
 
-function textOf({ connectionId, what, records, done, left, waitsUntil }: SyncEvent): string {
-  const count = records === 0 ? '' : ` ${records}`;
-  const wait =
-    waitsUntil === undefined ? '' : `, waits until ${new Date(waitsUntil).toISOString().slice(11, 19)}`;
-  const place = what === 'login' ? '' : ` (${done + 1} of ${done + left})`;
-  return `${connectionId}: ${listName(what)}${count}${place}${wait}`;
+/** In UTC, to the second. */
+function timeOf(milliseconds: number): string {
+  return `${new Date(milliseconds).toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM:SS'.length)} UTC`;
 }

@@ -3,7 +3,7 @@ import type { SyncedList } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
 import { problemLines, problemListLines } from '../../output/problem-lines.js';
 import { reconciliationLines } from './reconciliation-lines.js';
-import { listName } from './sync-display.js';
+import { listName } from './list-name.js';
 import type { SyncedConnection } from './synced-connection.js';
 
 export interface SyncView extends View {

@@ -3,7 +3,7 @@ import type { View } from '../../answer.js';
 import { problemLines, problemListLines } from '../../output/problem-lines.js';
 import { formatTable, withoutEmptyColumns, type Cell } from '../../output/table.js';
 import { reconciliationLines } from '../connections/reconciliation-lines.js';
-import { listName } from '../connections/sync-display.js';
+import { listName } from '../connections/list-name.js';
 import type { SyncedConnection } from '../connections/synced-connection.js';
 
 const COLUMNS = [
