@@ -11,7 +11,7 @@ import type { HostAudit } from '../host-audit.js';
 import { checkAnswer } from '../offered-method.js';
 import type { PluginRuntime } from '../plugin-runtime.js';
 import { fingerprintCredentials, type ConnectionNetwork } from './connection-network.js';
-import { logIn, type LogInOptions } from './log-in.js';
+import { logIn, type LogInOptions, type OnceGiven } from './log-in.js';
 
 /** After these the same credentials are not tried again by themselves: it would lock the account, or change nothing. */
 const LASTING: ReadonlySet<ProblemCode> = new Set(['AUTH_INVALID', 'AUTH_LOCKED', 'AUTH_CAPTCHA']);
@@ -139,10 +139,10 @@ function needsLogIn({ services }: BourseManifest): boolean {
   return services.includes('authentication');
 }
 
-function onceOf({ credentials = {} }: BourseManifest): [name: string, label: string][] {
+function onceOf({ credentials = {} }: BourseManifest): OnceGiven[] {
   return Object.entries(credentials)
     .filter(([, { once }]) => once === true)
-    .map(([name, { label }]) => [name, label]);
+    .map(([name, { label, optional = false }]) => ({ name, label, isOptional: optional }));
 }
 
 function fingerprintOf({ vault, connection, manifest }: LogInTarget): string {

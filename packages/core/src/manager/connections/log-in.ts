@@ -31,11 +31,18 @@ export interface LogInOptions {
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>;
 }
 
+/** A credential that the user gives for each login. */
+export interface OnceGiven {
+  readonly name: string;
+  readonly label: string;
+  readonly isOptional: boolean;
+}
+
 /** What a login needs of the plugin and of the gateway. */
 export interface LogInPorts {
   readonly call: (method: 'logIn' | 'continueLogIn', request: object) => Promise<LogInAnswer>;
-  /** What the user gives for each login: name and label. */
-  readonly once: readonly (readonly [name: string, label: string])[];
+  /** What the user gives for each login. */
+  readonly once: readonly OnceGiven[];
   /** Gives a code to the gateway, which alone places it. */
   readonly give: (name: string, code: Uint8Array) => void;
   readonly now: () => number;
@@ -53,33 +60,44 @@ export async function logIn(ports: LogInPorts, options: LogInOptions): Promise<v
     if (answer.outcome === 'LOGGED_IN') return;
     const { method, message, pollAfter } = answer;
     if (method === 'IN_APP') await deadline.wait(message, pollAfter ?? POLL_MS);
-    else await askForCode(ports, options, { method, ...(message === undefined ? {} : { message }) });
+    else await askForCodes(ports, options, { method, ...(message === undefined ? {} : { message }) });
     answer = await ports.call('continueLogIn', { method });
   }
   throw new ProblemError({ code: 'MALFORMED_RESPONSE', message: 'The login of the plugin never ends.' });
 }
 
-async function askForCode(
+/** Asks for each code that the plugin declares, one after the other. One that is optional may be left out, not all. */
+async function askForCodes(
   { once, give }: LogInPorts,
   { askCode }: LogInOptions,
   asked: Omit<AskedCode, 'label'>,
 ): Promise<void> {
-  const [[name, label] = [undefined, '']] = once;
-  if (name === undefined)
+  if (once.length === 0)
     throw new ProblemError({
       code: 'MANIFEST_INVALID',
       message: 'The institution wants a code, but the plugin declares no credential that is given once.',
     });
-  const code = (await askCode?.({ ...asked, label }))?.trim();
-  if (code === undefined || code === '')
-    throw new ProblemError({
-      code: 'AUTH_SECOND_FACTOR_REQUIRED',
-      message: `The institution asks for "${label}", and none was given.`,
-      remedy: 'Connect again at a terminal, and type the code there.',
-    });
-  const bytes = Buffer.from(code);
-  give(name, bytes);
-  bytes.fill(0);
+  let given = 0;
+  for (const { name, label, isOptional } of once) {
+    const code = (await askCode?.({ ...asked, label }))?.trim();
+    if (code === undefined || code === '') {
+      if (isOptional) continue;
+      throw notGiven(label);
+    }
+    const bytes = Buffer.from(code);
+    give(name, bytes);
+    bytes.fill(0);
+    given += 1;
+  }
+  if (given === 0) throw notGiven(once.map(({ label }) => label).join('" or "'));
+}
+
+function notGiven(label: string): ProblemError {
+  return new ProblemError({
+    code: 'AUTH_SECOND_FACTOR_REQUIRED',
+    message: `The institution asks for "${label}", and none was given.`,
+    remedy: 'Connect again at a terminal, and type the code there.',
+  });
 }
 
 /** Waits for an approval, and not for ever. */
