@@ -1,8 +1,12 @@
 import { ProblemError, type Retry } from '../interfaces/index.js';
 
 /** The gateway does not let something through, whoever allowed it. */
-export function refused(message: string): ProblemError {
-  return new ProblemError({ code: 'NETWORK_REFUSED', message });
+export function refused(message: string, remedy?: string): ProblemError {
+  return new ProblemError({
+    code: 'NETWORK_REFUSED',
+    message,
+    ...(remedy === undefined ? {} : { remedy }),
+  });
 }
 
 /** The manifest of the plugin, or what the user granted of it, does not allow something. */

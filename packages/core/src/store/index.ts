@@ -11,6 +11,7 @@ export { LoginRecords, type RefusedLogin } from './login-records.js';
 export { LogRecords, type LogLine } from './log-records.js';
 export { makeFolder } from './make-folder.js';
 export { digestOfBytes, PluginStore } from './plugin-store.js';
+export { RememberedReads } from './remembered-reads.js';
 export { removeLeftovers } from './remove-leftovers.js';
 export { StorageRecords, type StorageOwner } from './storage-records.js';
 export { SettingRecords } from './setting-records.js';

@@ -9,6 +9,9 @@ const TIMEOUT_MS = 10_000;
 /** How many addresses of a host are tried. */
 const MAX_ADDRESSES = 8;
 
+const LED_ASTRAY =
+  'Check who tells this machine what names mean: a router, a filter or a VPN may lead this one astray.';
+
 /** A name of the public internet, never the spelling of a number: the last label begins with a letter. */
 const NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 
@@ -41,7 +44,7 @@ export class AddressBook {
     if (addresses.length === 0) throw unavailable(`The host ${host} has no address.`);
     // One bad address among good ones is how a name is made to lead inside, so none of them is used.
     if (!addresses.every(isPublicAddress))
-      throw refused(`The host ${host} leads to an address that is not on the public internet.`);
+      throw refused(`The host ${host} leads to an address that is not on the public internet.`, LED_ASTRAY);
     const checked = addresses.slice(0, MAX_ADDRESSES);
     this.#remembered.set(host, { until: this.#now() + REMEMBERED_MS, addresses: checked });
     return checked;

@@ -121,6 +121,43 @@ describe('a budget', () => {
     expect(await third.entered).toBeGreaterThanOrEqual(60_000);
   });
 
+  test('takes some in advance, which are counted, so that not each is a write', async () => {
+    const [one, other] = [make(), make()];
+    await ask(one, 'sync', 90).entered;
+    const change = database.lastChange;
+    for (let taken = 0; taken < 3; taken += 1) await ask(one, 'sync', 90).entered;
+    expect(database.lastChange).toBe(change);
+    await ask(one, 'sync', 90).entered;
+    expect(database.lastChange).not.toBe(change);
+    await one.pause('acme', now + 1_000);
+    const paused = [ask(one, 'sync', 90).entered, ask(other, 'sync', 90).entered];
+    await runTimers();
+    expect(await Promise.all(paused)).toEqual([1_000, 1_000]);
+  });
+
+  test('lets no minute have more than it may, whatever several hosts take in advance', async () => {
+    const step = fc.record({ host: fc.nat(1), wait: fc.oneof(fc.constant(0), fc.nat(8_000)) });
+    const property = fc.asyncProperty(fc.array(step, { maxLength: 150 }), async (steps) => {
+      database.run('DELETE FROM rate');
+      const hosts = [make(), make()];
+      const made: number[] = [];
+      for (const { host, wait } of steps) {
+        now += wait;
+        const { entered, cancel } = ask(hosts[host] ?? make(), 'sync', 60);
+        const at = entered.then(
+          () => made.push(now),
+          () => undefined,
+        );
+        await settle();
+        cancel();
+        await at;
+      }
+      for (const instant of made)
+        expect(made.filter((each) => each >= instant && each < instant + 60_000).length).toBeLessThan(61);
+    });
+    await fc.assert(property, { numRuns: 30 });
+  });
+
   test('lets in whoever is at the terminal first', async () => {
     const budget = make();
     await Promise.all([ask(budget).entered, ask(budget).entered]);

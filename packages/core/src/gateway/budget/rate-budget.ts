@@ -57,6 +57,7 @@ export class RateBudget implements BudgetPort {
   async enter(request: BudgetRequest): Promise<void> {
     const { key, signal } = request;
     if (signal.aborted) throw canceled();
+    if (!this.#lines.has(key) && this.#records.takeAtOnce(key, request.perMinute, this.#clock.now())) return;
     const line = this.#lineOf(key);
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const enter = (): void => resolve(undefined);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { HostDatabase } from '../../store/index.js';
-import { addTo, freeAt, freeIn, type RateWindow } from './rate-window.js';
+import { RememberedReads, type HostDatabase } from '../../store/index.js';
+import { addTo, freeAt, freeIn, slotEnd, type RateWindow } from './rate-window.js';
 
 const Row = z.object({ content: z.string(), paused_until: z.number() });
 const WindowSchema = z.record(z.string(), z.number());
@@ -12,12 +12,36 @@ export interface Grant {
   readonly nextAt: number;
 }
 
+/** One in so many requests of a minute is taken in advance, so that not each of them is a write of host.db. */
+const ADVANCE_PART = 30;
+
+/** Requests that are counted already and may still be made. */
+interface Advance {
+  readonly perMinute: number;
+  readonly until: number;
+  left: number;
+}
+
 /** The requests of the last minute toward each origin and account, counted for all hosts together. */
 export class RateRecords {
   readonly #database: HostDatabase;
+  readonly #pauses: RememberedReads<number>;
+  readonly #advances = new Map<string, Advance>();
 
   constructor(database: HostDatabase) {
     this.#database = database;
+    this.#pauses = new RememberedReads(database, (key) => this.pausedUntil(key));
+  }
+
+  /** Takes one request where that needs no word to other hosts: only pauses count, or it was counted in advance. */
+  takeAtOnce(key: string, perMinute: number | undefined, now: number): boolean {
+    if (this.#pauses.of(key) > now) return false;
+    if (perMinute === undefined) return true;
+    const advance = this.#advances.get(key);
+    if (advance === undefined || advance.left === 0 || advance.perMinute > perMinute) return false;
+    if (slotEnd(now) !== advance.until) return false;
+    advance.left -= 1;
+    return true;
   }
 
   /**
@@ -28,14 +52,19 @@ export class RateRecords {
    */
   async take(key: string, wanted: number, perMinute: number | undefined, now: number): Promise<Grant> {
     if (perMinute === undefined) return this.#pausedGrant(this.pausedUntil(key), wanted, now);
-    return this.#database.write(() => {
+    const { left, ...grant } = await this.#database.write(() => {
       const { window, pausedUntil } = this.#read(key);
-      if (pausedUntil > now) return { granted: 0, nextAt: pausedUntil };
-      const granted = Math.min(wanted, freeIn(window, perMinute, now));
-      const next = addTo(window, granted, now);
+      if (pausedUntil > now) return { granted: 0, left: 0, nextAt: pausedUntil };
+      const free = freeIn(window, perMinute, now);
+      const granted = Math.min(wanted, free);
+      // Never more than half of what is left, so that nobody waits for what another host has taken and does not need.
+      const left = granted > 0 ? Math.floor(Math.min(perMinute / ADVANCE_PART, (free - granted) / 2)) : 0;
+      const next = addTo(window, granted + left, now);
       if (granted > 0) this.#save(key, next, pausedUntil);
-      return { granted, nextAt: freeAt(next, now) };
+      return { granted, left, nextAt: freeAt(next, now) };
     });
+    if (left > 0) this.#advances.set(key, { perMinute, until: slotEnd(now), left });
+    return grant;
   }
 
   /** Milliseconds since 1970; 0 where there is no pause. */

@@ -23,6 +23,11 @@ export function freeAt(window: RateWindow, now: number): number {
   return Number.isFinite(oldest) ? (oldest + SLOTS) * SLOT_MS : now;
 }
 
+/** Until when what is counted now may be made, in milliseconds since 1970. */
+export function slotEnd(now: number): number {
+  return (slotOf(now) + 1) * SLOT_MS;
+}
+
 function present(window: RateWindow, now: number): Record<string, number> {
   const first = slotOf(now) - SLOTS;
   return Object.fromEntries(Object.entries(window).filter(([slot]) => Number(slot) > first));

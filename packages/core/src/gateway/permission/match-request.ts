@@ -1,3 +1,4 @@
+import type { NetworkPermission } from '../../interfaces/index.js';
 import { notPermitted } from '../network-problem.js';
 import { isDiscriminated, mayBeDiscriminated, type Discriminated } from './discriminate.js';
 import type { GrantedPermission, PermissionMatch } from './granted-permission.js';
@@ -100,16 +101,23 @@ function methodsOf(
   { origin }: Target,
   method: string,
 ): GrantedPermission[] {
-  const ofOrigin = granted.filter(({ permission }) => namedOrigin(permission.origin) === origin);
+  const ofOrigin = granted.filter(({ permission }) => namedOrigin(permission) === origin);
   if (ofOrigin.length === 0) throw notPermitted(`The plugin has no permission for ${origin}.`);
   const ofMethod = ofOrigin.filter(({ permission }) => permission.methods.some((own) => own === method));
   if (ofMethod.length === 0) throw notPermitted(`The plugin has no permission for ${method} at ${origin}.`);
   return ofMethod;
 }
 
-/** The origin of a permission as {@link originOf} spells it. */
-function namedOrigin(origin: string): string {
-  return origin.startsWith('loopback:') ? origin : originOf(new URL(origin));
+const NAMED_ORIGINS = new WeakMap<NetworkPermission, string>();
+
+/** The origin of a permission as {@link originOf} spells it; read once. */
+function namedOrigin(permission: NetworkPermission): string {
+  const known = NAMED_ORIGINS.get(permission);
+  if (known !== undefined) return known;
+  const { origin } = permission;
+  const named = origin.startsWith('loopback:') ? origin : originOf(new URL(origin));
+  NAMED_ORIGINS.set(permission, named);
+  return named;
 }
 
 function candidates(granted: readonly GrantedPermission[], { segments }: Target): Candidate[] {

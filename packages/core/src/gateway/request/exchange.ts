@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { ProblemError } from '../../interfaces/index.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { matchRequest, type PermissionMatch, type Target } from '../permission/index.js';
@@ -46,12 +46,13 @@ export interface Exchanged {
 export async function exchange(context: GatewayContext, asked: AskedExchange): Promise<Exchanged> {
   const { ports, connection } = context;
   const { target, signal } = asked;
-  const match = matchRequest(context.granted(), target, asked);
+  const granted = context.granted();
+  const match = matchRequest(granted, target, asked);
   const key = `${target.origin} ${connection.account}`;
   const { perMinute } = match.permission;
   await ports.budget.enter({ key, perMinute, priority: ports.situation().priority, signal });
   // Waiting takes time, in which the user may have revoked it.
-  matchRequest(context.granted(), target, asked);
+  if (context.granted() !== granted) matchRequest(context.granted(), target, asked);
   const prepared = prepareRequest(context, asked, match);
   try {
     const audited = await AuditedExchange.start(
@@ -131,9 +132,7 @@ function entryOf(
     permission: id,
     credentials: used,
     requestBytes: body?.byteLength ?? 0,
-    requestHash: createHash('sha256')
-      .update(body ?? '')
-      .digest('hex'),
+    requestHash: hash('sha256', body ?? ''),
   };
 }
 

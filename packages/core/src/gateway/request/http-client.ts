@@ -18,6 +18,9 @@ const IDLE_MS = 30_000;
 /** For a whole answer. */
 const TOTAL_MS = 120_000;
 
+/** A body that is waited for, so that it is searched and given on in one piece. */
+const SHORT_ANSWER = 65_536;
+
 /** Headers that say how an answer was sent. */
 const TRANSPORT: ReadonlySet<string> = new Set([
   'connection',
@@ -94,7 +97,7 @@ export class HttpClient {
       arriving,
     );
     try {
-      return this.#read(method, await arriving.head, { arriving, life });
+      return await this.#read(method, await arriving.head, { arriving, life });
     } catch (error) {
       arriving.stop(toError(error));
       throw life.failure(error);
@@ -106,14 +109,16 @@ export class HttpClient {
     return this.#agent.destroy();
   }
 
-  #read(
+  async #read(
     method: string,
     { status, rawHeaders }: AnswerHead,
     { arriving, life }: { arriving: ArrivingAnswer; life: Life },
-  ): HttpAnswer {
+  ): Promise<HttpAnswer> {
     const headers = withoutHeaders(toHeaders(rawHeaders), TRANSPORT);
     const isEmpty = method === 'HEAD' || status === 204 || status === 304;
     const codings = isEmpty ? [] : codingsOf(headers);
+    // A short body comes with its head or soon after; one that fails says so to whoever reads it.
+    if (lengthOf(headers) <= SHORT_ANSWER) await arriving.ended;
     return {
       status,
       headers: codings.length === 0 ? headers : withoutHeaders(headers, COMPRESSION),
@@ -189,6 +194,10 @@ function urlOf({ protocol, hostname, port }: buildConnector.Options): URL {
   return new URL(`${protocol}//${host}:${port || '443'}`);
 }
 
+function lengthOf(headers: readonly Header[]): number {
+  return Number(headerValues(headers, 'content-length')[0] ?? Infinity);
+}
+
 function codingsOf(headers: readonly Header[]): string[] {
   if (headerValues(headers, 'content-length')[0]?.trim() === '0') return [];
   return headerValues(headers, 'content-encoding')
@@ -199,9 +208,7 @@ function codingsOf(headers: readonly Header[]): string[] {
 
 /** Undici gives raw headers as one list of names and values. */
 function toHeaders(raw: unknown): Header[] {
-  const texts = Array.isArray(raw)
-    ? raw.map((item: Buffer | string) => Buffer.from(item as string).toString('latin1'))
-    : [];
+  const texts = Array.isArray(raw) ? raw.map((item: Buffer | string) => item.toString('latin1')) : [];
   return texts.flatMap((name, index) => (index % 2 === 0 ? [[name, texts[index + 1] ?? ''] as const] : []));
 }
 

@@ -247,6 +247,32 @@ describe('a login with Diffie-Hellman and RSA', () => {
     expect(answer.secrets.map(({ bytes }) => Buffer.from(bytes).toString('latin1'))).toContain(response);
   });
 
+  test.each([
+    ['the right proof', 'right', true],
+    ['another proof', 'wrong', false],
+    ['no proof', undefined, false],
+  ])('is over unless the other side proves that it has the same: %s', (_, which, isTaken) => {
+    const key = createHmac('sha1', 'a secret').update('theirs').digest();
+    const right = createHmac('sha1', key).update('TESTCONSU').digest('hex');
+    const proof = { right, wrong: right.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) }[which ?? ''];
+    const proved: Capture = {
+      name: 'key',
+      from: { json: '/theirs' },
+      steps: [
+        { name: 'token', hmac: 'sha1', key: 'a secret', of: { answer: 'value' } },
+        { name: 'mac', hmac: 'sha1', key: { step: 'token' }, of: 'TESTCONSU' },
+        { name: 'text', encode: { step: 'mac' }, as: 'hex' },
+      ],
+      keep: { step: 'token' },
+      proof: { json: '/proof', equals: { step: 'text' } },
+    };
+    const { run: own } = prepareAcme({ place: [{ header: 'x', value: 'y' }] });
+    const answer = { headers: [], body: Buffer.from(JSON.stringify({ theirs: 'theirs', proof })) };
+    const take = () => captureAnswer(answer, [proved], { run: own, path });
+    if (isTaken) expect(take().captured).toMatchObject([{ name: 'key', bytes: Uint8Array.from(key) }]);
+    else expect(take).toThrow(expect.objectContaining({ code: 'AUTH_INVALID' }));
+  });
+
   test('signs later requests with that token', () => {
     const token = Buffer.alloc(20, 0xa5);
     const scheme: SigningScheme = {

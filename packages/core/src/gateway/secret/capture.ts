@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto';
 import { ProblemError, type Capture } from '../../interfaces/index.js';
 import { JsonText, JsonTextError } from '../json/json-text.js';
 import { parsePointer } from '../json/json-pointer.js';
@@ -49,8 +50,8 @@ export function readsBody(captures: readonly Capture[]): boolean {
  *
  * @param run Of the request that is answered; its steps can be used by those of a capture.
  * @param path Leads to the captures in the manifest.
- * @throws ProblemError MALFORMED_RESPONSE where a body may hold such a value and cannot be searched for it: it is not
- * given on
+ * @throws ProblemError MALFORMED_RESPONSE where a body may hold such a value and cannot be searched for it, AUTH_INVALID
+ * where the proof of a value is not the right one: it is not given on
  */
 export function captureAnswer(
   answer: CapturableAnswer,
@@ -66,6 +67,7 @@ export function captureAnswer(
     if (value === undefined || value === '') continue;
     const found = Buffer.from(value);
     const bytes = keptOf(found, capture, run, `${path}[${index}]`);
+    checkProof(answer, capture, run, `${path}[${index}]`);
     captured.push({ name: capture.name, bytes, lifetime: capture.lifetime });
     secrets.push({ name: capture.name, bytes: found }, { name: capture.name, bytes });
   }
@@ -77,6 +79,20 @@ function keptOf(found: Uint8Array, { steps = [], keep }: Capture, run: RecipeRun
   run.runSteps(steps, `${path}.steps`);
   // A copy, since the values of the run are overwritten.
   return keep === undefined ? found : Uint8Array.from(run.resolve(keep, `${path}.keep`).bytes);
+}
+
+/** The values of all steps are there by now. */
+function checkProof(answer: CapturableAnswer, { name, proof }: Capture, run: RecipeRun, path: string): void {
+  if (proof === undefined) return;
+  const given = Buffer.from(takeMember(answer, proof.json, name).value ?? '');
+  const right = run.resolve(proof.equals, `${path}.proof.equals`).bytes;
+  if (given.length === right.length && timingSafeEqual(given, right)) return;
+  throw new ProblemError({
+    code: 'AUTH_INVALID',
+    message: 'The institution did not prove that it has come to the same session key.',
+    remedy:
+      'Check the keys of the connection. If they are right, somebody else may have answered: do not log in from here.',
+  });
 }
 
 function takeOne(answer: CapturableAnswer, capture: Capture): Take {

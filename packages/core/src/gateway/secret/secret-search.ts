@@ -8,6 +8,9 @@ import { spellingsOf } from './spellings.js';
 
 const NOTHING = new Uint8Array();
 
+/** The bytes that escapes begin with, in any language. */
+const MARKS: readonly number[] = [...new Set(LANGUAGES.flat().map(({ mark }) => mark))];
+
 /** Automata of lists that were searched for before. */
 const AUTOMATA = new WeakMap<readonly LiveSecret[], Automaton>();
 
@@ -34,7 +37,7 @@ export class SecretSearch {
 
   /** Blanks secrets in bytes that are there as a whole: a body, a frame. */
   blankBytes(bytes: Uint8Array): Uint8Array {
-    if (this.#automata.length === 0) return bytes;
+    if (this.#automata.every((automaton) => isClean(automaton, bytes))) return bytes;
     const stream = this.stream();
     const settled = stream.push(bytes);
     const rest = stream.end();
@@ -72,6 +75,11 @@ export class SecretSearch {
     const plain = parts.map(({ automaton, look }) => new PlainStage(automaton, look));
     return new BlankingStream([...escaped, ...plain]);
   }
+}
+
+/** Tells at one look of most bytes that there is nothing in them: no secret as it stands, and nothing escaped. */
+function isClean(automaton: Automaton, bytes: Uint8Array): boolean {
+  return !MARKS.some((mark) => bytes.includes(mark)) && !new Look(automaton).at(bytes).hasMatch;
 }
 
 function automatonOf(secrets: readonly LiveSecret[]): Automaton {

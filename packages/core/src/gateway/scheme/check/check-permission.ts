@@ -70,6 +70,7 @@ function checkCaptures(
     const findings = [...checkSource(capture, at), ...checkSteps(capture.steps ?? [], `${at}.steps`, steps)];
     for (const { name } of capture.steps ?? []) steps.add(name);
     if (capture.keep !== undefined) findings.push(...checkStepName(capture.keep, steps, `${at}.keep`));
+    if (capture.proof !== undefined) findings.push(...checkProof(capture.proof, steps, `${at}.proof`));
     if ((capture.keep === undefined) !== (capture.steps === undefined))
       findings.push(wrong('A capture with steps says what it keeps, and only such a one.', at));
     if (taken.has(capture.name)) findings.push(wrong(`"${capture.name}" is captured twice.`, at));
@@ -78,6 +79,18 @@ function checkCaptures(
     taken.add(capture.name);
     return findings;
   });
+}
+
+function checkProof(
+  { json, equals }: NonNullable<Capture['proof']>,
+  steps: ReadonlySet<string>,
+  path: string,
+): Finding[] {
+  const isPointer = parsePointer(json) !== undefined;
+  return [
+    ...(isPointer ? [] : [wrong(`"${json}" is no JSON pointer to a member.`, `${path}.json`)]),
+    ...checkStepName(equals, steps, `${path}.equals`),
+  ];
 }
 
 function checkSource({ from }: Capture, path: string): Finding[] {

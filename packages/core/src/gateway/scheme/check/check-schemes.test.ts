@@ -243,6 +243,16 @@ describe('a capture', () => {
       '.keep',
       'no step "c"',
     ],
+    [
+      { name: 'a', from: { json: '/a' }, proof: { json: 'b', equals: 'x' } },
+      '.proof.json',
+      'no JSON pointer',
+    ],
+    [
+      { name: 'a', from: { json: '/a' }, proof: { json: '/b', equals: { step: 'c' } } },
+      '.proof.equals',
+      'no step "c"',
+    ],
   ])('%j has something wrong with it', (capture, path, message) => {
     expect(withCapture(capture)).toEqual([
       [`network[0].captures[0]${path}`, expect.stringContaining(message)],

@@ -23,9 +23,10 @@ export function referencesOf({ before = [], steps = [], place }: SigningScheme, 
 }
 
 /** All values of a capture. */
-export function captureReferences({ steps = [], keep }: Capture, path: string): Reference[] {
+export function captureReferences({ steps = [], keep, proof }: Capture, path: string): Reference[] {
   const kept = keep === undefined ? [] : [{ value: keep, path: `${path}.keep` }];
-  return [...ofSteps(steps, `${path}.steps`), ...kept];
+  const proved = proof === undefined ? [] : [{ value: proof.equals, path: `${path}.proof.equals` }];
+  return [...ofSteps(steps, `${path}.steps`), ...kept, ...proved];
 }
 
 function placed(placements: readonly Placement[], path: string): Reference[] {
