@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Emulator, RunningEmulator } from '@bourse/sdk/emulator';
+import type { Answer, Emulator, RunningEmulator } from '@bourse/sdk/emulator';
 import { ROOT } from '../root.ts';
 import { emulatorFiles } from './plugin-emulators.ts';
 
@@ -76,3 +76,25 @@ test('the statement of the Flex query comes with a token that the host places', 
   expect(statement.problems).toEqual([]);
   running.journal.expectClean();
 });
+
+test('an institution that does not prove to have the same session key is refused, and not asked again', async () => {
+  running.faults.inject(
+    { kind: 'rewrite', rewrite: spoilProof },
+    { route: 'POST /oauth/live_session_token', times: Infinity },
+  );
+  const { credentials, origins } = running;
+  const { id } = await manager.connections.add({ plugin: 'ibkr', name: 'doubtful', credentials, origins });
+  running.journal.clear();
+  const ask = () => manager.connections.use(id, (session) => session.call('account', 'listAccounts', {}));
+  await expect(ask()).rejects.toMatchObject({ code: 'AUTH_INVALID' });
+  await expect(ask()).rejects.toMatchObject({ code: 'AUTH_INVALID' });
+  expect(running.journal.entries.map(({ route }) => route)).toEqual(['POST /oauth/live_session_token']);
+});
+
+function spoilProof(answer: Answer): Answer {
+  const text = Buffer.from(answer.body).toString();
+  const spoilt = text.replace(/("live_session_token_signature":")(.)/, (_, name: string, digit: string) =>
+    name.concat(digit === '0' ? '1' : '0'),
+  );
+  return { ...answer, body: Buffer.from(spoilt) };
+}

@@ -47,6 +47,10 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'network.captures.from': 'Where it is: in the JSON body (a pointer), a header or a cookie.',
   'network.captures.steps': 'Signing steps over what was found.',
   'network.captures.keep': 'What is kept of them; without steps it is what was found.',
+  'network.captures.proof':
+    'What shows that the institution has come to the same value; else the login is refused.',
+  'network.captures.proof.json': 'Where it is in the JSON body (a pointer).',
+  'network.captures.proof.equals': 'What has to stand there.',
   'network.captures.lifetime': 'Seconds after which it is forgotten.',
   'network.perMinute': 'Requests a minute that the institution allows toward the origin.',
   'network.why': 'The reason, in words for the user who approves it.',

@@ -20,6 +20,11 @@ export const CaptureSchema = z.strictObject({
   steps: z.array(SigningStepSchema).max(16).optional(),
   /** What is kept, where there are steps. */
   keep: SigningValueSchema.optional(),
+  /**
+   * How the institution shows that it has come to the same value: a JSON pointer into the same body, and what stands there. An
+   * answer without it, or with something else there, ends in AUTH_INVALID, and nothing of it is kept.
+   */
+  proof: z.strictObject({ json: LabelSchema, equals: SigningValueSchema }).optional(),
   /** Seconds after which the host forgets it; without it, when the host ends or another is captured. */
   lifetime: z.int().min(1).max(31_536_000).optional(),
 });
