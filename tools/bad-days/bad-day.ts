@@ -27,6 +27,10 @@ export interface BadDay {
   readonly credentials?: Readonly<Record<string, string>>;
   /** What the user types where a code is asked for. */
   readonly types?: 'a wrong code' | 'a code of before' | 'a code that was used' | 'nothing';
+  /** What the name service says before it says what is right; of a live connection. */
+  readonly addresses?: readonly (readonly string[])[];
+  /** What is wrong with the certificate; of a live connection. */
+  readonly certificate?: 'of another authority' | 'expired' | 'of another name';
   /** The host waits for less than a second where it would for half a minute. */
   readonly isImpatient?: boolean;
   /** Absent where it passes without the user. */

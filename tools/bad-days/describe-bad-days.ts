@@ -2,14 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BadDays } from './bad-day.ts';
 import { liveBadDay } from './live-bad-day.ts';
 import { Scene } from './scene/scene.ts';
+import type { Wire } from './scene/wire.ts';
 
 /** A test of each bad day, at an institution that is new each time, through one host. */
-export function describeBadDays({ plugin, days }: BadDays): void {
-  describe(`a bad day at ${plugin}`, () => {
+export function describeBadDays({ plugin, days }: BadDays, wire?: Wire): void {
+  describe(`a bad day ${wire === undefined ? 'at' : 'on the way to'} ${plugin}`, () => {
     let scene: Scene;
 
     beforeAll(async () => {
-      scene = await Scene.start(plugin);
+      scene = await Scene.start(plugin, wire);
       const { outcome, dump, besides } = await scene.undisturbed;
       expect(outcome.problem).toBeUndefined();
       expect(dump.length).toBeGreaterThan(besides.length);

@@ -13,7 +13,7 @@ const IMPATIENT_MS = 300;
 
 /** One day: an institution that has just opened, a new connection and an empty ledger. */
 export class Day implements AsyncDisposable {
-  readonly institution: Institution;
+  institution: Institution;
   readonly ledger: Ledger;
   readonly #scene: Scene;
   #connection: string;
@@ -26,8 +26,8 @@ export class Day implements AsyncDisposable {
     this.#connection = connection;
   }
 
-  static async begin(scene: Scene, day: Pick<BadDay, 'credentials' | 'isImpatient'>): Promise<Day> {
-    const institution = await Institution.start(scene.plugin, scene.host);
+  static async begin(scene: Scene, day: Omit<BadDay, 'name'>): Promise<Day> {
+    const institution = await open(scene, day);
     scene.host.idleMs = day.isImpatient === true ? IMPATIENT_MS : PATIENT_MS;
     return new Day(scene, institution, await connect(scene, institution, day));
   }
@@ -76,17 +76,25 @@ export class Day implements AsyncDisposable {
   }
 
   /** The institution is as always, and the user has given what is right. */
-  async mend({ mended, credentials, isImpatient }: BadDay): Promise<void> {
+  async mend({ mended, credentials, isImpatient, certificate }: BadDay): Promise<void> {
     const { connections } = this.#scene.host.manager;
     this.institution.running.faults.clear();
+    if (this.#scene.wire !== undefined) this.#scene.wire.answers = [];
     this.#scene.host.idleMs = PATIENT_MS;
     this.plan(mended?.map((each) => ({ times: 1, ...each })));
     this.#scene.host.clock.advance(60_000);
-    if (credentials !== undefined || isImpatient === true) {
+    if (certificate !== undefined) await this.#renewCertificate();
+    if (certificate !== undefined || credentials !== undefined || isImpatient === true) {
       await connections.setCredentials(this.#connection, this.institution.credentials);
     } else if (connections.get(this.#connection).refusedLogin !== undefined) {
       await connections.logIn(this.#connection);
     }
+  }
+
+  async #renewCertificate(): Promise<void> {
+    const { credentials } = this.institution;
+    await this.institution[Symbol.asyncDispose]();
+    this.institution = await open(this.#scene, { credentials });
   }
 
   get dump(): string[] {
@@ -104,15 +112,34 @@ export class Day implements AsyncDisposable {
   }
 }
 
+const FLAWS = { expired: 'expired', 'of another name': 'otherName' } as const;
+
+/** Opens the institution, and the way to it where the connection is live. */
+async function open({ plugin, host, wire }: Scene, day: Omit<BadDay, 'name'>): Promise<Institution> {
+  if (wire === undefined) return Institution.start(plugin, host);
+  const { certificate, addresses = [] } = day;
+  const institution = await Institution.start(plugin, host, {
+    tls: true,
+    ...(day.credentials === undefined ? {} : { credentials: day.credentials }),
+    ...(certificate === undefined || certificate === 'of another authority'
+      ? {}
+      : { badCertificate: FLAWS[certificate] }),
+  });
+  wire.lead(institution);
+  wire.isTrusted = certificate !== 'of another authority';
+  wire.answers = addresses.map((each) => [...each]);
+  return institution;
+}
+
 async function connect(
-  { host, plugin }: Scene,
+  { host, plugin, wire }: Scene,
   { credentials, origins }: Institution,
   given: Pick<BadDay, 'credentials'>,
 ): Promise<string> {
   const { id } = await host.manager.connections.add({
     plugin,
     credentials: withoutEmpty({ ...credentials, ...given.credentials }),
-    origins,
+    ...(wire === undefined ? { origins } : {}),
   });
   return id;
 }

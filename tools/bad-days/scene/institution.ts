@@ -1,5 +1,5 @@
 import type { PluginManager } from '@bourse/core';
-import type { RunningEmulator } from '@bourse/sdk/emulator';
+import type { RunningEmulator, StartOptions } from '@bourse/sdk/emulator';
 import { markLike, type Canary } from '../../canary/canary.ts';
 import { emulatorFiles, type PluginEmulator } from '../../emulator/plugin-emulators.ts';
 import { ROOT } from '../../root.ts';
@@ -27,24 +27,24 @@ export class Institution implements AsyncDisposable {
     this.#secretNames = facts.secretNames;
   }
 
-  /** Starts it with secrets that no other has, as far as their form allows. */
+  /** Starts it with secrets that no other has, as far as their form allows, unless they are given. */
   static async start(
     id: string,
-    { manager, clock, tls = false }: { manager: PluginManager; clock: TestClock; tls?: boolean },
+    { manager, clock }: { manager: PluginManager; clock: TestClock },
+    options: Omit<StartOptions<unknown>, 'clock'> = {},
   ): Promise<Institution> {
     const { emulator }: { emulator: PluginEmulator } = await import(emulatorFiles(ROOT).get(id) ?? '');
     const { manifest } = manager.info(id);
     const { credentials: declared = {}, network = [] } = manifest?.dialect === 'bourse' ? manifest : {};
     const secrets = Object.entries(declared).filter(([, { secret }]) => secret === true);
     const marked = secrets.filter(([, { form = 'text' }]) => form === 'text').map(([name]) => name);
+    const own = Object.entries(emulator.credentials)
+      .filter(([name]) => marked.includes(name))
+      .map(([name, value]) => [name, markLike(value)]);
     const running = await emulator.start({
-      tls,
+      credentials: Object.fromEntries(own),
+      ...options,
       clock: clock.now,
-      credentials: Object.fromEntries(
-        Object.entries(emulator.credentials)
-          .filter(([name]) => marked.includes(name))
-          .map(([name, value]) => [name, markLike(value)]),
-      ),
     });
     return new Institution(running, {
       secretNames: new Set(secrets.map(([name]) => name)),

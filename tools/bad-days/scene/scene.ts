@@ -6,6 +6,7 @@ import { Day } from './day.ts';
 import { Host } from './host.ts';
 import { Institution } from './institution.ts';
 import { sync, type Outcome } from './sync.ts';
+import type { Wire } from './wire.ts';
 
 /** A ledger after a sync in which nothing went wrong. */
 export interface Undisturbed {
@@ -19,30 +20,33 @@ export interface Undisturbed {
 export class Scene implements AsyncDisposable {
   readonly host: Host;
   readonly plugin: string;
+  /** Of live connections; the others go to this machine by themselves. */
+  readonly wire: Wire | undefined;
   readonly #beside: Institution;
   #undisturbed: Promise<Undisturbed> | undefined;
 
-  private constructor(host: Host, plugin: string, beside: Institution) {
+  private constructor(host: Host, plugin: string, beside: Institution, wire: Wire | undefined) {
     this.host = host;
     this.plugin = plugin;
+    this.wire = wire;
     this.#beside = beside;
   }
 
-  static async start(plugin: string): Promise<Scene> {
+  static async start(plugin: string, wire?: Wire): Promise<Scene> {
     // Whoever gives exchange rates has none to give without records in another currency.
     const beside = plugin === 'bitvavo' || plugin === 'ecb-rates' ? 'alpaca' : 'bitvavo';
-    const host = await Host.start([plugin, beside]);
+    const host = await Host.start([plugin, beside], wire === undefined ? {} : { gateway: wire.ports });
     const institution = await Institution.start(beside, host);
     const { credentials, origins } = institution;
     await host.manager.connections.add({ plugin: beside, credentials, origins });
-    return new Scene(host, plugin, institution);
+    return new Scene(host, plugin, institution, wire);
   }
 
   openLedger(): Ledger {
     return openLedger(join(this.host.home, `${randomUUID()}.db`));
   }
 
-  begin(day: Pick<BadDay, 'credentials' | 'isImpatient'>): Promise<Day> {
+  begin(day: Omit<BadDay, 'name'>): Promise<Day> {
     return Day.begin(this, day);
   }
 
