@@ -7,6 +7,8 @@ export interface DatabaseOptions {
   readonly path: string;
   /** Called before each statement; a test ends the process there. */
   readonly beforeStatement?: ((sql: string) => void) | undefined;
+  /** Pages that the file may have; a test fills a disk with it. */
+  readonly maxPages?: number | undefined;
 }
 
 /** How long a statement waits for another process, in milliseconds. */

@@ -27,7 +27,7 @@ import { readLedgerData } from './read-ledger-data.js';
 import { iterateRecords, listRevisions, type StoredRecord, type StoredRevision } from './stored-records.js';
 
 /** What {@link openLedger} may be told besides the path. */
-export type LedgerOptions = Pick<DatabaseOptions, 'beforeStatement'>;
+export type LedgerOptions = Pick<DatabaseOptions, 'beforeStatement' | 'maxPages'>;
 
 /**
  * Everything that was ever imported, in one file. Any number of processes may use it at once. Every method throws ProblemError

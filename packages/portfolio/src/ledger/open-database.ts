@@ -26,6 +26,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     if (text(database.row('PRAGMA journal_mode')?.[0]) !== 'wal')
       database.execute('PRAGMA journal_mode = WAL');
     database.execute('PRAGMA synchronous = FULL');
+    if (options.maxPages !== undefined) database.execute(`PRAGMA max_page_count = ${options.maxPages}`);
     database.execute('PRAGMA foreign_keys = ON');
     database.execute('PRAGMA trusted_schema = OFF');
     migrate(database);

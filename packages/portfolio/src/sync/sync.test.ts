@@ -185,6 +185,33 @@ describe('a sync', () => {
       expect(connections.released).toEqual(['acme']);
     }));
 
+  test('that fills the disk leaves the ledger as it was; with room again the next one makes it whole', async () => {
+    using folder = new TestFolder();
+    const connections = new FakeConnections({ acme: { ...WHOLE, transactions: () => [[trade('1')]] } });
+    {
+      using ledger = openLedger(folder.ledger);
+      await sync(connections, ledger);
+    }
+    const many = Array.from({ length: 2_000 }, (_, index) => trade(`more ${index}`));
+    connections.answer('acme', { ...WHOLE, transactions: () => [[trade('1')], many] });
+    {
+      using ledger = openLedger(folder.ledger, { maxPages: 60 });
+      const before = dumpOf(ledger);
+      const [done] = await sync(connections, ledger);
+      expect(done?.problem).toMatchObject({
+        code: 'LEDGER_UNAVAILABLE',
+        message: expect.stringContaining('no space left'),
+        remedy: expect.stringContaining('Make room'),
+      });
+      expect(dumpOf(ledger)).toEqual(before);
+      expect(connections.released).toEqual(['acme', 'acme']);
+    }
+    using ledger = openLedger(folder.ledger);
+    const [done] = await sync(connections, ledger);
+    expect(done?.problem).toBeUndefined();
+    expect(done?.lists[1]).toMatchObject({ name: 'transactions', new: 2_000 });
+  });
+
   test('is left to the host that is doing it', () =>
     withLedger(async (ledger) => {
       const connections = new FakeConnections({ acme: WHOLE });
