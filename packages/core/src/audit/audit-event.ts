@@ -1,9 +1,19 @@
 import { z } from 'zod';
 
 /** Text that is no more than a name: an id, a pattern of a path, a code. Nothing that a body could hide in. */
-const Name = z.string().max(1_024);
+const NAME_LENGTH = 1_024;
+const Name = z.string().max(NAME_LENGTH);
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const Count = z.int().min(0);
+
+/** Some names. Entries are checked before every request, and what the schemas of lists make beside that costs more than the check. */
+const names = (most: number): z.ZodType<readonly string[], readonly string[]> =>
+  z.custom<readonly string[]>(
+    (value) =>
+      Array.isArray(value) &&
+      value.length <= most &&
+      value.every((name) => typeof name === 'string' && name.length <= NAME_LENGTH),
+  );
 
 /** Whom an entry is about, as far as it is about one. */
 const about = { plugin: Name.optional(), connection: Name.optional() };
@@ -18,7 +28,7 @@ const Request = {
   pattern: z.string().max(4_096),
   permission: Name,
   /** Names of the credentials and captures that were placed or used. */
-  credentials: z.array(Name).max(64).readonly(),
+  credentials: names(64),
   /** Of the body before secrets were placed into it. */
   requestBytes: Count,
   requestHash: Sha256,
@@ -73,7 +83,7 @@ export const AuditEventSchema = z.discriminatedUnion('kind', [
     ...about,
     action: z.enum(['granted', 'revoked']),
     digest: Name.optional(),
-    permissions: z.array(Name).max(256).readonly(),
+    permissions: names(256),
   }),
   /** `logIn`, `continueLogIn` or `logOut`, and how it ended. */
   z.strictObject({ kind: z.literal('login'), ...about, action: Name, outcome: Name }),

@@ -3,6 +3,7 @@ import { ProblemError } from '../../interfaces/problems/problem-error.js';
 import { cellPool } from '../fixtures/cell-pool.js';
 import { ScriptedNetwork } from '../fixtures/scripted-network.js';
 import type { Cell } from './cell.js';
+import type { NetworkAnswer } from './network-port.js';
 
 const cellWith = cellPool();
 let network: ScriptedNetwork;
@@ -66,6 +67,33 @@ describe('a request of a plugin', () => {
       { error: 'é' },
       true,
     ]);
+  });
+
+  test.each([
+    ['json', `r.json()`, { a: 'é' }],
+    ['text, twice', `Promise.all([r.clone().text(), r.text()])`, ['{"a":"é"}', '{"a":"é"}']],
+    [
+      'stream',
+      `(async () => { let n = 0; for await (const piece of r.body) n += piece.length; return n })()`,
+      10,
+    ],
+  ])('gets an answer that is there as a whole, and reads it as %s', async (_title, read, expected) => {
+    const head = { status: 203, headers: [['x-a', 'b']] as [string, string][] };
+    network.answer = () => ({ ...head, body: wholeOnly('{"a":"é"}') });
+    const cell = await start();
+    const code = `fetch('https://a.example/x').then(async (r) => [r.status, r.url, r.headers.get('x-a'), await (${read})])`;
+    await expect(value(cell, code)).resolves.toEqual([203, 'https://a.example/x', 'b', expected]);
+    network.answer = () => ({ body: wholeOnly('') });
+    const empty = `fetch('https://a.example').then(async (r) => { for await (const piece of r.body) return piece; return r.status })`;
+    await expect(value(cell, empty)).resolves.toBe(200);
+  });
+
+  test('gives up what is answered as a whole meanwhile, and asks for more than may be open', async () => {
+    network.answer = () => ({ body: wholeOnly('x') });
+    const cell = await start();
+    const code = `(async () => { const all = []; for (let n = 0; n < 100; n += 1) { const c = new AbortController(); all.push(fetch('https://a.example/' + n, { signal: c.signal }).then((r) => r.text(), (e) => e.name)); if (n % 3 === 0) c.abort(); } return [...new Set(await Promise.all(all))] })()`;
+    await expect(value(cell, code)).resolves.toEqual(['AbortError', 'x']);
+    await expect(value(cell, `fetch('https://a.example').then((r) => r.text())`)).resolves.toBe('x');
   });
 
   test('sends a body of any length up to the limit, and no longer one', async () => {
@@ -285,6 +313,16 @@ describe('a plugin without a right to the network', () => {
     await expect(value(cell, 'globalThis.early')).resolves.toBe('PERMISSION_DENIED');
   });
 });
+
+/** A body that must not be read piece by piece. */
+function wholeOnly(text: string): NetworkAnswer['body'] {
+  return {
+    whole: Buffer.from(text),
+    [Symbol.asyncIterator]: () => {
+      throw new Error('the body was read in pieces');
+    },
+  };
+}
 
 function codeOf(error: unknown): unknown {
   return error instanceof ProblemError ? error.code : error;

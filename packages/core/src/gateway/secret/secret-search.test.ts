@@ -203,3 +203,16 @@ test('a body is searched as it comes, and headers too', async () => {
     ['x-*****************', '1'],
   ]);
 });
+
+test.each(Object.entries(SPELLINGS))('a whole is blanked as its pieces are: %s', (_title, spell) => {
+  const text = fc.string({ maxLength: 40 });
+  fc.assert(
+    fc.property(text, text, fc.boolean(), (before, after, isThere) => {
+      const secret = 'se/cr+et "€" & more';
+      const searching = search(secret, 'other-secret');
+      const bytes = Buffer.from(`${before}${isThere ? spell(secret) : ''}${after}`);
+      const whole = Buffer.from(searching.blankBytes(Uint8Array.from(bytes)));
+      expect(whole).toEqual(inChunks(searching, bytes, [1]));
+    }),
+  );
+});
