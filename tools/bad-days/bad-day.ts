@@ -11,7 +11,7 @@ export interface PlannedFault {
   readonly times?: number;
 }
 
-/** What the user is told, word by word; `…` stands for what is different each time. */
+/** What the user is told, word by word. */
 export interface Told {
   readonly code: ProblemCode;
   readonly message: string;
