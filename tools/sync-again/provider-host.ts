@@ -33,11 +33,11 @@ export class ProviderHost implements AsyncDisposable {
   }
 
   static async start(provider: Provider): Promise<ProviderHost> {
-    const { plugin, settings, prepare, isStill = false } = provider;
+    const { plugin, settings, prepare, clock } = provider;
     await using owned = new AsyncDisposableStack();
     const folder = owned.adopt(mkdtempSync(join(tmpdir(), `bourse-${plugin}-`)), remove);
     const { emulator }: { emulator: PluginEmulator } = await import(emulatorFiles(ROOT).get(plugin) ?? '');
-    const running = owned.use(await emulator.start(isStill ? { clock: stillClock() } : {}));
+    const running = owned.use(await emulator.start(clock === undefined ? {} : { clock }));
     prepare?.(running.scenario);
     copyPlugin(plugin, join(folder, 'plugins', plugin));
     const home = join(folder, 'home');
@@ -113,11 +113,6 @@ function reachedOf(
   const network = manifest?.dialect === 'bourse' ? (manifest.network ?? []) : [];
   const reached = new Set(network.map(({ origin }) => origin));
   return Object.fromEntries(Object.entries(origins).filter(([origin]) => reached.has(origin)));
-}
-
-function stillClock(): () => number {
-  const now = Date.now();
-  return () => now;
 }
 
 function remove(folder: string): void {

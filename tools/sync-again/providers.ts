@@ -10,8 +10,8 @@ interface DemoStatement {
 export interface Provider {
   readonly plugin: string;
   readonly settings: Readonly<Record<string, boolean>>;
-  /** The emulator's prices follow its clock, which stands still here. */
-  readonly isStill?: boolean;
+  /** The emulator's clock; that of this machine unless told. */
+  readonly clock?: () => number;
   /** Changes the scenario of the emulator before anything is asked. */
   readonly prepare?: (scenario: unknown) => void;
   /** Absent where the plugin reads no files. */
@@ -28,7 +28,7 @@ export const BROKER_ABROAD: Provider = {
 export const RATES: Provider = { plugin: 'ecb-rates', settings: {} };
 
 export const BROKERS: readonly Provider[] = [
-  { plugin: 'alpaca', settings: {}, isStill: true },
+  { plugin: 'alpaca', settings: {}, clock: stillClock() },
   {
     plugin: 'bitvavo',
     settings: {},
@@ -43,8 +43,14 @@ export const BROKERS: readonly Provider[] = [
   },
 ];
 
+/** Prices follow the clock. */
+function stillClock(): () => number {
+  const now = Date.now();
+  return () => now;
+}
+
 /** The Flex web service takes one request a second, which two syncs in a row would wait for. */
-function liftLimits(scenario: unknown): void {
+export function liftLimits(scenario: unknown): void {
   const { flex } = scenario as { flex: { limits: { perSecond: number; perMinute: number } } };
   flex.limits = { perSecond: 100, perMinute: 100 };
 }
