@@ -1,10 +1,12 @@
-// `npm run release:pack`: packs every package whose version is not kept yet, from a clean clone of the last commit.
+// `npm run release:pack`: packs every package whose version is not kept yet, from a clean clone of the last commit, and
+// records what each plugin makes of its fixtures and its emulator.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../root.ts';
+import { recordReleased } from './record-released.ts';
 import { readReleaseIndex, RELEASES, writeReleaseIndex } from './release-index.ts';
 import type { ReleasedPackage } from './released-package.ts';
 
@@ -27,6 +29,7 @@ try {
   const fresh = KEPT.flatMap((folder) => pack(join(clone, folder), commit, kept));
   writeReleaseIndex([...kept, ...fresh]);
   for (const { file } of fresh) console.log(`packed ${file}`);
+  for (const file of await recordReleased()) console.log(`recorded ${file}`);
   if (fresh.length === 0) console.log('every version is kept already');
 } finally {
   rmSync(clone, { recursive: true, force: true });
