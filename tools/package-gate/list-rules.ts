@@ -1,4 +1,4 @@
-import { makeDependencyRule } from './rules/dependencies.ts';
+import { askKnip, dependencyRule } from './rules/dependencies.ts';
 import { exports } from './rules/exports.ts';
 import { files } from './rules/files.ts';
 import { licence } from './rules/licence.ts';
@@ -11,5 +11,15 @@ import { types } from './rules/types.ts';
 
 /** All rules of the gate. */
 export function listRules(): Rule[] {
-  return [licence, files, exports, secrets, size(), pluginPackage, makeDependencyRule(), published, types];
+  return [
+    licence,
+    files,
+    exports,
+    secrets,
+    size(),
+    pluginPackage,
+    dependencyRule(askKnip()),
+    published,
+    types,
+  ];
 }

@@ -21,22 +21,25 @@ const IssueSchema = z.object({
 });
 const ReportSchema = z.object({ issues: z.array(IssueSchema) });
 
-/** Asks knip once for the whole workspace. Each package uses what it declares, and declares what it uses. */
-export function makeDependencyRule(): Rule {
-  const { issues } = runKnip();
+/** What knip says of one file. */
+export type KnipIssue = z.infer<typeof IssueSchema>;
+
+/** Each package uses what it declares, and declares what it uses. */
+export function dependencyRule(issues: readonly KnipIssue[]): Rule {
   return {
     name: 'dependencies',
     check: ({ folder }) => issues.filter(({ file }) => file.startsWith(`${folder}/`)).flatMap(describeIssue),
   };
 }
 
-function describeIssue(issue: z.infer<typeof IssueSchema>): string[] {
+function describeIssue(issue: KnipIssue): string[] {
   return Object.entries(KINDS).flatMap(([kind, what]) =>
     issue[kind as keyof typeof KINDS].map(({ name }) => `${name} ${what} (${issue.file}).`),
   );
 }
 
-function runKnip(): z.infer<typeof ReportSchema> {
+/** Asks knip once for the whole workspace. */
+export function askKnip(): readonly KnipIssue[] {
   const knip = join(ROOT, 'node_modules', 'knip', 'bin', 'knip.js');
   const config = join(ROOT, 'tools', 'package-gate', 'knip.jsonc');
   const include = Object.keys(KINDS)
@@ -45,5 +48,10 @@ function runKnip(): z.infer<typeof ReportSchema> {
   const options = ['--config', config, '--include', include, '--reporter', 'json', '--no-progress'];
   const { stdout, stderr } = spawnSync(process.execPath, [knip, ...options], { cwd: ROOT, encoding: 'utf8' });
   if (stdout === '') throw new Error(`knip said nothing: ${stderr}`);
-  return ReportSchema.parse(JSON.parse(stdout));
+  return parseIssues(stdout);
+}
+
+/** Reads the report that knip writes as JSON. */
+export function parseIssues(report: string): readonly KnipIssue[] {
+  return ReportSchema.parse(JSON.parse(report)).issues;
 }
