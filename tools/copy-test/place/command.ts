@@ -10,13 +10,13 @@ export interface CommandOptions {
 /** A command that did not end well, with all that it said. */
 export class CommandError extends Error {}
 
+/** What npm and Jest tell the programs that they start; certificates and other settings of the machine stay. */
+const TOLD_TO_CHILDREN =
+  /^(npm_(?!config_)|npm_config_local_prefix|INIT_CWD|JEST_|NODE_(ENV|OPTIONS|PATH)|BOURSE_|FORCE_COLOR)/;
+
 /** The environment of a stranger: nothing that npm or a test told the programs that they start, and this Node first. */
 export const ENVIRONMENT = {
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(npm_|INIT_CWD|JEST_|NODE_|BOURSE_|FORCE_COLOR)/.test(name),
-    ),
-  ),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !TOLD_TO_CHILDREN.test(name))),
   PATH: [dirname(process.execPath), ...outsideTheRepository(process.env.PATH ?? '')].join(delimiter),
   BOURSE_KEYCHAIN: 'off',
   NPM_CONFIG_LOGLEVEL: 'error',
