@@ -11,6 +11,8 @@ export interface View {
 export interface Answer {
   readonly json: unknown;
   readonly lines: (view: View) => Iterable<string>;
+  /** Whether all of it was written as it came, so that nothing is left to show. */
+  readonly isShown?: boolean;
   /** Whether some input was refused, so that the command ends with 1. */
   readonly isRefusal?: boolean;
 }

@@ -32,7 +32,7 @@ export async function performAction(action: Action, surroundings: Surroundings):
   try {
     const answer = await action(session);
     terminal.progress.clear();
-    await showAnswer(answer, isJson, terminal);
+    if (answer.isShown !== true) await showAnswer(answer, isJson, terminal);
     return interruption.exitCode ?? (answer.isRefusal === true ? EXIT_CODES.refused : EXIT_CODES.ok);
   } catch (error) {
     terminal.progress.clear();

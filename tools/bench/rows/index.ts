@@ -1,5 +1,6 @@
 import type { Row } from '../row.ts';
 import { cellStart } from './cell-start.ts';
+import { devEditToLive } from './dev-edit-to-live.ts';
 import { discovery } from './discovery.ts';
 import { gatewayRequest } from './gateway-request.ts';
 import { import100k } from './import-100k.ts';
@@ -26,4 +27,5 @@ export const ROWS: readonly Row[] = [
   quotes,
   sync50k,
   sync20,
+  devEditToLive,
 ];

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { ROOT } from '../../root.ts';
 
-const COMMAND = join(ROOT, 'packages', 'cli', 'bin', 'bourse.js');
+/** The command line, as it is installed. */
+export const BOURSE = join(ROOT, 'packages', 'cli', 'bin', 'bourse.js');
 
 /** One run of the command line. */
 export interface BourseRun {
@@ -25,7 +26,7 @@ export async function runBourse(
   onStart: (pid: number) => void = () => undefined,
 ): Promise<BourseRun> {
   const began = performance.now();
-  const child = spawn(process.execPath, [COMMAND, ...args, '--json'], {
+  const child = spawn(process.execPath, [BOURSE, ...args, '--json'], {
     env: { PATH: process.env.PATH, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

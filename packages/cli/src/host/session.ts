@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PluginManager, printable, type LogLine } from '@bourse/core';
+import { PluginManager, printable, type LogLine, type ManagerOptions } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { openLedger, type Ledger } from '@bourse/portfolio';
 import type { Environment } from '../environment.js';
@@ -43,6 +43,16 @@ export class Session {
     return this.#manager;
   }
 
+  /**
+   * Opens the manager for a command that runs long: with a spare process for the next cell.
+   *
+   * @param onLog Told what plugins write to their logs, as it comes.
+   */
+  openForLong(onLog: NonNullable<ManagerOptions['onLog']>): PluginManager {
+    this.#manager ??= this.#openManager({ warmSpare: true, onLog });
+    return this.#manager;
+  }
+
   /** @throws ProblemError LEDGER_UNAVAILABLE, LEDGER_TOO_NEW, HOST_DATABASE_UNAVAILABLE */
   get ledger(): Ledger {
     this.#ledger ??= openLedger(join(prepareHome(this.environment.home), 'ledger.db'));
@@ -61,7 +71,10 @@ export class Session {
     return ask('The passphrase of your credentials:', this.terminal, { signal: this.signal, isHidden: true });
   }
 
-  #openManager(): PluginManager {
+  #openManager({
+    warmSpare = false,
+    onLog,
+  }: Pick<ManagerOptions, 'warmSpare' | 'onLog'> = {}): PluginManager {
     const { home, pluginFolders, systemFolder, namedFolders, approvedDigestsFile } = this.environment;
     for (const folder of namedFolders) expectFolder(folder);
     const manager = new PluginManager({
@@ -74,7 +87,11 @@ export class Session {
         keychain: this.environment.usesKeychain,
         askPassphrase: (purpose) => this.#askPassphrase(purpose),
       },
-      onLog: (plugin, line) => this.logger.log(line.level, printable(line.message), logFields(plugin, line)),
+      warmSpare,
+      onLog: (plugin, line) => {
+        this.logger.log(line.level, printable(line.message), logFields(plugin, line));
+        onLog?.(plugin, line);
+      },
       onWarning: (message) => this.logger.log('warn', message),
     });
     logStateChanges(manager, this.logger);

@@ -56,8 +56,9 @@ export class PluginBuilder implements AsyncDisposable {
     const sources = await readSources(folder);
     if (posix.normalize(sources.manifest.main) !== BUNDLE_PATH)
       throw new BuildError([wrongMain(sources.manifest.main)]);
-    const settings = readSettingsSchema(await this.#bundler.bundleForSettings());
-    const { code, map } = await evadeRefusals(await this.#bundler.bundle());
+    const [authored, script] = await Promise.all([this.#bundler.bundleForSettings(), this.#bundler.bundle()]);
+    const settings = readSettingsSchema(authored);
+    const { code, map } = await evadeRefusals(script);
     const files = {
       [BUNDLE_PATH]: `${code.trimEnd()}\n//# sourceMappingURL=plugin.js.map\n`,
       [MAP_PATH]: publishSourceMap(JSON.parse(map), folder),

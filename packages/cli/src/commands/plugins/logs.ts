@@ -1,16 +1,8 @@
-import { printable, type LogLine } from '@bourse/core';
 import { parseCount } from '../../arguments/parse-count.js';
-import type { Meaning, Style } from '../../output/style.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
-
-const MEANINGS: Readonly<Record<LogLine['level'], Meaning>> = {
-  debug: 'quiet',
-  info: 'accent',
-  warn: 'warning',
-  error: 'bad',
-};
+import { logText } from './log-text.js';
 
 /** `bourse plugins logs` */
 export const addLogsCommand: AddCommand = (plugins, handle) => {
@@ -37,12 +29,3 @@ export const addLogsCommand: AddCommand = (plugins, handle) => {
       }),
     );
 };
-
-function logText({ at, level, message, fields }: LogLine, style: Style): string {
-  const details = Object.entries(fields).map(([name, value]) =>
-    style('quiet', `${printable(name)}=${printable(String(value))}`),
-  );
-  return [style('quiet', at), style(MEANINGS[level], level.padEnd(5)), printable(message), ...details].join(
-    ' ',
-  );
-}

@@ -2,6 +2,7 @@ import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { addApproveCommand } from './approve.js';
 import { addConfigCommand } from './config.js';
+import { addDevCommand } from './dev/dev-command.js';
 import { addHealthCommand } from './health.js';
 import { addHistoryCommand } from './history.js';
 import { addInfoCommand } from './info.js';
@@ -39,6 +40,7 @@ export const addPluginsCommand: AddCommand = (program, handle) => {
     addHistoryCommand,
     addLogsCommand,
     addValidateCommand,
+    addDevCommand,
   ]) {
     addCommand(plugins, handle);
   }

@@ -92,8 +92,8 @@ export class PluginDevelopment {
   /**
    * Starts a version beside the one that serves and lets it take over. Where that fails nothing has changed.
    *
-   * @throws ProblemError PLUGIN_NOT_APPROVED where it asks for more than was allowed, PLUGIN_ID_CLASH, PLUGIN_DISABLED,
-   * PLUGIN_QUARANTINED, INVALID_REQUEST where another host develops it, or what the start ended with
+   * @throws ProblemError PLUGIN_NOT_APPROVED where it asks for more than was allowed, what {@link begin} throws, or what
+   * the start ended with
    */
   async serve(version: DevelopedVersion): Promise<void> {
     const asksFor = this.asksFor(version);
@@ -102,7 +102,7 @@ export class PluginDevelopment {
         code: 'PLUGIN_NOT_APPROVED',
         message: `It asks for more than was allowed: ${asksFor.map(({ text }) => text).join('; ')}.`,
       });
-    await this.#begin(version);
+    await this.begin(version);
     const former = this.#sources.state.records.find(version.id)?.digest;
     try {
       await this.#sources.state.database.write(() => this.#take(version));
@@ -132,8 +132,13 @@ export class PluginDevelopment {
     this.#id = undefined;
   }
 
-  /** Makes sure, with the first version, that the plugin can be developed, and that nobody else does so. */
-  async #begin({ id, packageName }: DevelopedVersion): Promise<void> {
+  /**
+   * Makes sure, with the first version, that the plugin can be developed, and that nobody else does so.
+   *
+   * @throws ProblemError PLUGIN_ID_CLASH, PLUGIN_DISABLED, PLUGIN_QUARANTINED, INVALID_REQUEST where another host develops
+   * it, or where the id has changed
+   */
+  async begin({ id, packageName }: DevelopedVersion): Promise<void> {
     this.#lease?.signal.throwIfAborted();
     if (this.#id === id) return;
     if (this.#id !== undefined)
