@@ -17,7 +17,8 @@ export class ExportReader {
   }
 }
 
-function readModule(checker: ts.TypeChecker, module: ts.Symbol): DocumentedExport[] {
+/** The exports of a module in the order in which it names them. */
+export function readModule(checker: ts.TypeChecker, module: ts.Symbol): DocumentedExport[] {
   const symbols = new Map(
     checker.getExportsOfModule(module).map((symbol) => [symbol.name, resolve(checker, symbol)]),
   );
