@@ -10,9 +10,12 @@ import type { ReleasedPackage } from './released-package.ts';
 import { recordSuite } from './suite/record-job.ts';
 import { suiteFileOf, writeSuite } from './suite/suite-files.ts';
 
+/** Where sources of a release are looked into; Node takes no TypeScript below node_modules. */
+const SOURCES = join(ROOT, 'dist', 'released-sources');
+
 /**
- * Records the suite of every kept plugin version that has none: on the core that was packed from the same commit, from
- * the demo files, fixtures and emulator of that commit.
+ * Records the suite of every kept plugin version that has none: on the core that was packed from the same commit, else on
+ * the newest, from the demo files, fixtures and emulator of that commit.
  *
  * @returns The files that were written.
  */
@@ -25,10 +28,12 @@ export async function recordReleased(): Promise<string[]> {
   const cores = await readCores(releases);
   const written = [];
   for (const release of lacking) {
-    const core = releases.find(({ name, commit }) => name === '@bourse/core' && commit === release.commit);
-    const found = cores.find(({ version }) => version === core?.version);
-    if (found === undefined) throw new Error(`No core was packed from the commit of ${release.file}.`);
-    written.push(await recordRelease(release, found.file));
+    const packed = releases.find(({ name, commit }) => name === '@bourse/core' && commit === release.commit);
+    const core =
+      cores.find(({ version }) => version === packed?.version) ??
+      cores.findLast(({ isReleased }) => isReleased);
+    if (core === undefined) throw new Error('No core is kept on which a suite could be recorded.');
+    written.push(await recordRelease(release, core.file));
   }
   return written;
 }
@@ -40,7 +45,7 @@ async function recordRelease(
   const id = name.replace('@bourse/plugin-', '');
   const plugins = join(CACHE, 'plugins', sha256);
   unpack(join(RELEASES, file), join(plugins, id));
-  const source = join(CACHE, 'sources', commit);
+  const source = join(SOURCES, commit);
   mkdirSync(source, { recursive: true });
   try {
     const archive = execFileSync('git', ['archive', commit, `plugins/${id}`], {
