@@ -26,7 +26,8 @@ export async function askWishes(
   const checkName = (name: string): void => checkNames(toPluginNames(name), taken);
   if (said.name !== undefined) checkName(said.name);
   const name =
-    said.name ?? (await interviewer.text('What is the plugin called?', 'acme', wrongWith(checkName)));
+    said.name ??
+    (await interviewer.text('What is the plugin called? For example: acme', '', wrongWith(checkName)));
   const type = said.type ?? (await interviewer.one('What is it?', TYPES));
   const needs = said.needs ?? (await askNeeds(checkType(type), interviewer));
   const institution =
