@@ -47,7 +47,7 @@ export async function exchange(context: GatewayContext, asked: AskedExchange): P
   const { ports, connection } = context;
   const { target, signal } = asked;
   const granted = context.granted();
-  const match = matchRequest(granted, target, asked);
+  const match = matchRequest(context.granted(), target, asked);
   const key = `${target.origin} ${connection.account}`;
   const { perMinute } = match.permission;
   await ports.budget.enter({ key, perMinute, priority: ports.situation().priority, signal });
