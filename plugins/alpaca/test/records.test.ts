@@ -297,6 +297,10 @@ describe('pages', () => {
     add({ activity_type: 'DIVNRA', date: '2026-10-02', symbol: 'KO', net_amount: '-0.01' });
     const movements = await host.list('cash', 'listCashMovements', { since: '2026-10-02' });
     expect(movements).toMatchObject([{ type: 'TAX', relatesTo: { payDate: '2026-10-02' } }]);
+    // All of one instant, more than a page.
+    const dividends = await host.list('dividend', 'listDividends', { since: '2026-10-02' });
+    const paid = dividends.filter(({ date }) => date === '2026-10-02');
+    expect([paid.length, new Set(paid.map(({ source }) => source.recordId)).size]).toEqual([130, 130]);
   });
 
   test('a cursor of something else is refused', async () => {

@@ -41,6 +41,20 @@ test('all pages are read, the last one too', async () => {
   expect(running.journal.of('GET /v2/account/history')).toHaveLength(3);
 });
 
+test('bookings of one instant are all read where a page ends among them', async () => {
+  running.scenario.bookings = Array.from({ length: 250 }, (_, index) => purchase(index, NOW - 60_000));
+  const trades = await host.list('transaction', 'listTransactions');
+  expect([trades.length, new Set(idsOf(trades)).size]).toEqual([250, 250]);
+  running.scenario.bookings = Array.from({ length: 250 }, (_, index) => ({
+    ...{ id: `deposit-${index}`, time: NOW - 60_000, type: index % 2 === 0 ? 'deposit' : 'withdrawal' },
+    ...{ symbol: index % 5 === 0 ? 'BTC' : 'EUR', change: index % 2 === 0 ? '2' : '-1' },
+  }));
+  const movements = await host.list('cash', 'listCashMovements');
+  const transfers = await host.list('cash', 'listTransfers');
+  const ids = new Set([...movements, ...transfers].map(({ source }) => source.recordId));
+  expect([movements.length, transfers.length, ids.size]).toEqual([200, 50, 250]);
+});
+
 test('a full last page has no page behind it, an empty account none at all', async () => {
   running.scenario.bookings = Array.from({ length: 100 }, (_, index) => purchase(index)).reverse();
   expect(await host.list('transaction', 'listTransactions')).toHaveLength(100);

@@ -42,13 +42,22 @@ const balance: Endpoint = {
   },
 };
 
-/** The shape is that of `/balance` as far as anyone has described it: an asset and an amount. */
+/**
+ * What fixed staking has locked.
+ *
+ * @see https://docs.bitvavo.com/docs/rest-api/get-staking-balance/
+ */
 const stakingBalance: Endpoint = {
   path: '/stakingBalance',
   access: 'private',
-  weight: 1,
-  parameters: [],
-  view: (_, { scenario }) => Object.entries(scenario.staked).map(([symbol, amount]) => ({ symbol, amount })),
+  weight: 5,
+  parameters: ['symbol'],
+  view: (call, { scenario }) => {
+    const wanted = call.query.get('symbol');
+    return Object.entries(scenario.staked)
+      .filter(([symbol]) => wanted === null || wanted === symbol)
+      .map(([symbol, amount]) => ({ symbol, amount }));
+  },
 };
 
 /** What each asset came to, by all bookings. */

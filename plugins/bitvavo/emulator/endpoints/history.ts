@@ -4,7 +4,11 @@ import { integer, period } from '../parameters.js';
 import { invalidParameter } from '../refusal.js';
 import type { BitvavoBooking } from '../scenario.js';
 
-/** The types that the documentation lists. */
+/**
+ * What can be asked for by type; items may be of other types, too, such as `manually_assigned_bitvavo`.
+ *
+ * @see https://docs.bitvavo.com/docs/rest-api/get-transaction-history/
+ */
 const TYPES = new Set([
   'buy',
   'sell',
@@ -19,7 +23,7 @@ const TYPES = new Set([
   'rebate',
   'loan',
   'external_transferred_funds',
-  'manually_assigned_bitvavo',
+  'manually_assigned',
 ]);
 
 const history: Endpoint = {
@@ -41,7 +45,10 @@ const history: Endpoint = {
   },
 };
 
-/** Amounts have no sign: what left the account was sent, what came in was received. */
+/**
+ * The names of the members are documented, what they hold is not quite: it is taken that amounts have no sign (what left the
+ * account was sent, what came in was received), that they include the fee, and that the id is that of the exported file.
+ */
 export function toHistoryItem(booking: BitvavoBooking): Record<string, string> {
   const { quote, fee } = booking;
   const changes = [

@@ -16,7 +16,12 @@ const FIELDS = [
   'address',
 ] as const;
 
-/** One booking of the account history. Amounts have no sign: what left the account was sent, what came in received. */
+/**
+ * One booking of the account history. Its members are documented; that amounts have no sign (what left the account was sent,
+ * what came in received) and include the fee, and that the id is that of the exported file, is assumed.
+ *
+ * @see https://docs.bitvavo.com/docs/rest-api/get-transaction-history/
+ */
 export type HistoryItem = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
 
 /**
