@@ -1,6 +1,7 @@
 import type { DraftSource, RecordKind, Source, SourceChannel } from '../interfaces/index.js';
 import { DEFAULT_ACCOUNT_ID } from '../interfaces/index.js';
 import type { AccountNames } from './account-names.js';
+import { BookingMemory, type Booking } from './booking-memory.js';
 import { contentDigest } from './content-digest.js';
 import { digestOf } from './digest.js';
 import type { DraftByKind, RecordByKind } from './record-draft.js';
@@ -34,15 +35,6 @@ interface Owner<Kind extends RecordKind> extends RecordOwner {
   readonly belongsTo: string;
 }
 
-/** What was told first under an id. */
-interface Booking {
-  readonly natural: string;
-  readonly content: string;
-  readonly statement: string | undefined;
-  /** What all bookings under the id say, once they were found to be different ones. */
-  sharedBy?: Set<string>;
-}
-
 /**
  * Gives the records of one file or one answer their identity. It counts occurrences, so it lives as long as the file:
  * equal rows get the indexes 0, 1, …, and a file that overlaps gives the same ids again. Of one booking id a file tells as many
@@ -50,7 +42,9 @@ interface Booking {
  */
 export class RecordStamper {
   readonly #provenance: Provenance;
-  readonly #bookings = new Map<string, Booking>();
+  readonly #bookings = new BookingMemory();
+  /** Digests of what all bookings under an id say, once they were found to be different ones. */
+  readonly #shared = new Map<string, Set<string>>();
   /** How often a row was given an id, over all statements of the file. */
   readonly #occurrences = new Map<string, number>();
   /** How often a row stood in a statement, for files of several statements. */
@@ -103,17 +97,16 @@ export class RecordStamper {
   ): Stamped<Kind> {
     const id = recordId(owner, booking);
     const content = contentDigest(withoutRelations(draft));
-    const former = this.#bookings.get(id);
+    const former = this.#bookings.find(id);
     if (former === undefined) {
-      this.#bookings.set(id, { natural, content, statement: draft.source.statement });
+      this.#bookings.add(id, { natural, content, statement: draft.source.statement });
       return { record: this.#complete(owner, draft, traits, id) };
     }
-    if (former.sharedBy === undefined ? former.content === content : former.sharedBy.has(content)) return {};
+    const shared = this.#shared.get(id);
+    if (shared === undefined ? former.content === content : shared.has(content)) return {};
     const rekeyed =
-      former.sharedBy === undefined
-        ? { kind: owner.kind, from: id, to: this.#naturalIdOf(owner, former) }
-        : undefined;
-    former.sharedBy = (former.sharedBy ?? new Set([former.content])).add(content);
+      shared === undefined ? { kind: owner.kind, from: id, to: this.#naturalIdOf(owner, former) } : undefined;
+    this.#shared.set(id, (shared ?? new Set([former.content])).add(content));
     const stamped = this.#stampNatural(owner, draft, traits, natural);
     return rekeyed === undefined ? stamped : { ...stamped, rekeyed };
   }
