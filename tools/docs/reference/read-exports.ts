@@ -123,7 +123,7 @@ function isShown(declaration: ts.Declaration): boolean {
 
 function textOf(checker: ts.TypeChecker, symbol: ts.Symbol): string {
   const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));
-  return text.replace(/\{@link (\w+)\}/g, '`$1`').trim();
+  return text.replace(/\{@link ([\w.]+)\}/g, '`$1`').trim();
 }
 
 function notesOf(checker: ts.TypeChecker, symbol: ts.Symbol): string[] {

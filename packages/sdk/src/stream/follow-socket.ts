@@ -7,6 +7,7 @@ const LONGEST_WAIT_MS = 30_000;
 /** Connections in a row after a lost one that may be lost as well. */
 const MAX_RETRIES = 6;
 
+/** A stream of items over a WebSocket, and what has to happen before each connection. */
 export interface SocketStream<Item> extends SocketTalk<Item> {
   /** Makes the institution ready for one more connection. */
   prepare?(): Promise<void>;
