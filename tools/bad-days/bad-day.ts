@@ -11,7 +11,7 @@ export interface PlannedFault {
   readonly times?: number;
 }
 
-/** What the user is told, word by word. */
+/** What the user is told, word by word; one `…` stands for what may be different each time. */
 export interface Told {
   readonly code: ProblemCode;
   readonly message: string;

@@ -4,6 +4,9 @@ import { liveBadDay } from './live-bad-day.ts';
 import { Scene } from './scene/scene.ts';
 import type { Wire } from './scene/wire.ts';
 
+/** Two plugins are built and started, on a machine that may be busy. */
+const START_MS = 180_000;
+
 /** A test of each bad day, at an institution that is new each time, through one host. */
 export function describeBadDays({ plugin, days }: BadDays, wire?: Wire): void {
   describe(`a bad day ${wire === undefined ? 'at' : 'on the way to'} ${plugin}`, () => {
@@ -14,7 +17,7 @@ export function describeBadDays({ plugin, days }: BadDays, wire?: Wire): void {
       const { outcome, dump, besides } = await scene.undisturbed;
       expect(outcome.problem).toBeUndefined();
       expect(dump.length).toBeGreaterThan(besides.length);
-    });
+    }, START_MS);
 
     afterAll(() => scene[Symbol.asyncDispose]());
 

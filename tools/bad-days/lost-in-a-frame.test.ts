@@ -41,7 +41,7 @@ test('a connection that is lost at any byte of a frame costs that quote alone: t
   expect(new Set(running.journal.of('SOCKET /v2/').map(({ status }) => status))).toEqual(new Set([101]));
   expect(findSecrets(host, institution, [])).toEqual([]);
   running.journal.expectClean();
-});
+}, 180_000);
 
 /** Of a frame that a server sends: a head of two bytes, or four where the text is longer than 125 bytes. */
 function frameLength(text: string): number {

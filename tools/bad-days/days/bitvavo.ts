@@ -117,7 +117,7 @@ export const bitvavo: BadDays = {
       name: 'slow body',
       told: {
         code: 'UNAVAILABLE',
-        message: 'https://api.bitvavo.com did not answer to the end (UND_ERR_BODY_TIMEOUT).',
+        message: 'https://api.bitvavo.com did not answer to the end (…).',
         remedy: 'Try again later.',
       },
       faults: [{ fault: { kind: 'slow', bytes: 10, milliseconds: 100_000 }, route: HISTORY }],
@@ -127,7 +127,7 @@ export const bitvavo: BadDays = {
       name: 'silence',
       told: {
         code: 'UNAVAILABLE',
-        message: 'https://api.bitvavo.com did not answer to the end (UND_ERR_HEADERS_TIMEOUT).',
+        message: 'https://api.bitvavo.com did not answer to the end (…).',
         remedy: 'Try again later.',
       },
       faults: [{ fault: { kind: 'silence' }, route: HISTORY }],
