@@ -57,7 +57,7 @@ export class PluginBuilder implements AsyncDisposable {
     if (posix.normalize(sources.manifest.main) !== BUNDLE_PATH)
       throw new BuildError([wrongMain(sources.manifest.main)]);
     const [authored, script] = await Promise.all([this.#bundler.bundleForSettings(), this.#bundler.bundle()]);
-    const settings = readSettingsSchema(authored);
+    const settings = readSettingsSchema(authored, folder);
     const { code, map } = await evadeRefusals(script);
     const files = {
       [BUNDLE_PATH]: `${code.trimEnd()}\n//# sourceMappingURL=plugin.js.map\n`,

@@ -12,6 +12,9 @@ export interface Bundle {
   readonly map: string;
 }
 
+/** What settings are written with. It is large, and no part of any bundle. */
+export const SCHEMA_PACKAGE = 'zod';
+
 /** Where the bundle is put, below the folder of the plugin. */
 export const BUNDLE_PATH = 'dist/plugin.js';
 
@@ -36,7 +39,7 @@ export class PluginBundler implements AsyncDisposable {
     const common = { ...options(folder), sourcemap: 'external' } as const;
     return new PluginBundler(
       await context({ ...common, plugins, minify: true }),
-      await context({ ...common, plugins: [refuseNode] }),
+      await context({ ...common, plugins: [refuseNode], external: [SCHEMA_PACKAGE] }),
     );
   }
 
@@ -45,7 +48,7 @@ export class PluginBundler implements AsyncDisposable {
     return run(this.#script);
   }
 
-  /** The plugin as the author wrote it, to ask it for its settings schema. @throws BuildError */
+  /** The plugin as the author wrote it, to ask it for its settings schema; it requires zod. @throws BuildError */
   bundleForSettings(): Promise<Bundle> {
     return run(this.#authored);
   }

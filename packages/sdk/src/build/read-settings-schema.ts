@@ -13,10 +13,11 @@ const SOURCE = 'src/settings.ts';
  * The schema of the plugin's settings for the manifest; undefined for a plugin without settings.
  *
  * @param authored The plugin with its settings.
+ * @param folder The folder of the plugin.
  * @throws BuildError
  */
-export function readSettingsSchema(authored: Bundle): SettingsSchema | undefined {
-  const definition = evaluateBundle(authored).default;
+export function readSettingsSchema(authored: Bundle, folder: string): SettingsSchema | undefined {
+  const definition = evaluateBundle(authored, folder).default;
   if (!isDefinition(definition)) throw new BuildError([notADefinition()]);
   return definition.settings === undefined
     ? undefined

@@ -68,6 +68,8 @@ export class SourceBuilder implements Disposable {
       detached: true,
       windowsHide: true,
     });
+    // Whether it is still there shows in what it answers.
+    builder.stdin.on('error', () => undefined);
     builder.once('exit', () => {
       if (this.#process === builder) this.#process = undefined;
     });
@@ -76,7 +78,7 @@ export class SourceBuilder implements Disposable {
 
   async #ask(builder: Builder, signal: AbortSignal): Promise<SourceBuild | undefined> {
     const lines = createInterface({ input: builder.stdout, signal });
-    builder.stdin.on('error', () => undefined).write('\n');
+    builder.stdin.write('\n');
     try {
       for await (const line of lines) {
         const build = parseBuild(line);
