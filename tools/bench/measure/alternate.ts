@@ -37,3 +37,11 @@ export async function timed(work: () => unknown): Promise<number> {
   await work();
   return performance.now() - began;
 }
+
+/** A run of so many calls, each after the answer to the one before. */
+export function inARow(calls: number, call: () => Promise<unknown>): Run {
+  return () =>
+    timed(async () => {
+      for (let count = 0; count < calls; count += 1) await call();
+    });
+}

@@ -1,4 +1,5 @@
 import type { Row } from '../row.ts';
+import { adapter } from './adapter.ts';
 import { cellStart } from './cell-start.ts';
 import { devEditToLive } from './dev-edit-to-live.ts';
 import { discovery } from './discovery.ts';
@@ -19,6 +20,7 @@ export const ROWS: readonly Row[] = [
   startUp,
   cellStart,
   oneCall,
+  adapter,
   import20k,
   import100k,
   kill,

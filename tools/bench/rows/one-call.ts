@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PluginManager } from '@bourse/core';
-import { alternate, timed, type Run } from '../measure/alternate.ts';
+import { alternate, inARow } from '../measure/alternate.ts';
 import type { Row } from '../row.ts';
 import { forkResponder, spawnEcho } from '../scene/echo-process.ts';
 import { installPlugins, writePlugins } from '../scene/toy-plugins.ts';
@@ -23,9 +23,9 @@ export const oneCall: Row = {
     const [ipc, pipe] = [forkResponder(folder, answer), spawnEcho(folder)];
     const times = await alternate(
       {
-        ipc: inARow(() => ipc.ask(QUESTION)),
-        pipe: inARow(() => pipe.ask(QUESTION)),
-        manager: inARow(ask),
+        ipc: inARow(CALLS, () => ipc.ask(QUESTION)),
+        pipe: inARow(CALLS, () => pipe.ask(QUESTION)),
+        manager: inARow(CALLS, ask),
       },
       { rounds: 15, warmUp: 5 },
     );
@@ -49,13 +49,6 @@ export const oneCall: Row = {
     ];
   },
 };
-
-function inARow(call: () => Promise<unknown>): Run {
-  return () =>
-    timed(async () => {
-      for (let count = 0; count < CALLS; count += 1) await call();
-    });
-}
 
 function each(milliseconds: number): number {
   return (milliseconds / CALLS) * 1_000;

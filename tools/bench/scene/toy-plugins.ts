@@ -8,6 +8,9 @@ module.exports = { default: { type: 'broker', activate: () => ({
   transaction: { listTransactions: async () => ({ items: [TRADE] }) },
 } ) } };`;
 
+/** The same in the words of contract 2.0, which is a fixture. */
+export const NEXT_ECHO_SCRIPT = ECHO_SCRIPT.replace('items:', 'records:');
+
 /** A plugin that computes for ever when it is called. */
 export const HANGING_SCRIPT = `module.exports = { default: { type: 'broker', activate: () => ({
   transaction: { listTransactions: () => { for (;;); } },
