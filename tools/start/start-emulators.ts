@@ -15,11 +15,11 @@ export async function startEmulators(): Promise<StartedEmulators> {
   await using stack = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'bourse-emulators-'));
   stack.defer(() => rmSync(folder, { recursive: true, force: true }));
-  const described = [];
-  for (const source of emulatorFiles(ROOT).values()) {
+  const start = async (source: string): Promise<ReturnType<typeof describeRun>> => {
     const emulator = await loadEmulator(source);
-    described.push(describeRun(stack.use(await emulator.start())));
-  }
+    return describeRun(stack.use(await emulator.start()));
+  };
+  const described = await Promise.all([...emulatorFiles(ROOT).values()].map(start));
   const file = join(folder, 'emulators.json');
   writeFileSync(file, JSON.stringify(described), { mode: 0o600 });
   const owned = stack.move();

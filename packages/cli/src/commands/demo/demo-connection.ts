@@ -1,5 +1,4 @@
 import type { ConnectionSummary, NormalizedManifest } from '@bourse/core';
-import { DEFAULT_ACCOUNT_ID } from '@bourse/core/interfaces';
 import type { Session } from '../../host/session.js';
 import type { DemoEmulator } from './demo-emulators.js';
 
@@ -18,31 +17,12 @@ export async function connectDemo(
   return manager.connections.add({ plugin: name, credentials, origins: Object.fromEntries(leading) });
 }
 
-/**
- * The account of a connection that has a single one: a statement that names no account is of this one. It is the first that is
- * listed; what is wrong with the connection shows when it is synced.
- */
-export async function onlyAccountOf(
-  { manager, signal }: Session,
-  { id }: ConnectionSummary,
-): Promise<string | undefined> {
+/** Logs a connection in, so that it has started by the time of its sync; what is wrong with it shows there. */
+export async function warmUp({ manager, signal }: Session, { id }: ConnectionSummary): Promise<void> {
   try {
-    return await manager.connections.use(
-      id,
-      async (open) => {
-        const [list] = open.lists;
-        const ids: string[] = [];
-        if (list === undefined) return undefined;
-        const since = list.isSnapshot ? undefined : new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
-        for await (const { accounts } of open.read(list, { signal, since }).parts())
-          ids.push(...accounts.map((account) => account.id));
-        return ids.length === 1 && ids[0] !== DEFAULT_ACCOUNT_ID ? ids[0] : undefined;
-      },
-      { signal },
-    );
+    await manager.connections.use(id, async () => undefined, { signal });
   } catch {
     signal.throwIfAborted();
-    return undefined;
   }
 }
 

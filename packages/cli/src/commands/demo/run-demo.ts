@@ -16,7 +16,7 @@ import type { ImportedFile } from '../import/imported-file.js';
 import { pullRecords } from '../import/pull-records.js';
 import { canBePulled } from '../import/pullable.js';
 import { chooseBase } from '../ledger/choose-base.js';
-import { connectDemo, onlyAccountOf, originsOf } from './demo-connection.js';
+import { connectDemo, originsOf, warmUp } from './demo-connection.js';
 import type { DemoEmulator } from './demo-emulators.js';
 import { listDemoStatements } from './demo-statements.js';
 
@@ -40,8 +40,6 @@ type Brought = Pick<Demo, 'imports' | 'syncs'>;
 interface Connected {
   readonly plugin: PluginSummary;
   readonly connection: ConnectionSummary | undefined;
-  /** The account of statements that name none. */
-  readonly account: string | undefined;
 }
 
 /** Does the main job once, in the session's own data folder, with whatever plugins and emulators are there. */
@@ -51,11 +49,16 @@ export async function runDemo(session: Session, emulators: readonly DemoEmulator
   const ready = plugins.filter(({ state }) => state === 'discovered' || state === 'active');
   terminal.progress.update(`Starting ${ready.length} plugins, each in a process of its own…`);
   const connect = (plugin: PluginSummary): Promise<Connected> => connectPlugin(session, plugin, emulators);
+  const connectWarm = async (plugin: PluginSummary): Promise<Connected> => {
+    const connected = await connect(plugin);
+    if (connected.connection !== undefined) await warmUp(session, connected.connection);
+    return connected;
+  };
   const bring = async (plugin: PluginSummary): Promise<Brought> => bringIn(session, await connect(plugin));
   // Rates are asked for as far as the records have a use for them; whoever gives them starts with the others.
   const [ofRecords, ofRates] = await Promise.all([
     Promise.all(ready.filter((plugin) => !givesRates(plugin)).map(bring)),
-    Promise.all(ready.filter(givesRates).map(connect)),
+    Promise.all(ready.filter(givesRates).map(connectWarm)),
   ]);
   const rates = await Promise.all(ofRates.map((connected) => bringIn(session, connected)));
   const brought = [...ofRecords, ...rates];
@@ -78,7 +81,7 @@ function givesRates({ services }: PluginSummary): boolean {
   return services.includes('rates');
 }
 
-/** Connects a plugin that has an emulator; its connection is asked something, so that it has started. */
+/** Connects a plugin that has an emulator. */
 async function connectPlugin(
   session: Session,
   plugin: PluginSummary,
@@ -86,20 +89,22 @@ async function connectPlugin(
 ): Promise<Connected> {
   const emulator = emulators.find(({ name }) => name === plugin.id);
   const connection = emulator === undefined ? undefined : await connectDemo(session, emulator);
-  const isAsked = listDemoStatements(plugin).length > 0 || givesRates(plugin);
-  const account = connection === undefined || !isAsked ? undefined : await onlyAccountOf(session, connection);
-  return { plugin, connection, account };
+  return { plugin, connection };
 }
 
 /** Imports what a plugin reads without a connection, then syncs its connection, which tells some of it once more. */
-async function bringIn(session: Session, { plugin, connection, account }: Connected): Promise<Brought> {
+async function bringIn(session: Session, { plugin, connection }: Connected): Promise<Brought> {
   const { id, formats } = plugin;
-  const options = { plugin: id, ...(account === undefined ? {} : { account }) };
-  const imports = listDemoStatements(plugin).map((file) => importFile(session, file, options));
+  const imports = listDemoStatements(plugin).map((file) => importFile(session, file, { plugin: id }));
   const isOffline = originsOf(session.manager.info(id).manifest).size === 0;
   if (formats.length === 0 && isOffline && canBePulled(plugin)) imports.push(pullRecords(session, id, {}));
+  // Meanwhile the connection starts.
+  const [imported] = await Promise.all([
+    Promise.all(imports),
+    connection === undefined ? undefined : warmUp(session, connection),
+  ]);
   return {
-    imports: await Promise.all(imports),
+    imports: imported,
     syncs: connection === undefined ? [] : await syncAndReconcile(session, [connection.id]),
   };
 }
