@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { openLedger, type Ledger } from '@bourse/portfolio';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,9 @@ import { liftLimits, type Provider } from './providers.ts';
 
 /** The day after the last trade of the demo, so that the API, which knows seven days, tells of it too. */
 const DAY_AFTER = Date.parse('2024-11-19T15:00:00Z');
+
+// For a machine that is busy with other tests.
+jest.setTimeout(300_000);
 
 let folder: string;
 let ledger: Ledger;

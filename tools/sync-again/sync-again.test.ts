@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { openLedger, type ConnectionSync, type Ledger } from '@bourse/portfolio';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { contentOf } from './ledger-content.ts';
 import { buildPlugin, ProviderHost } from './provider-host.ts';
 import { BROKER_ABROAD, BROKERS, RATES, type Provider } from './providers.ts';
+
+// For a machine that is busy with other tests.
+jest.setTimeout(300_000);
 
 let folder: string;
 let ledgers: Ledger[];
