@@ -9,5 +9,5 @@ export default async function generatePlugin(tree, { name, type, needs, institut
   const files = renderWorkspacePlugin({ name, type, institution, needs: needs?.split(',') }, taken);
   for (const [path, text] of files) tree.write(path, text);
   await formatFiles(tree);
-  return () => installPackagesTask(tree);
+  return () => installPackagesTask(tree, true);
 }
