@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { ProblemError } from '@bourse/core/interfaces';
-import type { RunningEmulator } from '@bourse/sdk/emulator';
+import { keepBeating, type RunningEmulator } from '@bourse/sdk/emulator';
 import type { PluginEmulator } from '../../emulator/plugin-emulators.ts';
 import { markLike, type Canary } from '../canary.ts';
 import type { CanaryHost } from './canary-host.ts';
@@ -87,6 +87,7 @@ export class ProviderFlow implements AsyncDisposable {
 
   async run(): Promise<void> {
     const { faults, name } = this.#running;
+    using _pulse = keepBeating(this.#running);
     const { connections } = this.#host.manager;
     const origins = this.#origins();
     const right = await connections.add({ plugin: name, credentials: this.#credentials, origins });
