@@ -4,6 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../root.ts';
+import { CACHE } from './catalog/folders.ts';
+import { pruneCache } from './catalog/prune-cache.ts';
 import { digestInputs } from './inputs.ts';
 import { runMatrix } from './matrix/run-matrix.ts';
 import { renderPage } from './report/page.ts';
@@ -15,6 +17,7 @@ const PAGE = join(ROOT, 'docs', 'compatibility.md');
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
 });
+pruneCache(CACHE, Date.now());
 const { cells, cores } = await runMatrix();
 const wrong = cells.filter(({ ok }) => !ok).length;
 const page = renderPage(cells, digestInputs());

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { CACHE } from './folders.ts';
 
 /** For a machine that is busy with other things. */
 const PATIENCE_MS = 120_000;
@@ -18,6 +19,7 @@ export async function runScript(script: string, job: object): Promise<unknown> {
     const { stdout } = await execute(process.execPath, [script, file], {
       maxBuffer: 256 * 1024 * 1024,
       timeout: PATIENCE_MS,
+      env: { ...process.env, NODE_COMPILE_CACHE: join(CACHE, 'compiled') },
     });
     return JSON.parse(stdout);
   } finally {
