@@ -143,6 +143,34 @@ describe('plugins dev', () => {
     ]);
   });
 
+  test('runs a command after each edit', async () => {
+    const run = start('--yes', '--run', 'plugins info acme --json');
+    const { plugin } = await run.next('live');
+    const ran = await run.next('ran');
+    expect(ran).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(String(ran['output']))).toMatchObject(plugin as object);
+  });
+
+  test('types are checked beside it, and hold nothing up', async () => {
+    writeFileSync(join(folder, 'tsconfig.json'), '{ "files": ["src/other.ts"] }');
+    writeFileSync(join(folder, 'src', 'other.ts'), 'export const other: string = 1;\n');
+    const run = await startLive();
+    expect(await run.next('types')).toEqual({
+      event: 'types',
+      findings: [
+        {
+          file: 'src/other.ts',
+          line: 1,
+          column: 14,
+          code: 'TS2322',
+          message: "Type 'number' is not assignable to type 'string'.",
+        },
+      ],
+    });
+    edit('src/other.ts', (text) => text.replace('string', 'number'));
+    expect(await run.next('types')).toEqual({ event: 'types', findings: [] });
+  });
+
   test('asking for more is not granted by itself', async () => {
     const run = await startLive();
     edit('plugin.json', (text) => text.replace('acme-cash-csv', 'acme-other-csv'));

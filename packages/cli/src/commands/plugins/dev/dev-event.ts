@@ -39,5 +39,11 @@ export type DevEvent =
   | { readonly event: 'types'; readonly findings: readonly TypeFinding[] }
   | { readonly event: 'log'; readonly line: LogLine }
   | { readonly event: 'crashed'; readonly reason: string }
-  | { readonly event: 'ran'; readonly command: string; readonly exitCode: number }
+  | {
+      readonly event: 'ran';
+      readonly command: string;
+      readonly exitCode: number;
+      /** What it printed; absent where the author has seen it. */
+      readonly output?: string;
+    }
   | { readonly event: 'ended'; readonly kept: boolean };

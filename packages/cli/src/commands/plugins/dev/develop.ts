@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { DevelopedVersion, PluginManager } from '@bourse/core';
 import type { Answer } from '../../../answer.js';
 import type { Session } from '../../../host/session.js';
 import { confirm } from '../../../output/confirm.js';
-import { checkTypes } from './check-types.js';
-import type { DevEvent } from './dev-event.js';
 import { DevelopmentLoop } from './development-loop.js';
 import { FolderWatch } from './folder-watch.js';
 import { createReport, type Report } from './reporter.js';
 import { runWords } from './run-words.js';
 import { SourceBuilder } from './source-builder.js';
 import { splitWords } from './split-words.js';
+import { TypeWatch } from './type-watch.js';
 
 /** How a plugin is developed. */
 export interface DevelopOptions {
@@ -27,32 +24,18 @@ export interface DevelopOptions {
 export async function develop(session: Session, options: DevelopOptions): Promise<Answer> {
   const { folder, keeps } = options;
   const report = createReport(session.terminal, options.isJson);
-  const tell = (event: DevEvent): void => void report(event);
-  const manager = session.openForLong((_id, line) => tell({ event: 'log', line }));
-  for (const state of ['error', 'quarantined'] as const)
-    manager.onStateChange(state, ({ transition }) => tell({ event: 'crashed', reason: transition.reason }));
+  const manager = openManager(session, report);
   using builder = new SourceBuilder(folder, (text) => void session.terminal.writeErrorLines([text]));
   using watch = new FolderWatch(folder);
   using types = new TypeWatch(folder, report);
   const development = manager.develop(folder);
-  const loop = new DevelopmentLoop({
-    manager,
-    development,
-    builder,
-    report,
-    isAllowed: async ({ id }, isFirst) =>
-      (isFirst && options.yes) ||
-      confirm(
-        `Let ${id} run with this?`,
-        session.terminal,
-        AbortSignal.any([session.signal, watch.nextChange]),
-      ),
-  });
+  const isAllowed = async ({ id }: DevelopedVersion, isFirst: boolean): Promise<boolean> =>
+    (isFirst && options.yes) || (await ask(`Let ${id} run with this?`, session, watch));
+  const loop = new DevelopmentLoop({ manager, development, builder, report, isAllowed });
   await report({ event: 'watching', folder });
   try {
     while (!session.signal.aborted) {
-      const isLive = await loop.turn(session.signal);
-      if (isLive && options.run !== undefined) await runAfter(session, options.run, { watch, report });
+      if (await loop.turn(session.signal)) await runAfter(session, options, { watch, report });
       types.check();
       const files = await watch.changes(session.signal);
       types.stop();
@@ -65,48 +48,31 @@ export async function develop(session: Session, options: DevelopOptions): Promis
   return { json: undefined, lines: () => [], isShown: true };
 }
 
-/** Runs the command that the author wants to see; another change ends it. */
-async function runAfter(
-  { environment, signal }: Session,
-  command: string,
-  { watch, report }: { watch: FolderWatch; report: Report },
-): Promise<void> {
-  const until = AbortSignal.any([signal, watch.nextChange]);
-  const exitCode = await runWords(splitWords(command), environment.userFolder, until);
-  if (!until.aborted) await report({ event: 'ran', command, exitCode });
+/** The manager of the session, whose plugins are listened to. */
+function openManager(session: Session, report: Report): PluginManager {
+  const manager = session.openForLong((_id, line) => void report({ event: 'log', line }));
+  for (const state of ['error', 'quarantined'] as const)
+    manager.onStateChange(
+      state,
+      ({ transition }) => void report({ event: 'crashed', reason: transition.reason }),
+    );
+  return manager;
 }
 
-/** Checks the types of what serves, beside the work; what is not over when the next change comes is given up. */
-class TypeWatch implements Disposable {
-  readonly #folder: string;
-  readonly #report: Report;
-  readonly #state = mkdtempSync(join(tmpdir(), 'bourse-types-'));
-  #checking = new AbortController();
-  #hadFindings = false;
+/** Asks the author; another change takes the question back. */
+function ask(question: string, { terminal, signal }: Session, watch: FolderWatch): Promise<boolean> {
+  return confirm(question, terminal, AbortSignal.any([signal, watch.nextChange]));
+}
 
-  constructor(folder: string, report: Report) {
-    this.#folder = folder;
-    this.#report = report;
-  }
-
-  check(): void {
-    this.#checking = new AbortController();
-    void this.#check(this.#checking.signal);
-  }
-
-  stop(): void {
-    this.#checking.abort();
-  }
-
-  [Symbol.dispose](): void {
-    this.stop();
-    rmSync(this.#state, { recursive: true, force: true });
-  }
-
-  async #check(signal: AbortSignal): Promise<void> {
-    const findings = await checkTypes(this.#folder, join(this.#state, 'tsbuildinfo'), signal);
-    if (findings === undefined || signal.aborted) return;
-    if (findings.length > 0 || this.#hadFindings) await this.#report({ event: 'types', findings });
-    this.#hadFindings = findings.length > 0;
-  }
+/** Runs the command that the author wants to see, if any; another change ends it. */
+async function runAfter(
+  { environment, signal }: Session,
+  { run, isJson }: DevelopOptions,
+  { watch, report }: { watch: FolderWatch; report: Report },
+): Promise<void> {
+  if (run === undefined) return;
+  const until = AbortSignal.any([signal, watch.nextChange]);
+  const how = { folder: environment.userFolder, keepsOutput: isJson, signal: until };
+  const ran = await runWords(splitWords(run), how);
+  if (!until.aborted) await report({ event: 'ran', command: run, ...ran });
 }
