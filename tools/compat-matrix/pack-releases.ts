@@ -30,6 +30,7 @@ try {
   writeReleaseIndex([...kept, ...fresh]);
   for (const { file } of fresh) console.log(`packed ${file}`);
   for (const file of await recordReleased()) console.log(`recorded ${file}`);
+  if (fresh.length > 0) console.log('docs/compatibility.md is made of these: npm run matrix');
   if (fresh.length === 0) console.log('every version is kept already');
 } finally {
   rmSync(clone, { recursive: true, force: true });
