@@ -2,7 +2,7 @@ import type { Call, Translation } from '@bourse/core';
 import { OWN_METHODS, pagedMethod } from './methods.ts';
 import { defined, isPlainObject, type PlainObject } from './plain-object.ts';
 
-/** How 2.0 asks for lists and answers them. */
+/** How 2.0 asks for lists and answers them. A member that has the name of the other side is lost, and so refused. */
 export const PAGES: Translation = {
   request: {
     toOwn: inLists(({ after, period, ...rest }) => {
@@ -15,8 +15,8 @@ export const PAGES: Translation = {
     }),
   },
   answer: {
-    toOwn: inLists(({ records, next, ...rest }) => defined({ items: records, ...rest, cursor: next })),
-    fromOwn: inLists(({ items, cursor, ...rest }) => defined({ records: items, ...rest, next: cursor })),
+    toOwn: inLists(({ records, next, ...rest }) => defined({ ...rest, items: records, cursor: next })),
+    fromOwn: inLists(({ items, cursor, ...rest }) => defined({ ...rest, records: items, next: cursor })),
   },
 };
 

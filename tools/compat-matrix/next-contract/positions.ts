@@ -3,7 +3,7 @@ import { isPlainObject, type PlainObject } from './plain-object.ts';
 
 /** In 2.0 `asOf` of a position says what it is: `{ day }` or `{ instant }`; in 1.x its form has to tell. */
 export const POSITIONS: Direction = {
-  toOwn: inPositions((asOf) => (isPlainObject(asOf) ? (asOf.day ?? asOf.instant) : asOf)),
+  toOwn: inPositions((asOf) => (isPlainObject(asOf) ? (asOf.day ?? asOf.instant) : undefined)),
   fromOwn: inPositions((asOf) => {
     if (typeof asOf !== 'string') return asOf;
     return asOf.includes('T') ? { instant: asOf } : { day: asOf };

@@ -22,8 +22,8 @@ export interface Translation {
 }
 
 /**
- * What is translated comes from a plugin or a caller and has not been checked yet: what has not the form that is
- * translated is given back as it is, for the check to refuse. Plain data; nothing of it may be changed in place.
+ * What is translated comes from a plugin or a caller and has not been checked yet. It may be anything; what is said in
+ * the words of the other side must not pass as if it were translated. Plain data; nothing of it may be changed in place.
  */
 export interface Direction {
   toOwn(call: Call, value: unknown): unknown;

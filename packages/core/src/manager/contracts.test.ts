@@ -70,6 +70,12 @@ test.each(['42', '{ items: 42 }', '{ items: [], more: 1 }', '{}'])(
   },
 );
 
+test('a plugin that claims 2.0 and speaks 1.x is found out, however it is asked', async () => {
+  const manager = await start(OF_1, '>=1.0.0 <3.0.0');
+  await expect(list(manager)).rejects.toMatchObject({ code: 'MALFORMED_RESPONSE' });
+  await expect(manager.reader.pull('acme').collect()).rejects.toMatchObject({ code: 'MALFORMED_RESPONSE' });
+});
+
 test('a plugin for 1.x is refused where 2.0 alone is served, with what to do', () => {
   writeToyPlugin(hosts.plugins, {
     script: OF_1,

@@ -4,12 +4,16 @@ import { AccountSchema } from '../interfaces/index.js';
 
 const isListing = ({ service, method }: Call): boolean => service === 'account' && method === 'listAccounts';
 
-/** Other names for members; what is no object stays as it is. */
+/** Other names for members; a member that has one of them already is left out. What is no object stays as it is. */
 const renamed =
   (names: Readonly<Record<string, string>>) =>
   (call: Call, value: unknown): unknown =>
     isListing(call) && typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).map(([name, member]) => [names[name] ?? name, member]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([name]) => !Object.values(names).includes(name))
+            .map(([name, member]) => [names[name] ?? name, member]),
+        )
       : value;
 
 const unary = { kind: 'unary', optional: false } as const;
