@@ -60,8 +60,14 @@ function openManager(session: Session, report: Report): PluginManager {
 }
 
 /** Asks the author; another change takes the question back. */
-function ask(question: string, { terminal, signal }: Session, watch: FolderWatch): Promise<boolean> {
-  return confirm(question, terminal, AbortSignal.any([signal, watch.nextChange]));
+async function ask(
+  question: string,
+  { terminal, signal }: Session,
+  { nextChange }: FolderWatch,
+): Promise<boolean> {
+  const answer = await confirm(question, terminal, AbortSignal.any([signal, nextChange]));
+  if (terminal.isInteractive && nextChange.aborted) await terminal.errors.write(['\n']);
+  return answer;
 }
 
 /** Runs the command that the author wants to see, if any; another change ends it. */
