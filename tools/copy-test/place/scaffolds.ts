@@ -13,6 +13,8 @@ export const SCAFFOLDS: readonly (readonly [type: string, needs: string])[] = [
   ['data-provider', 'network,credentials'],
 ];
 
+const DOTTED = ['.changeset/first-release.md', '.github/workflows/ci.yml', '.gitignore'];
+
 /** The id of the plugin that is made of a type and needs. */
 export function scaffoldName([type, needs]: readonly [string, string]): string {
   return `${type}-${needs.replaceAll(',', '-')}`;
@@ -24,5 +26,7 @@ export async function makeScaffold(command: string, parent: string, name: string
   if (scaffold === undefined) throw new Error(`There is no kind of plugin ${name}.`);
   const [type, needs] = scaffold;
   await runCommand(command, [name, '--type', type, '--needs', needs, '--yes'], { cwd: parent });
-  if (!existsSync(join(parent, name, 'plugin.json'))) throw new Error(`${name} was not made.`);
+  // npm treats files with a dot in its own way when it packs the template.
+  const missing = DOTTED.filter((file) => !existsSync(join(parent, name, file)));
+  if (missing.length > 0) throw new Error(`${name} was made without ${missing.join(', ')}.`);
 }
