@@ -19,16 +19,20 @@ export class AddedPackages {
   /**
    * Writes the files of a package; the folder appears as a whole, in the place of an earlier one.
    *
+   * @param remember Writes down, in the same transaction, what is to be known of the package.
    * @throws ProblemError HOST_DATABASE_UNAVAILABLE where they cannot be written
    */
-  async put(id: string, files: PackageContent['files']): Promise<void> {
+  async put(id: string, files: PackageContent['files'], remember: () => void): Promise<void> {
     removeLeftovers(this.#home.drafts);
     const draft = this.#newDraft();
     try {
       for (const [path, bytes] of files) writeBelow(draft, path, bytes);
       makeFolder(this.#home.plugins);
       // One host at a time exchanges folders.
-      await this.#database.write(() => this.#exchange(draft, join(this.#home.plugins, id)));
+      await this.#database.write(() => {
+        remember();
+        this.#exchange(draft, join(this.#home.plugins, id));
+      });
     } catch (cause) {
       throw cause instanceof ProblemError ? cause : notWritten(cause);
     } finally {

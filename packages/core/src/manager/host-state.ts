@@ -11,6 +11,7 @@ import {
   Leases,
   LoginRecords,
   LogRecords,
+  OriginRecords,
   PluginStore,
   SettingRecords,
   StorageRecords,
@@ -26,6 +27,7 @@ export class HostState {
   readonly database: HostDatabase;
   readonly records: InstallRecords;
   readonly developments: DevelopmentRecords;
+  readonly origins: OriginRecords;
   readonly settings: SettingRecords;
   readonly storage: StorageRecords;
   readonly connections: ConnectionRecords;
@@ -50,6 +52,7 @@ export class HostState {
     this.#queue = queue;
     this.records = new InstallRecords(this.database, queue);
     this.developments = new DevelopmentRecords(this.database);
+    this.origins = new OriginRecords(this.database);
     this.settings = new SettingRecords(this.database);
     this.storage = new StorageRecords(this.database);
     this.connections = new ConnectionRecords(this.database);

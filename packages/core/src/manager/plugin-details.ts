@@ -1,6 +1,6 @@
 import type { Settings, SettingsSchema } from '../interfaces/index.js';
 import type { NormalizedManifest } from '../manifest/index.js';
-import type { Approval } from '../store/index.js';
+import type { Approval, PackageOrigin } from '../store/index.js';
 import type { Permission } from './permissions.js';
 import type { PluginSummary } from './plugin-summary.js';
 
@@ -11,6 +11,8 @@ export interface PluginDetails extends PluginSummary {
   readonly permissions: readonly Permission[];
   /** The latest first. */
   readonly approvals: readonly Approval[];
+  /** Where the package was fetched from; absent where it was not. */
+  readonly origin?: PackageOrigin;
   readonly settingsSchema?: SettingsSchema;
   /** Settings that the user gave; defaults are not among them. */
   readonly settings: Settings;

@@ -1,6 +1,7 @@
 import { ProblemError } from '../interfaces/index.js';
-import { isAcceptable, type Finding } from '../manifest/index.js';
-import type { Approval, PluginStore } from '../store/index.js';
+import { isAcceptable, type Finding, type PackageContent } from '../manifest/index.js';
+import type { Approval, PackageOrigin, PluginStore } from '../store/index.js';
+import { printable } from '../text/index.js';
 import { AddedPackages } from './added-packages.js';
 import { rollBack } from './approvals.js';
 import type { ServedVersion } from './catalog-entry.js';
@@ -60,10 +61,11 @@ export class PluginInstaller {
   /**
    * Copies a package into the folder of added plugins. It does not run until it is approved.
    *
+   * @param origin Where the package was fetched from; it has to be the one of this name and version.
    * @returns The id of the plugin.
-   * @throws ProblemError with the code of the first finding that keeps it out
+   * @throws ProblemError INTEGRITY_MISMATCH, or the code of the first finding that keeps it out
    */
-  async add(path: string): Promise<string> {
+  async add(path: string, origin?: PackageOrigin): Promise<string> {
     const { content, findings } = inspectPackage(path, this.#catalog.environment);
     refuse(findings);
     const manifest = content?.manifest;
@@ -74,7 +76,8 @@ export class PluginInstaller {
         place: { file: path },
       });
     }
-    await this.#packages.put(manifest.id, content.files);
+    if (origin !== undefined) expectPackage(content, origin);
+    await this.#packages.put(manifest.id, content.files, () => this.#state.origins.save(manifest.id, origin));
     this.#catalog.forget();
     return manifest.id;
   }
@@ -83,7 +86,10 @@ export class PluginInstaller {
   async remove(id: string): Promise<void> {
     const { candidate } = this.#catalog.get(id);
     const { database, records } = this.#state;
-    await database.write(() => records.serve(id, undefined));
+    await database.write(() => {
+      records.serve(id, undefined);
+      this.#state.origins.save(id, undefined);
+    });
     const stopped = this.#runtimes.remove(id, 'removed by the user');
     if (candidate?.source.kind === 'home') this.#packages.remove(id, candidate.root);
     this.#catalog.forget();
@@ -176,6 +182,16 @@ export class PluginInstaller {
 /** Tells whether the store still has every file of a version as it was approved. */
 function isStored(store: PluginStore, { digest, manifest }: ServedVersion): boolean {
   return Object.values(manifest.files).every((fileDigest) => store.isIntact(digest, fileDigest));
+}
+
+/** A registry may send a package of another name, whose plugin would then pass for the one that was asked for. */
+function expectPackage({ packageJson }: PackageContent, { name, version }: PackageOrigin): void {
+  const facts = packageJson?.facts;
+  if (facts?.name === name && facts.version === version) return;
+  throw new ProblemError({
+    code: 'INTEGRITY_MISMATCH',
+    message: `The archive holds ${printable(facts?.name ?? 'no package')} ${printable(facts?.version ?? '')}, not ${name} ${version}.`,
+  });
 }
 
 function refuse(findings: readonly Finding[]): void {

@@ -132,11 +132,13 @@ export class PluginManager {
     const entry = this.#catalog.get(id);
     const { manifest } = entry;
     const schema = manifest?.settings;
+    const origin = this.#state.origins.find(id);
     return {
       ...summarisePlugin(entry, this.#state.lifecycle.stateOf(id)),
       ...(manifest === undefined ? {} : { manifest }),
       permissions: manifest === undefined ? [] : permissionsOf(manifest),
       approvals: this.#state.records.approvalsOf(id),
+      ...(origin === undefined ? {} : { origin }),
       ...(schema === undefined ? {} : { settingsSchema: schema }),
       settings: this.#state.settings.find(id),
     };

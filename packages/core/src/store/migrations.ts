@@ -157,4 +157,15 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE lease ADD COLUMN machine TEXT NOT NULL DEFAULT '';
   ALTER TABLE lease ADD COLUMN start TEXT NOT NULL DEFAULT '';
   `,
+  `
+  -- Where a package was fetched from that was added by its name.
+  CREATE TABLE package_origin (
+    plugin_id TEXT PRIMARY KEY,
+    registry TEXT NOT NULL,
+    name TEXT NOT NULL,
+    wanted TEXT NOT NULL,
+    version TEXT NOT NULL,
+    integrity TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

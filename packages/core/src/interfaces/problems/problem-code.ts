@@ -194,6 +194,26 @@ export const PROBLEM_CODES = {
     'Bundle what the plugin needs.',
   ),
   ARCHIVE_INVALID: entry('never', 'The archive is no npm package, or an entry leads out of it.'),
+  PACKAGE_NOT_FOUND: entry(
+    'never',
+    'The registry has no package of this name, or none of this version.',
+    'Check name and version.',
+  ),
+  REGISTRY_UNAVAILABLE: entry(
+    'safe',
+    'The registry of packages did not answer.',
+    'Check the network and what "npm config get registry" says; a folder or a .tgz can be added without.',
+  ),
+  REGISTRY_REFUSED: entry(
+    'never',
+    'The address of a registry or of a package is neither https nor of this machine.',
+    'Check what "npm config get registry" says.',
+  ),
+  INTEGRITY_MISMATCH: entry(
+    'never',
+    'What a registry sent is not what it had announced.',
+    'Do not use it; try again, and tell the registry if it stays so.',
+  ),
   DEPENDENCY_MISSING: entry('never', 'A plugin that this one depends on is not installed.', 'Install it.'),
   DEPENDENCY_CONFLICT: entry(
     'never',
