@@ -93,7 +93,7 @@ export default tseslint.config(
   { files: ['packages/core/src/**/*.ts'], ignores: TESTS, rules: { 'bourse/rooms': 'error' } },
   {
     files: ['packages/sdk/src/**/*.ts'],
-    ignores: ['packages/sdk/src/{testing,build,command}/**', ...TESTS],
+    ignores: ['packages/sdk/src/{testing,build,check,command}/**', ...TESTS],
     rules: { 'no-restricted-imports': ['error', onlyTheContractInSdk] },
   },
   { files: ['plugins/**/*.ts'], rules: { 'bourse/declared-imports': 'error' } },

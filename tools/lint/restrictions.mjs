@@ -7,7 +7,7 @@ export const onlyTheContractInSdk = {
     {
       regex: '^@bourse/core(?!/interfaces$)',
       message:
-        "The sdk is inside every plugin's bundle and may use @bourse/core/interfaces only; src/testing, src/build and src/command run on the author's machine and may use the rest.",
+        "The sdk is inside every plugin's bundle and may use @bourse/core/interfaces only; src/testing, src/build, src/check and src/command run on the author's machine and may use the rest.",
     },
   ],
 };

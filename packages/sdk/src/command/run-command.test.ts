@@ -50,10 +50,10 @@ describe('the command line', () => {
   });
 
   test.each([
-    [[], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
-    [['publish'], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
-    [['build', 'a', 'b'], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
-    [['toString'], 'Say "build", "validate" or "emulator". Try bourse-plugin --help.\n'],
+    [[], 'Say "build", "validate", "check" or "emulator". Try bourse-plugin --help.\n'],
+    [['publish'], 'Say "build", "validate", "check" or "emulator". Try bourse-plugin --help.\n'],
+    [['build', 'a', 'b'], 'Say "build", "validate", "check" or "emulator". Try bourse-plugin --help.\n'],
+    [['toString'], 'Say "build", "validate", "check" or "emulator". Try bourse-plugin --help.\n'],
     [['emulator', '--port', '70000'], '"70000" is no port. Try bourse-plugin --help.\n'],
     [['build', '--fast'], "Unknown option '--fast'. Try bourse-plugin --help.\n"],
   ])('%j is not understood', async (args, complaint) => {

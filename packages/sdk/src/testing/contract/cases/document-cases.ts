@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ContractCase } from '../contract-case.js';
 import { ContractViolation, demand } from '../violation.js';
 
-const HEADINGS = [
+/** The sections of README.md, in their order. */
+export const HEADINGS = [
   'Environments',
   'Statement files',
   'Credentials',

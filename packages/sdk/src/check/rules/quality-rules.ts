@@ -1,0 +1,15 @@
+import type { QualityRule } from '../quality-rule.js';
+import { behaviourRules } from './behaviour-rules.js';
+import { contractRules } from './contract-rules.js';
+import { documentRules } from './document-rules.js';
+import { packageRules } from './package-rules.js';
+import { sourceMapRule } from './source-map-rule.js';
+
+/** Everything that is asked of a plugin, by code. */
+export const QUALITY_RULES: readonly QualityRule[] = [
+  ...packageRules,
+  ...contractRules,
+  ...documentRules,
+  ...behaviourRules,
+  sourceMapRule,
+].sort((first, second) => (first.code < second.code ? -1 : 1));
