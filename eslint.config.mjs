@@ -124,6 +124,10 @@ export default tseslint.config(
             // Bundled into one file, so that nothing it uses is installed with core.
             '{projectRoot}/src/cell/guest/**',
             '{projectRoot}/**/fixtures/**',
+            // Tools of core's own tests, which are not published.
+            'packages/core/src/testing/**',
+            // Belongs to the plugins that are made from it.
+            'packages/create-bourse-plugin/template/**',
           ],
         },
       ],
