@@ -109,7 +109,7 @@ test('what stands behind a semicolon is allowed where the pattern has it literal
 
 describe('what makes another method of a request', () => {
   const permissions = [granted('read', { methods: ['GET', 'POST'], paths: ['/**'] })];
-  const post = (type: string, body: string): string =>
+  const post = (type: string, body: string | Uint8Array): string =>
     ask(permissions, `${ORIGIN}/v2/x`, { method: 'POST', headers: [['content-type', type]], body });
 
   test.each([
@@ -127,7 +127,24 @@ describe('what makes another method of a request', () => {
     expect(() => post('multipart/form-data; boundary=x', parts)).toThrow(/another method/);
   });
 
+  test.each([
+    ['is not said to be JSON', 'text/plain', '{"_method":"DELETE"}'],
+    ['is said to be a form', 'application/x-www-form-urlencoded', '{"_method":"DELETE"}'],
+    ['is said to be in other letters', 'application/json; charset=iso-8859-1', '{"_method":"DELETE"}'],
+    ['has a byte order mark', 'application/json', '\ufeff{"_method":"DELETE"}'],
+    ['has a comma at the end', 'application/json', '{"\\u005fmethod":"DELETE",}'],
+    ['has a comment', 'application/json', '{/**/"x-http-method-override":"DELETE"}'],
+    ['is in UTF-16', 'application/json', Buffer.from('{"_method":"DELETE"}', 'utf16le')],
+    ['is said to be a form and is JSON in parts', 'multipart/mixed; boundary=x', '--x\r\n\r\n{"_method":"PUT"}'],
+    ['names a part by its charset', 'multipart/form-data; boundary=x', `form-data; name*=UTF-8''%5Fmethod`],
+    ['escapes the name of a part', 'multipart/form-data; boundary=x', 'form-data; name="\\_method"'],
+    ['ends a name early', 'application/x-www-form-urlencoded', '_method%00=DELETE'],
+  ])('is refused in a body that %s', (_, type, body) => {
+    expect(() => post(type, body)).toThrow(/another method/);
+  }); // prettier-ignore
+
   test('is none where a method is only spoken of', () => {
+    expect(post('text/plain', 'A payment_method of the method. method=list')).toBe('read');
     expect(ask(permissions, `${ORIGIN}/v2/x?method=list&payment_method=card&note=_method`)).toBe('read');
     expect(post('application/json', '{"method":"list","note":"_method"}')).toBe('read');
     expect(post('application/json', '[{"_method":"in a list"}]')).toBe('read');

@@ -16,7 +16,12 @@ const OVERRIDES: ReadonlySet<string> = new Set([
 ]);
 
 /** Texts that hold no such name in any spelling are not taken apart. */
-const SUSPICIOUS = /method|[%\\\u0080-\uffff]/i;
+const SUSPICIOUS = /method|[\0%\\\u0080-\uffff]/i;
+
+/** A name that stands by itself, in whatever it is written. */
+const SPOKEN = new RegExp(
+  `(?<![a-z0-9])(?:${[...OVERRIDES].map((name) => name.replaceAll(/(?<=.)_/g, '[-_. ]').replace(/^_/, '[-_.]')).join('|')})(?![a-z0-9])`,
+);
 
 /**
  * The name of a member by which a server may carry out another method than the one that was allowed; undefined where
@@ -32,9 +37,11 @@ export function methodOverride(
   if (inQuery !== undefined || body === undefined) return inQuery;
   const text = Buffer.from(body).toString();
   if (!SUSPICIOUS.test(text)) return undefined;
-  return mediaTypeOf(headers) === 'json'
-    ? found('json', jsonNames(text))
-    : found('form', [...pairNames(text), ...partNames(text)]);
+  const members = jsonNames(text);
+  const inBody = found('json', members ?? []) ?? found('form', pairNames(text));
+  const type = mediaTypeOf(headers);
+  const isPlain = type === 'form' || (type === 'json' && members !== undefined);
+  return inBody ?? (isPlain ? undefined : spokenOf(text));
 }
 
 /** A member of a form by its name, one of JSON by a pointer. */
@@ -43,7 +50,10 @@ function memberName({ in: place, member }: Discriminator): string {
 }
 
 function plain(name: string): string {
-  return fold(name).replace(/\[.*$/s, '').replace(/[-. ]/g, '_');
+  // Some end a name at a bracket, some at a zero.
+  return fold(name)
+    .replace(/[[\0].*$/s, '')
+    .replace(/[-. ]/g, '_');
 }
 
 function pairNames(text: string): string[] {
@@ -52,16 +62,22 @@ function pairNames(text: string): string[] {
   return [...new URLSearchParams(text.replaceAll(';', '&')).keys()];
 }
 
-/** The fields of a form that is sent in parts. */
-function partNames(text: string): string[] {
-  return [...text.matchAll(/\bname\s*=\s*"?([^"\r\n;]*)/gi)].map(([, name = '']) => name);
-}
-
-function jsonNames(text: string): string[] {
+/** The members of a JSON text, whatever it is said to be; undefined where only a lenient program may take it for one. */
+function jsonNames(text: string): string[] | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? Object.keys(value) : [];
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+/** Such a name in a body of which nobody knows how it is read: forms in parts, other types, lenient JSON, UTF-16. */
+function spokenOf(text: string): string | undefined {
+  const read = text
+    .replaceAll('\0', '')
+    .replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => Buffer.from(escapes.replaceAll('%', ''), 'hex').toString())
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll('\\', '');
+  return SPOKEN.exec(fold(read))?.[0];
 }

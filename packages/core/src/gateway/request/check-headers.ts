@@ -44,6 +44,9 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 const RESERVED_START = /^(?:proxy-|sec-|x-forwarded-)/;
 
+/** Letters whose ASCII is that of UTF-8: in others, such as UTF-16 or EBCDIC, a body may say what nobody here reads. */
+const CHARSET = /;\s*charset="?(?:utf-8|us-ascii|iso-8859-\d+|windows-125\d)"?\s*(?:;|$)/gi;
+
 /** @throws ProblemError INVALID_REQUEST for headers that a plugin must not write */
 export function checkHeaders(headers: readonly Header[]): void {
   const length = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
@@ -53,11 +56,13 @@ export function checkHeaders(headers: readonly Header[]): void {
     if (!NAME.test(name)) throw invalidRequest('The name of a header has a character that it cannot have.');
     if (!VALUE.test(value)) throw invalidRequest(`The header "${name}" has a character that it cannot have.`);
     if (isReserved(name)) throw invalidRequest(`The header "${name}" is written by the host alone.`);
+    if (name.toLowerCase() === 'content-type' && /charset/i.test(value.replaceAll(CHARSET, '')))
+      throw invalidRequest('The body is in letters that not every program reads alike; use UTF-8.');
   }
 }
 
 function isReserved(name: string): boolean {
-  // Some servers take an underscore for a hyphen.
-  const lower = name.toLowerCase().replaceAll('_', '-');
+  // Some servers take an underscore, and whatever is no letter, for a hyphen.
+  const lower = name.toLowerCase().replace(/[^a-z0-9]/g, '-');
   return RESERVED.has(lower) || RESERVED_START.test(lower);
 }
