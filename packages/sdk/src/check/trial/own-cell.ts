@@ -1,10 +1,4 @@
-import {
-  Cell,
-  negotiateApiVersion,
-  validateSettings,
-  type JsonObject,
-  type OfferedServices,
-} from '@bourse/core';
+import { Cell, negotiateApiVersion, validateSettings, type OfferedServices } from '@bourse/core';
 import { SERVED_API_VERSIONS, type StatementFile } from '@bourse/core/interfaces';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 
