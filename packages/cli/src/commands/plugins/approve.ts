@@ -1,16 +1,12 @@
-import { printable, type PendingVersion, type Permission, type PluginDetails } from '@bourse/core';
+import { printable, type PluginDetails } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { Option } from 'commander';
 import { confirm } from '../../output/confirm.js';
-import { fieldLines } from '../../output/field-lines.js';
-import type { Style } from '../../output/style.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
 import { chooseWithout, type PermissionChoice } from './choose-permissions.js';
-import { findingLines } from './finding-lines.js';
-import { ownWordLines } from './own-word-lines.js';
-import { permissionLine, permissionLines } from './permission-lines.js';
+import { requestLines } from './request-lines.js';
 
 /** `bourse plugins approve` */
 export const addApproveCommand: AddCommand = (plugins, handle) => {
@@ -60,59 +56,4 @@ function notApproved(id: string, wasAsked: boolean): ProblemError {
     message: wasAsked ? `${id} was not approved.` : 'Nobody is there to be asked, so nothing was approved.',
     remedy: wasAsked ? 'It stays as it was.' : `Read "bourse plugins info ${id}", then add --yes.`,
   });
-}
-
-/** What is asked for: origin and rights first, the plugin's own words last. */
-function requestLines(plugin: PluginDetails, style: Style, without: readonly string[] = []): string[] {
-  const { id, pending, permissions, findings, source, packageName } = plugin;
-  const isUpdate = pending !== undefined && plugin.digest !== undefined;
-  const versions = isUpdate ? ` from ${printable(plugin.version)} to ${printable(pending.version)}` : '';
-  const origin = {
-    package: printable(packageName),
-    'comes from': source === undefined ? undefined : printable(source),
-    digest: pending?.digest,
-  };
-  return [
-    style('heading', isUpdate ? `Update ${id}${versions}` : `Approve ${id} ${printable(plugin.version)}`),
-    ...fieldLines(origin, style),
-    '',
-    ...(isUpdate
-      ? differenceLines(pending, permissions, style)
-      : permissionLines(permissions, style, without)),
-    ...findingLines(findings, style),
-    ...ownWordLines(pending?.manifest ?? plugin.manifest, style),
-    '',
-  ];
-}
-
-/** What an update changes, in rights. @param served What the version that serves may do */
-function differenceLines(
-  { asksFor, permissions }: PendingVersion,
-  served: readonly Permission[],
-  style: Style,
-): string[] {
-  const more = new Set(asksFor.map(({ id }) => id));
-  const wanted = new Set(permissions.map(({ id }) => id));
-  return [
-    ...(more.size === 0
-      ? ['It asks for nothing new; you had gone back behind this version.']
-      : [style('heading', 'It asks for more than before')]),
-    ...asksFor.flatMap((each) => permissionLine(each, permissions, style('warning', '+'))),
-    ...listLines(
-      'It no longer asks for',
-      served.filter(({ id }) => !wanted.has(id)).map(({ text }) => `  ${style('quiet', '-')} ${text}`),
-      style,
-    ),
-    ...listLines(
-      'As before, it',
-      permissions
-        .filter(({ id }) => !more.has(id))
-        .flatMap((each) => permissionLine(each, permissions, style('good', '✓'))),
-      style,
-    ),
-  ];
-}
-
-function listLines(title: string, lines: readonly string[], style: Style): string[] {
-  return lines.length === 0 ? [] : [style('heading', title), ...lines];
 }

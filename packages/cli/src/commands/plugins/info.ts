@@ -5,6 +5,7 @@ import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
 import { findingLines } from './finding-lines.js';
+import { originText } from './origin-text.js';
 import { ownWordLines } from './own-word-lines.js';
 import { permissionLines } from './permission-lines.js';
 import { stateWord } from './state-cell.js';
@@ -59,7 +60,7 @@ function factsOf(plugin: PluginDetails): Record<string, string | undefined> {
     package: `${printable(plugin.packageName)} ${printable(plugin.version)}`,
     type: plugin.type,
     institution: plugin.institution === undefined ? undefined : printable(plugin.institution),
-    'came from': plugin.source === undefined ? undefined : printable(plugin.source),
+    'came from': originText(plugin),
     digest: plugin.digest,
     approved:
       approval === undefined ? undefined : `${approval.approvedAt} by ${APPROVERS[approval.approvedBy]}`,

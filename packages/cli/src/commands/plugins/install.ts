@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs';
-import { printable, type PluginDetails, type PluginManager } from '@bourse/core';
+import type { PluginManager } from '@bourse/core';
+import type { Answer } from '../../answer.js';
 import { resolvePath } from '../../arguments/resolve-path.js';
+import { findPlugin } from '../../host/find-plugin.js';
+import type { Session } from '../../host/session.js';
+import { parsePackageSpec, type PackageSpec } from '../../npm/package-spec.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
-import { findPlugin } from '../../host/find-plugin.js';
-import { stateWord } from './state-cell.js';
+import { nextText } from './next-text.js';
+import { registryLines, takeFromRegistry } from './take-from-registry.js';
 
 /** `bourse plugins add` and `bourse plugins remove` */
 export const addInstallCommands: AddCommand = (plugins, handle) => {
@@ -14,16 +18,23 @@ export const addInstallCommands: AddCommand = (plugins, handle) => {
     .description(
       'Take a package into the data folder. Nothing of it is run; it has to be approved before it serves.',
     )
-    .argument('<package>', 'folder of a built plugin, or a .tgz as "npm pack" makes it')
+    .argument(
+      '<package>',
+      'folder of a built plugin, a .tgz as "npm pack" makes it, or the name of an npm package, with a version or range after @ where it matters',
+    )
+    .option('--offline', 'fetch nothing: take a folder or a .tgz alone')
     .addHelpText(
       'after',
-      examples({ 'bourse plugins add ./acme-1.2.0.tgz': 'then: bourse plugins approve acme' }),
+      examples({
+        'bourse plugins add @acme/plugin-acme': 'from the registry that npm is configured for',
+        'bourse plugins add ./acme-1.2.0.tgz': 'then: bourse plugins approve acme',
+      }),
     )
     .action(
-      handle(async (session, path: string) => {
-        const id = await session.manager.installer.add(resolvePath(path, session.environment.userFolder));
-        const plugin = session.manager.info(id);
-        return { json: plugin, lines: () => [`Added ${id}. ${nextText(plugin)}`] };
+      handle((session, word: string, { offline = false }: { offline?: boolean }) => {
+        const path = resolvePath(word, session.environment.userFolder);
+        const spec = existsSync(path) ? undefined : parsePackageSpec(word);
+        return spec === undefined ? addFile(session, path) : addByName(session, spec, offline);
       }),
     );
   plugins
@@ -51,15 +62,25 @@ export const addInstallCommands: AddCommand = (plugins, handle) => {
     );
 };
 
-/** What becomes of a package that was added. */
-function nextText({ id, state, version, reason, pending }: PluginDetails): string {
-  const approve = `bourse plugins approve ${id}`;
-  if (state === 'waiting') return `It waits for you: ${approve}`;
-  if (pending !== undefined)
-    return `Version ${printable(version)} serves on; version ${printable(pending.version)} waits for you: ${approve}`;
-  if (state === 'discovered' || state === 'active')
-    return `Version ${printable(version)} serves; it asks for no more than was approved.`;
-  return `It is ${stateWord(state)}${reason === undefined ? '' : `: ${printable(reason)}`}. See: bourse plugins info ${id}`;
+async function addFile({ manager }: Session, path: string): Promise<Answer> {
+  const id = await manager.installer.add(path);
+  const plugin = manager.info(id);
+  return { json: plugin, lines: () => [`Added ${id}. ${nextText(plugin)}`] };
+}
+
+async function addByName(session: Session, spec: PackageSpec, isOffline: boolean): Promise<Answer> {
+  const { manager, signal } = session;
+  // What talks to registries is loaded by those who need it alone.
+  const { PackageRegistry } = await import('../../npm/package-registry.js');
+  await using registry = PackageRegistry.open(signal, isOffline);
+  const found = await registry.find(spec);
+  const { id, fetched } = await takeFromRegistry(registry, manager, found);
+  const plugin = manager.info(id);
+  const { provenance } = fetched;
+  return {
+    json: { ...plugin, ...(provenance === undefined ? {} : { provenance }) },
+    lines: () => [...registryLines(found, fetched), `Added ${id}. ${nextText(plugin)}`],
+  };
 }
 
 function idOf(manager: PluginManager, word: string, userFolder: string): string {

@@ -11,6 +11,7 @@ import { addListCommand } from './list.js';
 import { addLogsCommand } from './logs.js';
 import { addRevokeCommand } from './revoke.js';
 import { addSwitchCommands } from './switch.js';
+import { addUpdateCommand } from './update.js';
 import { addValidateCommand } from './validate.js';
 
 /** `bourse plugins` and everything below it. */
@@ -24,7 +25,7 @@ export const addPluginsCommand: AddCommand = (program, handle) => {
       examples({
         'bourse plugins': 'list all plugins',
         'bourse plugins info acme': 'what one may do, and what it may not',
-        'bourse plugins add ./acme-1.2.0.tgz': 'take a package in; nothing of it is run',
+        'bourse plugins add @acme/plugin-acme': 'take a package in; nothing of it is run',
         'bourse plugins approve acme': 'read what it asks for, and let it run',
       }),
     );
@@ -32,6 +33,7 @@ export const addPluginsCommand: AddCommand = (program, handle) => {
     addListCommand,
     addInfoCommand,
     addInstallCommands,
+    addUpdateCommand,
     addApproveCommand,
     addRevokeCommand,
     addSwitchCommands,

@@ -193,7 +193,11 @@ export const PROBLEM_CODES = {
     'The package has install scripts, a bin or runtime dependencies.',
     'Bundle what the plugin needs.',
   ),
-  ARCHIVE_INVALID: entry('never', 'The archive is no npm package, or an entry leads out of it.'),
+  ARCHIVE_INVALID: entry(
+    'never',
+    'The archive is no npm package, or an entry leads out of it.',
+    'Do not use it; a package that "npm pack" made is none of these.',
+  ),
   PACKAGE_NOT_FOUND: entry(
     'never',
     'The registry has no package of this name, or none of this version.',

@@ -1,0 +1,62 @@
+import { printable, type PendingVersion, type Permission, type PluginDetails } from '@bourse/core';
+import { fieldLines } from '../../output/field-lines.js';
+import type { Style } from '../../output/style.js';
+import { findingLines } from './finding-lines.js';
+import { originText } from './origin-text.js';
+import { ownWordLines } from './own-word-lines.js';
+import { permissionLine, permissionLines } from './permission-lines.js';
+
+/** What is asked for: origin and rights first, the plugin's own words last. */
+export function requestLines(plugin: PluginDetails, style: Style, without: readonly string[] = []): string[] {
+  const { id, pending, permissions, findings, packageName } = plugin;
+  const isUpdate = pending !== undefined && plugin.digest !== undefined;
+  const versions = isUpdate ? ` from ${printable(plugin.version)} to ${printable(pending.version)}` : '';
+  const origin = {
+    package: printable(packageName),
+    'comes from': originText(plugin),
+    digest: pending?.digest,
+  };
+  return [
+    style('heading', isUpdate ? `Update ${id}${versions}` : `Approve ${id} ${printable(plugin.version)}`),
+    ...fieldLines(origin, style),
+    '',
+    ...(isUpdate
+      ? differenceLines(pending, permissions, style)
+      : permissionLines(permissions, style, without)),
+    ...findingLines(findings, style),
+    ...ownWordLines(pending?.manifest ?? plugin.manifest, style),
+    '',
+  ];
+}
+
+/** What an update changes, in rights. @param served What the version that serves may do */
+function differenceLines(
+  { asksFor, permissions }: PendingVersion,
+  served: readonly Permission[],
+  style: Style,
+): string[] {
+  const more = new Set(asksFor.map(({ id }) => id));
+  const wanted = new Set(permissions.map(({ id }) => id));
+  return [
+    ...(more.size === 0
+      ? ['It asks for nothing new; you had gone back behind this version.']
+      : [style('heading', 'It asks for more than before')]),
+    ...asksFor.flatMap((each) => permissionLine(each, permissions, style('warning', '+'))),
+    ...listLines(
+      'It no longer asks for',
+      served.filter(({ id }) => !wanted.has(id)).map(({ text }) => `  ${style('quiet', '-')} ${text}`),
+      style,
+    ),
+    ...listLines(
+      'As before, it',
+      permissions
+        .filter(({ id }) => !more.has(id))
+        .flatMap((each) => permissionLine(each, permissions, style('good', '✓'))),
+      style,
+    ),
+  ];
+}
+
+function listLines(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length === 0 ? [] : [style('heading', title), ...lines];
+}

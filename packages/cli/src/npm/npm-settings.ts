@@ -1,0 +1,54 @@
+import loadSettings from '@pnpm/npm-conf';
+import findToken from 'registry-auth-token';
+import { toAddress } from './address.js';
+
+/** How npm is configured to reach registries: by its variables, and by .npmrc of project, user and machine. */
+export interface NpmSettings {
+  /** The registry of a package, with a slash at its end. @throws ProblemError REGISTRY_REFUSED */
+  registryOf(packageName: string): URL;
+  /** What proves to an address who asks; absent where nothing was configured for it. */
+  authorizationFor(address: URL): string | undefined;
+  /** Whether nothing may be fetched. */
+  readonly isOffline: boolean;
+  readonly httpProxy: string | undefined;
+  readonly httpsProxy: string | undefined;
+  /** Hosts that are reached without a proxy, with commas. */
+  readonly noProxy: string | undefined;
+  /** Certificates of authorities, in place of those that Node knows. */
+  readonly authorities: readonly string[] | undefined;
+}
+
+/** Reads the settings that hold in the working folder. */
+export function readNpmSettings(): NpmSettings {
+  return toSettings(loadSettings().config.snapshot);
+}
+
+export function toSettings(values: Readonly<Record<string, unknown>>): NpmSettings {
+  const text = (key: string): string | undefined => {
+    const value = values[key];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  // A proof that names no registry would be shown to any.
+  const ofRegistries = Object.fromEntries(
+    Object.entries(values).flatMap(([key, value]) =>
+      key.startsWith('//') && typeof value === 'string' ? [[key, value]] : [],
+    ),
+  );
+  const { ca } = values;
+  return {
+    registryOf: (name) => {
+      const scope = name.startsWith('@') ? text(`${name.slice(0, name.indexOf('/'))}:registry`) : undefined;
+      const address = scope ?? text('registry') ?? 'https://registry.npmjs.org/';
+      return toAddress(address.endsWith('/') ? address : `${address}/`);
+    },
+    authorizationFor: (address) => {
+      const found = findToken(address.href, { recursive: true, npmrc: ofRegistries });
+      return found === undefined ? undefined : `${found.type} ${found.token}`;
+    },
+    isOffline: values['offline'] === true,
+    httpProxy: text('proxy'),
+    httpsProxy: text('https-proxy') ?? text('proxy'),
+    noProxy: text('noproxy'),
+    authorities: Array.isArray(ca) ? ca.filter((each) => typeof each === 'string') : undefined,
+  };
+}
