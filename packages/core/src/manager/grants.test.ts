@@ -95,6 +95,21 @@ test('an update that asks for more waits with the difference, and the old versio
   expect(pending?.asksFor.map(({ id }) => id)).toEqual([idOf(PRICES)]);
 });
 
+test('an update to which a secret is none waits: answers would show it', async () => {
+  writeToyPlugin(hosts.plugins, online([READ]));
+  const first = hosts.start();
+  await first.installer.approve('acme');
+  await hosts.close(first);
+  const { manifest, ...update } = online([READ], '1.1.0');
+  const credentials = { apiKey: { label: 'API key', secret: false } };
+  writeToyPlugin(hosts.plugins, { ...update, manifest: { ...manifest, credentials } });
+  const { version, pending } = hosts.start().info('acme');
+  expect(version).toBe('1.0.0');
+  expect(pending?.asksFor.map(({ id, text }) => [id, text])).toEqual([
+    ['open:apiKey', 'may see "API key" in answers, since it says that this is no secret'],
+  ]);
+});
+
 test('a right is revoked and granted again; what the plugin makes no sense without is not', async () => {
   writeToyPlugin(hosts.plugins, online([READ, PRICES]));
   const manager = hosts.start();

@@ -1,4 +1,4 @@
-import type { NormalizedManifest } from '../manifest/index.js';
+import type { BourseManifest, NormalizedManifest } from '../manifest/index.js';
 import { printable } from '../text/index.js';
 import { networkPermissionsOf } from './network-permissions.js';
 
@@ -19,6 +19,7 @@ export function permissionsOf(manifest: NormalizedManifest): Permission[] {
   if (manifest.dialect !== 'bourse') return [];
   return [
     ...networkPermissionsOf(manifest),
+    ...openPermissions(manifest.credentials ?? {}),
     ...(manifest.institution === undefined ? [] : [institutionPermission(manifest.institution)]),
     ...statementPermissions(manifest.statements ?? []),
     ...Object.keys(manifest.plugins ?? {}).map((id) => ({
@@ -34,6 +35,16 @@ export function permissionsOf(manifest: NormalizedManifest): Permission[] {
 /** The permissions of `wanted` that were not granted. */
 export function missingPermissions(wanted: readonly Permission[], granted: readonly string[]): Permission[] {
   return wanted.filter((permission) => !granted.includes(permission.id));
+}
+
+/** Answers are searched for secrets alone, so what was one must not become none by an update. */
+function openPermissions(credentials: NonNullable<BourseManifest['credentials']>): Permission[] {
+  return Object.entries(credentials)
+    .filter(([, { secret, once }]) => secret !== true && once !== true)
+    .map(([name, { label }]) => ({
+      id: `open:${name}`,
+      text: `may see ${quoted(label)} in answers, since it says that this is no secret`,
+    }));
 }
 
 function institutionPermission(institution: string): Permission {
