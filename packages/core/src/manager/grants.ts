@@ -25,6 +25,14 @@ export function divide(wanted: readonly Permission[], without: readonly string[]
   };
 }
 
+/** What is left of what was granted without these. */
+export function lessOf({ permissions, declined }: Grants, without: readonly string[]): Grants {
+  return {
+    permissions: permissions.filter((id) => !without.includes(id)),
+    declined: [...declined, ...permissions.filter((id) => without.includes(id))],
+  };
+}
+
 /**
  * The network permissions of a manifest that were granted. Those to trade are among them in any case: they let nothing
  * through, and what they are meant for must not pass for reading only because the user has declined it.

@@ -5,7 +5,7 @@ import { printable } from '../text/index.js';
 import { AddedPackages } from './added-packages.js';
 import { rollBack } from './approvals.js';
 import type { ServedVersion } from './catalog-entry.js';
-import { divide, expectSeparable, grantsOf } from './grants.js';
+import { divide, expectSeparable, grantsOf, lessOf } from './grants.js';
 import type { HostAudit } from './host-audit.js';
 import type { HostState } from './host-state.js';
 import { inspectPackage } from './inspect-package.js';
@@ -140,7 +140,7 @@ export class PluginInstaller {
    */
   async grant(id: string, without: readonly string[]): Promise<void> {
     const { served } = this.#catalog.get(id);
-    const { database, records } = this.#state;
+    const { database, records, developments } = this.#state;
     if (served === undefined)
       throw new ProblemError({ code: 'PLUGIN_NOT_APPROVED', message: `"${id}" has not been approved.` });
     const wanted = permissionsOf(served.manifest);
@@ -153,9 +153,13 @@ export class PluginInstaller {
       records.approve(id, record.packageName, {
         ...approval,
         ...divide(wanted, without),
-        approvedBy: 'user',
+        approvedBy: approval.approvedBy === 'development' ? 'development' : 'user',
         approvedAt,
       });
+      // What serves again when the development is over must not bring back what was taken away in it.
+      const former = records.approvalsOf(id).find(({ digest }) => digest === developments.find(id)?.former);
+      if (former !== undefined && former.digest !== served.digest)
+        records.addApproval(id, { ...former, ...lessOf(former, without), approvedBy: 'user', approvedAt });
     });
     this.#catalog.forget();
     await recordGrants(this.#state, this.#audit, id);

@@ -145,9 +145,8 @@ export class InstallRecords {
 
   /** The digests of a plugin that are approved for as long as its author works on it, the latest first. */
   developedOf(id: string): string[] {
-    return this.approvalsOf(id).flatMap(({ digest, approvedBy }) =>
-      approvedBy === 'development' ? [digest] : [],
-    );
+    const developed = this.approvalsOf(id).filter(({ approvedBy }) => approvedBy === 'development');
+    return [...new Set(developed.map(({ digest }) => digest))];
   }
 
   /** Takes back what was approved for a development, all but these digests. */

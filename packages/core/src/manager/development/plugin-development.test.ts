@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Hosts } from '../../testing/hosts.js';
 import { scriptAnswering, writeToyPlugin, type ToyPlugin } from '../../testing/toy-plugin.js';
+import { isOfNetwork } from '../grants.js';
 import type { PluginManager } from '../plugin-manager.js';
 import type { DevelopedVersion, PluginDevelopment } from './plugin-development.js';
 
@@ -24,6 +25,22 @@ const named = (name: string): ToyPlugin => ({
   script: scriptAnswering(`{ items: [{ id: 'A1', name: '${name}' }] }`),
   manifest: MANIFEST,
 });
+const reading = (name: string): ToyPlugin => ({
+  ...named(name),
+  manifest: {
+    ...MANIFEST,
+    api: '>=1.1.0 <2.0.0',
+    network: [
+      {
+        origin: 'https://api.acme.example',
+        methods: ['GET'],
+        paths: ['/v2/**'],
+        access: 'read',
+        why: 'reads',
+      },
+    ],
+  },
+});
 const THROWING: ToyPlugin = {
   script: `module.exports = { default: { type: 'broker', activate() { throw new Error('not today'); } } };`,
   manifest: MANIFEST,
@@ -33,6 +50,12 @@ const storedIn = ({ home }: Hosts): string[] => readdirSync(join(home, 'store'))
 async function nameOf(manager: PluginManager): Promise<unknown> {
   const answer = await manager.call('acme', 'account', 'listAccounts', {});
   return (answer as { items: { name: string }[] }).items[0]?.name;
+}
+
+/** What the version that serves is not allowed. */
+function declinedBy(manager: PluginManager): readonly string[] | undefined {
+  const { approvals, digest } = manager.info('acme');
+  return approvals.find((each) => each.digest === digest)?.declined;
 }
 
 /** Builds, as an author would. */
@@ -146,6 +169,23 @@ describe('a plugin in development', () => {
     const { manager, development } = begin(await hosts.startWith(named('approved')));
     await manager.switch.disable('acme');
     await expect(serve(development, named('mine'))).rejects.toEqual(code('PLUGIN_DISABLED'));
+  });
+
+  test('does not get back with the next build what the user took away, nor when it is over', async () => {
+    const { manager, development } = begin(await hosts.startWith(reading('approved')));
+    const [right = ''] = manager.info('acme').approvals[0]?.permissions.filter(isOfNetwork) ?? [];
+    await serve(development, reading('mine'));
+    await hosts.start().installer.revoke('acme', right);
+    await serve(development, reading('mine, again'));
+    expect(declinedBy(manager)).toEqual([right]);
+    await serve(development, named('mine without it'));
+    await serve(development, reading('mine, again'));
+    expect(declinedBy(manager)).toEqual([right]);
+    await development.end({ keeps: false });
+    expect(await nameOf(manager)).toBe('approved');
+    expect(declinedBy(manager)).toEqual([right]);
+    expect(new Set(manager.info('acme').approvals.map(({ digest }) => digest)).size).toBe(1);
+    expect(storedIn(hosts)).toHaveLength(1);
   });
 
   test('tells where in its source it failed', async () => {

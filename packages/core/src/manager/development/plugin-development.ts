@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ProblemError } from '../../interfaces/index.js';
 import {
   isAcceptable,
@@ -58,6 +59,7 @@ export class PluginDevelopment {
   readonly #allowed = new Set<string>();
   #id: string | undefined;
   #lease: Lease | undefined;
+  /** What the user has left out, before the development or in it, also of what a build in between did not ask for. */
   #declined: readonly string[] = [];
 
   /** @param folder The folder of the built plugin. */
@@ -176,11 +178,16 @@ export class PluginDevelopment {
     if (developments.find(id) === undefined)
       developments.begin({ pluginId: id, former: records.find(id)?.digest });
     records.ensure(id, packageName);
-    if (!records.developedOf(id).includes(digest))
+    const present = grantsOf(records, id);
+    const stillDeclined = this.#declined.filter((each) => !present.permissions.includes(each));
+    this.#declined = [...stillDeclined, ...present.declined];
+    const grants = divide(permissions, this.#declined);
+    const developed = records.approvalsOf(id).find((each) => each.digest === digest);
+    if (developed?.approvedBy !== 'development' || !isDeepStrictEqual(developed.declined, grants.declined))
       records.addApproval(id, {
         digest,
         version,
-        ...divide(permissions, this.#declined),
+        ...grants,
         source: this.#folder,
         approvedBy: 'development',
         approvedAt: new Date(now()).toISOString(),
