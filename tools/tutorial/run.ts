@@ -1,0 +1,34 @@
+// `npm run tutorial`: does all that docs/tutorial.md tells its reader to do, in an empty folder outside the repository,
+// with packages of the working tree, and says how long each step takes. `--json` for machines.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../root.ts';
+import { readSteps } from './page/read-steps.ts';
+import { openReaderPlace } from './place/reader-place.ts';
+import { Shell } from './place/shell.ts';
+import { measureFirstPortfolio, MOST } from './report/first-portfolio.ts';
+import { stepLines, summaryLines } from './report/text.ts';
+import { PageFollower } from './steps/follow-page.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const steps = readSteps(readFileSync(join(ROOT, 'docs', 'tutorial.md'), 'utf8'));
+
+await using place = await openReaderPlace();
+let section = '';
+const outcomes = await new PageFollower(new Shell(place.folder, place.environment)).follow(
+  steps,
+  (outcome) => {
+    if (!values.json) print(stepLines(outcome, section));
+    ({ section } = outcome);
+  },
+);
+const first = measureFirstPortfolio(outcomes);
+if (values.json) print([JSON.stringify({ firstPortfolio: first, most: MOST, steps: outcomes }, null, 2)]);
+else print(summaryLines(first));
+const isWithin = first !== undefined && first.seconds <= MOST.seconds && first.commands <= MOST.commands;
+if (!isWithin || outcomes.some(({ ok }) => !ok)) process.exitCode = 1;
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
