@@ -163,6 +163,16 @@ describe('a plugin in development', () => {
     const { development } = begin(await hosts.startWith(named('approved')));
     const other = { ...build(development, named('mine')), packageName: '@other/plugin-acme' };
     await expect(development.serve(other)).rejects.toEqual(code('PLUGIN_ID_CLASH'));
+    await development.serve(build(development, named('mine')));
+    await expect(development.serve(other)).rejects.toEqual(code('PLUGIN_ID_CLASH'));
+  });
+
+  test('does not come to the connections of another package that had the id and was removed', async () => {
+    const { manager, development } = begin(await hosts.startWith(named('approved')));
+    await manager.installer.remove('acme');
+    const other = { ...build(development, named('mine')), packageName: '@other/plugin-acme' };
+    development.allow(other);
+    await expect(development.serve(other)).rejects.toEqual(code('PLUGIN_ID_CLASH'));
   });
 
   test('does not run where the user has disabled it', async () => {

@@ -142,19 +142,20 @@ export class PluginDevelopment {
    */
   async begin({ id, packageName }: DevelopedVersion): Promise<void> {
     this.#lease?.signal.throwIfAborted();
+    const { records, database, leases } = this.#sources.state;
+    const record = records.find(id);
+    // Also of a plugin that was removed: its connections are there, with what the user gave to it.
+    if (record !== undefined && record.packageName !== packageName)
+      throw new ProblemError({
+        code: 'PLUGIN_ID_CLASH',
+        message: `The package "${record.packageName}" has the id "${id}" already.`,
+      });
     if (this.#id === id) return;
     if (this.#id !== undefined)
       throw invalid(
         `This is the development of "${this.#id}", and the build has the id "${id}".`,
         'Give the plugin its id back, or end this development and begin another one.',
       );
-    const { records, database, leases } = this.#sources.state;
-    const record = records.find(id);
-    if (record?.digest !== undefined && record.packageName !== packageName)
-      throw new ProblemError({
-        code: 'PLUGIN_ID_CLASH',
-        message: `The package "${record.packageName}" has the id "${id}" already.`,
-      });
     if (record?.enabled === false || record?.quarantine !== undefined)
       throw new ProblemError({
         code: record.enabled ? 'PLUGIN_QUARANTINED' : 'PLUGIN_DISABLED',
