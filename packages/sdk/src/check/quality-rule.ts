@@ -19,8 +19,11 @@ export interface QualityRule {
   readonly title: string;
   /** What an author does about it. */
   readonly remedy: string;
-  /** What has to be there before it can be looked at: the files, a bundle, or a plugin that runs in a cell. */
-  readonly needs: 'files' | 'bundle' | 'cell';
+  /**
+   * What has to be there before it can be looked at: the files, a bundle, a plugin that runs in a cell, or besides an
+   * emulator of what it asks the network for.
+   */
+  readonly needs: 'files' | 'bundle' | 'cell' | 'emulator';
   /** Codes of rules that tell more exactly what is wrong, where they are broken. */
   readonly after?: readonly QualityRule['code'][];
   /** Whether it concerns the plugin; every plugin where it is left out. */

@@ -16,6 +16,8 @@ import { copySources } from './copy-sources.js';
 
 type BuiltManifest = Extract<NormalizedManifest, { dialect: 'bourse' }>;
 
+const EMULATOR = 'emulator/index.ts';
+
 /** A plugin that was built. */
 export interface BuiltPlugin {
   /** A copy of the sources with what was built from them. */
@@ -128,7 +130,9 @@ export class CheckedPlugin implements AsyncDisposable {
     if (needs === 'files') return true;
     if (!('folder' in (await this.build()))) return false;
     if (needs === 'bundle') return true;
-    return isAcceptable((await this.inspect()).findings) && isAcceptable(await this.trial());
+    const runs = isAcceptable((await this.inspect()).findings) && isAcceptable(await this.trial());
+    if (needs === 'cell' || !runs) return runs;
+    return ((await this.manifest()).network ?? []).length === 0 || this.readText(EMULATOR) !== undefined;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -73,7 +73,8 @@ async function runCases(
   return shortcomings;
 }
 
-function violationOf(error: unknown): string {
+/** What a case tells of the plugin. */
+export function violationOf(error: unknown): string {
   if (error instanceof ContractViolation) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

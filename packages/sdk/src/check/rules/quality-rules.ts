@@ -1,7 +1,9 @@
 import type { QualityRule } from '../quality-rule.js';
+import { badDayRules } from './bad-day-rules.js';
 import { behaviourRules } from './behaviour-rules.js';
 import { contractRules } from './contract-rules.js';
 import { documentRules } from './document-rules.js';
+import { networkRules } from './network-rules.js';
 import { packageRules } from './package-rules.js';
 import { sourceMapRule } from './source-map-rule.js';
 
@@ -11,5 +13,7 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   ...contractRules,
   ...documentRules,
   ...behaviourRules,
+  ...networkRules,
+  ...badDayRules,
   sourceMapRule,
 ].sort((first, second) => (first.code < second.code ? -1 : 1));

@@ -1,0 +1,137 @@
+import type { AuditEntry } from '@bourse/core';
+import { SERVICE_METHODS } from '@bourse/core/interfaces';
+import { brokerCases } from '../../testing/contract/broker-cases.js';
+import type { CheckedPlugin } from '../plugin/checked-plugin.js';
+import type { QualityRule, Shortcoming } from '../quality-rule.js';
+import { servicesOver } from '../trial/cell-host.js';
+import { CellSubject } from '../trial/cell-subject.js';
+import { EmulatedHost } from '../trial/emulated-host.js';
+import { findUnusedPermissions } from '../trial/permission-use.js';
+import { definitionOf } from '../trial/plugin-definition.js';
+import { recordTour, replayTour } from '../trial/recorded-tour.js';
+import { LIST_SERVICES } from '../../testing/list-method.js';
+import { takeFullTour, type Answered } from '../trial/tour.js';
+import { violationOf } from './contract-rules.js';
+
+/** Lets the institution's own limits pass between two cases. */
+const CASE_PAUSE_MS = 60_000;
+
+/** What was seen of one tour in which nothing went wrong. */
+interface Tour {
+  readonly answers: readonly Answered[];
+  readonly audit: readonly AuditEntry[];
+  readonly violations: readonly string[];
+}
+
+/** How it asks its institution, for which its emulator stands. */
+export const networkRules: readonly QualityRule[] = [
+  {
+    code: 'BQ109',
+    level: 'silver',
+    title: 'it asks for nothing that plugin.json does not ask the user for',
+    remedy: 'Add the path to "network" in plugin.json, or take the request out.',
+    needs: 'emulator',
+    applies: hasNetwork,
+    check: async (plugin) => {
+      const { audit } = await tourOf(plugin);
+      const refusals = audit.flatMap((entry) =>
+        entry.kind === 'refusal' && entry.code === 'PERMISSION_DENIED'
+          ? [`${entry.method} ${entry.origin ?? ''}`]
+          : [],
+      );
+      return [...new Set(refusals)].map((place) => ({
+        place,
+        message: 'plugin.json has no permission for it.',
+      }));
+    },
+  },
+  {
+    code: 'BQ110',
+    level: 'silver',
+    title: 'with the emulator, every service answers, and lists keep the contract',
+    remedy: 'Ask the plugin the same in a test with `emulator.start()`, and mend what is told.',
+    needs: 'emulator',
+    after: ['BQ109'],
+    applies: hasNetwork,
+    check: async (plugin) => {
+      const failed = (await tourOf(plugin)).answers.flatMap(({ service, method, problem }) =>
+        problem === undefined || problem.code === 'SERVICE_NOT_OFFERED'
+          ? []
+          : [{ place: `${service}.${method}`, message: `${problem.code}: ${problem.message}` }],
+      );
+      if (failed.length > 0 || (await plugin.manifest()).type !== 'broker') return failed;
+      return runListCases(plugin);
+    },
+  },
+  {
+    code: 'BQ111',
+    level: 'silver',
+    title: 'every permission of plugin.json is used',
+    remedy: 'Take it out of "network", or give the emulator a named fault with which the plugin uses it.',
+    needs: 'emulator',
+    after: ['BQ109', 'BQ110'],
+    applies: hasNetwork,
+    check: (plugin) => findUnusedPermissions(plugin),
+  },
+  {
+    code: 'BQ112',
+    level: 'silver',
+    title: 'two replays of one recording give the same answers, byte for byte',
+    remedy:
+      'Let nothing depend on which of several requests is answered first, nor on what a cell did before.',
+    needs: 'emulator',
+    after: ['BQ109', 'BQ110'],
+    applies: hasNetwork,
+    check: async (plugin) => {
+      const recorded = await recordTour(plugin);
+      const first = await replayTour(plugin, recorded, 'replay-1');
+      const second = await replayTour(plugin, recorded, 'replay-2');
+      return first === second ? [] : [{ place: 'replay', message: 'Two replays differ.' }];
+    },
+  },
+  {
+    code: 'BQ205',
+    level: 'gold',
+    title: 'it asks only what the institution documents',
+    remedy: 'Compare the request with the documentation; the emulator refuses what is not in it.',
+    needs: 'emulator',
+    applies: hasNetwork,
+    check: async (plugin) =>
+      (await tourOf(plugin)).violations.map((message) => ({ place: 'emulator', message })),
+  },
+];
+
+export async function hasNetwork(plugin: CheckedPlugin): Promise<boolean> {
+  return ((await plugin.manifest()).network ?? []).length > 0;
+}
+
+function tourOf(plugin: CheckedPlugin): Promise<Tour> {
+  return plugin.once('tour', async () => {
+    await using host = await EmulatedHost.start(plugin);
+    const answers = await takeFullTour(host);
+    return { answers, audit: await host.readAudit(), violations: [...host.running.journal.violations] };
+  });
+}
+
+/** The cases of the contract suite about lists, asked through the gateway. */
+async function runListCases(plugin: CheckedPlugin): Promise<Shortcoming[]> {
+  await using host = await EmulatedHost.start(plugin);
+  const { services } = host.manager.info(host.pluginId);
+  const offered = LIST_SERVICES.filter((name) => services.includes(name));
+  const subject = new CellSubject(
+    { plugin: await definitionOf(plugin), folder: plugin.folder },
+    servicesOver(Object.fromEntries(offered.map((name) => [name, Object.keys(SERVICE_METHODS[name])])), {
+      read: () => {
+        throw new TypeError('Files are read without a network');
+      },
+      call: (service, method, request) => host.use((session) => session.call(service, method, request)),
+    }),
+  );
+  const shortcomings: Shortcoming[] = [];
+  for (const { number, title, run } of brokerCases(subject).filter((each) => each.number >= 400)) {
+    host.clock.advance(CASE_PAUSE_MS);
+    const message = await run(subject).then(() => undefined, violationOf);
+    if (message !== undefined) shortcomings.push({ place: `case ${number}, ${title}`, message });
+  }
+  return shortcomings;
+}
