@@ -216,3 +216,17 @@ test.each(Object.entries(SPELLINGS))('a whole is blanked as its pieces are: %s',
     }),
   );
 });
+
+test('a secret with other letters than ASCII is found in Latin-1 too, and in headers as their bytes came', () => {
+  const secret = 'gr\u00fc\u00dfe-8-und-mehr';
+  const searching = search(secret);
+  const latin = Buffer.from(`you sent ${secret}.`, 'latin1');
+  expect(Buffer.from(searching.blankBytes(latin)).toString('latin1')).toBe(
+    `you sent ${'*'.repeat(secret.length)}.`,
+  );
+  const shown = (text: string): string | undefined => searching.blankHeaders([['x-echo', text]])[0]?.[1];
+  const asBytes = Buffer.from(secret).toString('latin1');
+  expect(shown(asBytes)).toBe('*'.repeat(asBytes.length));
+  expect(shown(secret)).toMatch(/^\*+$/);
+  expect(shown('gr\u00fc\u00dfe')).toBe('gr\u00fc\u00dfe');
+});

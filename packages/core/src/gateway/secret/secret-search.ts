@@ -48,10 +48,19 @@ export class SecretSearch {
   blankHeaders(headers: readonly (readonly [string, string])[]): [string, string][] {
     // A line break is part of no header and of no escape, so where all of them together stay as they are, so does each.
     const all = headers.flat().join('\n');
-    const isClean = this.blankText(all) === all;
+    const isClean = this.#blankHeader(all) === all;
     return headers.map(([name, value]) =>
-      isClean ? [name, value] : [this.blankText(name), this.blankText(value)],
+      isClean ? [name, value] : [this.#blankHeader(name), this.#blankHeader(value)],
     );
+  }
+
+  /** A header is read as Latin-1, so that a secret in UTF-8 stands in its bytes and not in its text. */
+  #blankHeader(text: string): string {
+    const isPlain = Buffer.byteLength(text) === text.length;
+    const shown = isPlain
+      ? text
+      : Buffer.from(this.blankBytes(Buffer.from(text, 'latin1'))).toString('latin1');
+    return this.blankText(shown);
   }
 
   /** Blanks secrets in a body as it comes, across the borders of its chunks. */

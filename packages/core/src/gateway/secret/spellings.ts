@@ -1,5 +1,5 @@
 /**
- * The ways in which a secret stands in an answer as one run of bytes: itself, in hexadecimal, and in base64, where the
+ * The ways in which a secret stands in an answer as one run of bytes: itself, in Latin-1, in hexadecimal, and in base64, where the
  * text around it decides which of three texts it becomes. Escapes of single characters are read by the search itself.
  */
 export function spellingsOf(secret: Uint8Array): Uint8Array[] {
@@ -12,7 +12,14 @@ export function spellingsOf(secret: Uint8Array): Uint8Array[] {
     ...base64,
     ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
   ]);
-  return [Uint8Array.from(bytes), ...[...texts].map((text) => Buffer.from(text))];
+  return [Uint8Array.from(bytes), ...latinOf(bytes), ...[...texts].map((text) => Buffer.from(text))];
+}
+
+/** In Latin-1, where that can be written and is something else. */
+function latinOf(secret: Buffer): Uint8Array[] {
+  const text = secret.toString();
+  const latin = Buffer.from(text, 'latin1');
+  return latin.toString('latin1') === text && !latin.equals(secret) ? [latin] : [];
 }
 
 /** The characters that depend on the secret alone where so many other bytes stand before it. */
