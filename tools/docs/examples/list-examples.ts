@@ -9,6 +9,7 @@ import type { Example } from './example.ts';
 const PAGES = [
   'README.md',
   'docs/*.md',
+  'docs/types/*.md',
   'docs/adr/*.md',
   'packages/*/README.md',
   'packages/core/src/**/README.md',
