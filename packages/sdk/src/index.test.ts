@@ -14,6 +14,7 @@ test('the exports are these', () => {
       "defineBroker",
       "defineDataProvider",
       "findMinorUnit",
+      "followSocket",
       "guessDecimalMark",
       "isCalendarDate",
       "isCurrency",

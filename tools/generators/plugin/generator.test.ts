@@ -14,7 +14,16 @@ test(
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [join(ROOT, 'node_modules', '.bin', 'nx'), 'g', './tools/generators:plugin', 'my-bank', '--dry-run'],
-      { cwd: ROOT, env: { ...process.env, NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false' } },
+      {
+        cwd: ROOT,
+        env: {
+          ...process.env,
+          NX_DAEMON: 'false',
+          NX_ISOLATE_PLUGINS: 'false',
+          NO_COLOR: '1',
+          CI: undefined,
+        },
+      },
     );
     expect(stdout).toContain('CREATE plugins/my-bank/plugin.json');
     expect(stdout).toContain('CREATE .changeset/plugin-my-bank-first-release.md');

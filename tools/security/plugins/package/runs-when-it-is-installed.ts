@@ -14,8 +14,8 @@ export const attack: Attack = {
     edits: {
       'core/dist/manager/plugin-installer.js': [
         [
-          'add(path) {',
-          "add(path) { process.getBuiltinModule('node:child_process').execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--install-links', path], { cwd: `${path}/..` });",
+          'async add(path, origin) {',
+          "async add(path, origin) { process.getBuiltinModule('node:child_process').execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--install-links', path], { cwd: `${path}/..` });",
         ],
       ],
     },
