@@ -19,6 +19,24 @@ export function isDefaultAccountLive(database: Database, institution: string): b
   return id !== undefined && isLive(database, id);
 }
 
+/**
+ * The account that has taken over records without a number and that no connection has told of since, such as one that was a
+ * mistake and whose syncs were undone: its records stay there.
+ */
+export function findUnreportedAccount(database: Database, institution: string): string | undefined {
+  const adopted = findAdoptedAccount(database, institution);
+  const id = adopted === undefined ? undefined : findAccount(database, institution, adopted);
+  if (id === undefined || !isLive(database, id)) return undefined;
+  const told = database.row(
+    `SELECT 1 FROM import i WHERE i.undone_at IS NULL AND i.channel = 'API' AND (
+       EXISTS (SELECT 1 FROM account_statement s WHERE s.import = i.id AND s.account = ?1) OR
+       EXISTS (SELECT 1 FROM observation o JOIN record r ON r.id = o.record WHERE o.import = i.id AND r.account = ?1)
+     ) LIMIT 1`,
+    id,
+  );
+  return told === undefined ? adopted : undefined;
+}
+
 /** Ids of the connections whose answers stand in the account without a number. */
 export function listDefaultConnections(database: Database, institution: string): string[] {
   return database

@@ -6,6 +6,7 @@ import type { LedgerData } from '../entries/ledger-data.js';
 import { findAccountNames, findConnectionAccount } from '../import/account-names.js';
 import {
   adoptDefaultAccount,
+  findUnreportedAccount,
   isDefaultAccountLive,
   listDefaultConnections,
 } from '../import/adopt-account.js';
@@ -82,6 +83,11 @@ export class Ledger {
   findDefaultAccount(institution: string): { readonly connectionIds: readonly string[] } | undefined {
     if (!isDefaultAccountLive(this.#database, institution)) return undefined;
     return { connectionIds: listDefaultConnections(this.#database, institution) };
+  }
+
+  /** The account that has taken over records without a number and that no connection tells of any more. */
+  findUnreportedAccount(institution: string): string | undefined {
+    return findUnreportedAccount(this.#database, institution);
   }
 
   /** Gives records without an account number to the account that they turned out to be of. Tells whether it did. */

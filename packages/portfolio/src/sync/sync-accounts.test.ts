@@ -123,3 +123,21 @@ test('each of several connections without a number has an account of its own, al
     const alone = await sync(new FakeConnections({ other: UNNUMBERED }), ledger, 'other');
     expect(newOf(alone)).toBe(0);
   }));
+
+test('what the account of a connection took over that was a mistake, and undone, is told to the right one', () =>
+  withLedger(async (ledger) => {
+    await importFile(ledger, FILE);
+    const wrong = new FakeConnections({ other: numbered('WRONG') });
+    expect((await sync(wrong, ledger, 'other')).adopted).toEqual({ from: 'default', to: 'WRONG' });
+    for (const { importId, channel } of ledger.listImports())
+      if (channel === 'API') ledger.undoImport(importId);
+    const right = new FakeConnections({ acme: numbered('A1') });
+    expect((await sync(right, ledger)).lists[0]?.problems).toMatchObject([
+      { code: 'POSSIBLE_DUPLICATE', message: expect.stringContaining('WRONG'), remedy: expect.any(String) },
+    ]);
+    ledger.undoImport(1);
+    const names = { ...ledger.findAccountNames('Acme'), defaultAccount: 'A1' };
+    expect(await importFile(ledger, FILE, names)).toMatchObject({ new: 0, known: 4 });
+    expect((await sync(right, ledger)).lists[0]?.problems).toEqual([]);
+    expect(heldIn(ledger)).toEqual({ A1: '4' });
+  }));

@@ -43,14 +43,19 @@ export function adoptForReported(
   ports: Ports,
 ): { readonly adopted?: AdoptedAccount; readonly problem?: Problem } {
   const ids = [...new Set(reported)];
-  const isThere = ports.ledger.findDefaultAccount(session.institution) !== undefined;
-  if (!isThere || ids.length === 0 || ids.includes(DEFAULT_ACCOUNT_ID)) return {};
+  if (ids.length === 0 || ids.includes(DEFAULT_ACCOUNT_ID)) return {};
+  const unreported = ports.ledger.findUnreportedAccount(session.institution);
+  if (unreported !== undefined && !ids.includes(unreported))
+    return { problem: notGuessed(session.institution, `"${unreported}", which no connection tells of`, ids) };
+  if (ports.ledger.findDefaultAccount(session.institution) === undefined) return {};
   const [only, ...others] = ids;
   const adopted =
     only !== undefined && others.length === 0 && isOnlyOne(session, ports)
       ? adopt(session, only, ports)
       : undefined;
-  return adopted === undefined ? { problem: notGuessed(session.institution, ids) } : { adopted };
+  return adopted === undefined
+    ? { problem: notGuessed(session.institution, 'an account without a number', ids) }
+    : { adopted };
 }
 
 function adopt({ institution }: SyncSession, to: string, { ledger }: Ports): AdoptedAccount | undefined {
@@ -75,10 +80,10 @@ function nameOf(session: SyncSession, connections: Ports['connections']): string
   return namesakes.length < 2 && name !== DEFAULT_ACCOUNT_ID ? name : id;
 }
 
-function notGuessed(institution: string, ids: readonly string[]): Problem {
+function notGuessed(institution: string, former: string, ids: readonly string[]): Problem {
   return toProblem({
     code: 'POSSIBLE_DUPLICATE',
-    message: `Earlier imports of ${institution} went to an account without a number, and these are reported now: ${ids.join(', ')}. The same bookings may count twice.`,
+    message: `Earlier imports of ${institution} went to ${former}, and these are reported now: ${ids.join(', ')}. The same bookings may count twice.`,
     remedy:
       'Undo those imports (bourse import --list, bourse import --undo <id>), and import their files again with --account <number>.',
   });
