@@ -1,5 +1,10 @@
 import { ProblemError } from '../interfaces/index.js';
-import { isAcceptable, type Finding, type PackageContent } from '../manifest/index.js';
+import {
+  isAcceptable,
+  type Finding,
+  type NormalizedManifest,
+  type PackageContent,
+} from '../manifest/index.js';
 import type { Approval, PackageOrigin, PluginStore } from '../store/index.js';
 import { printable } from '../text/index.js';
 import { AddedPackages } from './added-packages.js';
@@ -77,9 +82,20 @@ export class PluginInstaller {
       });
     }
     if (origin !== undefined) expectPackage(content, origin);
+    this.#expectOwner(manifest);
     await this.#packages.put(manifest.id, content.files, () => this.#state.origins.save(manifest.id, origin));
     this.#catalog.forget();
     return manifest.id;
+  }
+
+  /** A package of another name must not take the place of one that the user has, whichever he meant to add or to update. */
+  #expectOwner({ id, name }: NormalizedManifest): void {
+    const owner = this.#state.records.find(id)?.packageName ?? this.#state.origins.find(id)?.name;
+    if (owner === undefined || owner === name) return;
+    throw new ProblemError({
+      code: 'PLUGIN_ID_CLASH',
+      message: `The package "${printable(name)}" claims the id "${id}", which the package "${printable(owner)}" has already.`,
+    });
   }
 
   /** Takes back the approval of a plugin and removes its package where the user had added it. */
