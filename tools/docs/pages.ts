@@ -1,4 +1,5 @@
 import { PROBLEM_CODES } from '@bourse/core/interfaces';
+import { QUALITY_RULES } from '@bourse/sdk/check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alpaca } from '../bad-days/days/alpaca.ts';
@@ -12,6 +13,7 @@ import { REFERENCE } from './reference/reference.ts';
 import { renderBadDays } from './render-bad-days.ts';
 import { renderErrors } from './render-errors.ts';
 import { renderManifest } from './render-manifest.ts';
+import { renderQuality } from './render-quality.ts';
 
 /** The generated pages by their paths below docs/. */
 export const PAGES: Readonly<Record<string, () => string>> = {
@@ -26,6 +28,7 @@ export const PAGES: Readonly<Record<string, () => string>> = {
       { title: 'European Central Bank', file: 'ecb-rates.ts', badDays: ecbRates },
       { title: 'On the way to an institution', file: 'live.ts', badDays: live },
     ]),
+  'quality.md': () => renderQuality(QUALITY_RULES),
   // A test of the sdk keeps the schema what the contract says.
   'manifest.md': () =>
     renderManifest(JSON.parse(readFileSync(join(ROOT, 'packages', 'sdk', 'plugin.schema.json'), 'utf8'))),

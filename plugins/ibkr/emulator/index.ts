@@ -1,8 +1,8 @@
 import { defineEmulator, html } from '@bourse/sdk/emulator';
 import { refuse } from './flex/envelope.js';
 import { ERROR_CODES } from './flex/error-codes.js';
-import { QUERY_ID } from './flex/flex-settings.js';
-import { flexRoutes } from './flex/routes.js';
+import { QUERY_ID, SERVICE } from './flex/flex-settings.js';
+import { flexRoutes, OLD_HOST } from './flex/routes.js';
 import { ACCESS_TOKEN_SECRET, DH_PRIME, ENCRYPTION_KEY, SIGNATURE_KEY } from './portal/oauth/test-keys.js';
 import { refuse as refusePortal } from './portal/refusal.js';
 import { portalRoutes } from './portal/routes.js';
@@ -56,6 +56,13 @@ export const emulator = defineEmulator<IbkrScenario, IbkrState>({
     maintenancePage: {
       kind: 'answer',
       answer: html('<!doctype html><title>System maintenance</title><h1>System maintenance</h1>'),
+    },
+    /** Statements are fetched from the former name of the service, which some answers still lead to. */
+    formerAddress: {
+      kind: 'change',
+      change: ({ scenario }) => {
+        scenario.flex.statementUrl = `${OLD_HOST}${SERVICE}/GetStatement`;
+      },
     },
     // One for each error of the Flex web service: `flex1019` and so on.
     ...Object.fromEntries(

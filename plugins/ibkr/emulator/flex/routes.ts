@@ -6,7 +6,7 @@ import type { FlexErrorCode } from './error-codes.js';
 import { SERVICE } from './flex-settings.js';
 import { renderStatement } from './render-statement.js';
 
-const OLD_HOST = 'https://gdcdyn.interactivebrokers.com';
+export const OLD_HOST = 'https://gdcdyn.interactivebrokers.com';
 
 /** The two steps of the Flex web service, version 3; the second one on its old host as well. */
 export const flexRoutes: readonly IbkrRoute[] = [

@@ -13,7 +13,7 @@ import { listOf, malformed, nextPageOf, textOf } from './api/members.js';
 /** Rates of days in euros. Each page of ours is one page of the institution. */
 export async function listFxRates({ since, until, cursor }: RatesRequest): Promise<Page<ReferenceRate>> {
   const answer = await get('/v1/rates', { from: since, to: until, page: pageOf(cursor) });
-  return { items: listOf(answer, 'rates').flatMap(toRate), cursor: nextPageOf(answer) };
+  return { items: listOf(answer, 'rates').flatMap(toRate), cursor: nextPageOf(answer, cursor) };
 }
 
 /** Currencies that ISO 4217 does not list are left out: nothing can be booked in them. */

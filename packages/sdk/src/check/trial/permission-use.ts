@@ -1,13 +1,16 @@
 import { ProblemError, type Settings } from '@bourse/core/interfaces';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import type { Shortcoming } from '../quality-rule.js';
+import { instrumentsOfFiles } from './instruments-of-files.js';
 import { EmulatedHost, type Setup } from './emulated-host.js';
-import { takeFullTour } from './tour.js';
+import { askPricesFirst, instrumentsOf, takeFullTour } from './tour.js';
 
 /** One way of setting the plugin up, in which it may use what it does not use otherwise. */
 interface Occasion extends Setup {
   /** Of the emulator, which happens to the first request. */
   readonly fault?: string;
+  /** Their prices are asked for, and nothing else. */
+  readonly instruments?: readonly object[];
 }
 
 /** The permissions that are used on no occasion: no setting, no set of credentials, no fault of the emulator. */
@@ -17,7 +20,9 @@ export async function findUnusedPermissions(plugin: CheckedPlugin): Promise<Shor
   for (const occasion of await occasionsOf(plugin)) {
     await using host = await EmulatedHost.start(plugin, occasion);
     if (occasion.fault !== undefined) host.running.faults.inject(occasion.fault);
-    await takeFullTour(host).catch(expectProblem);
+    const { instruments } = occasion;
+    const asked = instruments === undefined ? takeFullTour(host) : askPricesFirst(host, instruments);
+    await asked.catch(expectProblem);
     const permissions = permissionsOf(host);
     for (const id of await usedOf(host, permissions)) used.add(id);
     unused = permissions.filter(({ id }) => !used.has(id));
@@ -53,7 +58,7 @@ async function usedOf(host: EmulatedHost, permissions: readonly Permission[]): P
   return [...audited, ...ofFrames.map(({ id }) => id)];
 }
 
-/** An ordinary day, then each setting with each other value, each credential left out, each fault of the emulator. */
+/** An ordinary day, those that begin with prices of what lists or files name, then each setting with each other value, each credential left out, each fault of the emulator. */
 async function occasionsOf(plugin: CheckedPlugin): Promise<Occasion[]> {
   const { settings, credentials = {} } = await plugin.manifest();
   const left = Object.entries(credentials).filter(
@@ -62,6 +67,8 @@ async function occasionsOf(plugin: CheckedPlugin): Promise<Occasion[]> {
   await using host = await EmulatedHost.start(plugin);
   return [
     {},
+    { instruments: instrumentsOf(await takeFullTour(host)).slice(-1) },
+    { instruments: await instrumentsOfFiles(plugin) },
     ...Object.entries(settings?.properties ?? {}).flatMap(([name, schema]) =>
       otherValues(schema).map((value) => ({ settings: { [name]: value } })),
     ),

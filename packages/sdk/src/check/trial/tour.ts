@@ -95,6 +95,15 @@ async function askPrices(
   return answers;
 }
 
+/** Asks a plugin that has listed nothing yet for prices. */
+export async function askPricesFirst(host: EmulatedHost, instruments: readonly object[]): Promise<void> {
+  const { services } = host.manager.info(host.pluginId);
+  await host.use(async (session) => {
+    const ask = asking((service, method, request) => session.call(service, method, request));
+    if (instruments.length > 0) await askPrices(services, instruments, ask, host.clock.now());
+  });
+}
+
 /** Takes the tour through the gateway, with streams and statements that are fetched, and logs out. */
 export async function takeFullTour(host: EmulatedHost): Promise<Answered[]> {
   const { services } = host.manager.info(host.pluginId);
@@ -142,7 +151,7 @@ const BEAT_MS = 20;
 const PATIENCE_MS = 15_000;
 
 /** Instruments that records name; the last one as a file names it, without the number that the institution gave it. */
-function instrumentsOf(answers: readonly Answered[]): object[] {
+export function instrumentsOf(answers: readonly Answered[]): object[] {
   const found = new Map<string, object>();
   for (const { answer } of answers)
     for (const item of itemsOf(answer)) {
@@ -151,8 +160,9 @@ function instrumentsOf(answers: readonly Answered[]): object[] {
       if (typeof instrument === 'object' && instrument !== null)
         found.set(JSON.stringify(instrument), instrument);
     }
-  const [first, ...others] = [...found.values()].slice(0, INSTRUMENTS);
-  return first === undefined ? [] : [first, ...others, withoutNumber(first)];
+  const all = [...found.values()];
+  const [named = all[0]] = all.filter((instrument) => 'isin' in instrument);
+  return named === undefined ? [] : [...all.slice(0, INSTRUMENTS), withoutNumber(named)];
 }
 
 function withoutNumber(instrument: object): object {

@@ -9,6 +9,7 @@ import type {
   TransactionDraft,
 } from '@bourse/sdk';
 import type { Fields } from '../json/fields.js';
+import { malformed } from '../json/parse-json.js';
 import type { Product } from '../products/product.js';
 import type { Products } from '../products/products.js';
 import type { Site } from '../site/site.js';
@@ -72,8 +73,17 @@ async function askReports(window: Window, { site, products }: BookedDaysContext)
   const data = overview.object('data');
   const movements = data.has('cashMovements') ? data.objects('cashMovements') : [];
   const transactions = report.objects('data');
+  expectDays(movements, window);
+  expectDays(transactions, window);
   const ids = [...movements, ...transactions].flatMap((row) => row.optionalText('productId') ?? []);
   return { movements, transactions, products: await products.byIds(ids) };
+}
+
+/** An answer about other days alone is that of another question. */
+function expectDays(rows: readonly Fields[], { from, to }: Window): void {
+  const days = rows.map((row) => readSiteTime(row.text('date'), '').date);
+  if (days.length === 0 || days.some((day) => day >= from && day <= to)) return;
+  throw malformed('Other days were answered than were asked for.', '/data');
 }
 
 /** The account's texts name an instrument by name and ISIN; the site knows its symbol and kind, too. */

@@ -58,7 +58,7 @@ export class OnlineAccount {
     const account = await this.#find(query);
     if (account === undefined) return { records: [], unclassified: [], cursor: undefined };
     const answer = await get('/v1/bookings', { from: query.since, to: query.until, page });
-    return { ...readBookings(listOf(answer, 'bookings'), account.id), cursor: nextPageOf(answer) };
+    return { ...readBookings(listOf(answer, 'bookings'), account.id), cursor: nextPageOf(answer, page) };
   }
 
   /** Undefined where another account is asked for. */

@@ -14,10 +14,12 @@ export function listOf(value: unknown, name: string): readonly unknown[] {
   throw malformed(`"${name}" is no list.`, name);
 }
 
-/** The number of the next page; undefined behind the last one. */
-export function nextPageOf(value: unknown): string | undefined {
+/** The number of the page behind the one that was asked for; undefined behind the last one. */
+export function nextPageOf(value: unknown, asked: string | undefined): string | undefined {
   const page = memberOf(value, 'nextPage');
   if (page === null) return undefined;
+  if (Number(page) <= Number(asked ?? 0))
+    throw malformed('Another page was answered than was asked for.', 'nextPage');
   if (Number.isSafeInteger(page)) return String(page);
   throw malformed('"nextPage" is no number of a page.', 'nextPage');
 }
