@@ -419,19 +419,6 @@ describe('reading', () => {
 });
 
 describe('packages that the user adds', () => {
-  test('is not replaced by a package of another name that has its id, such as an update of that one', async () => {
-    const manager = host();
-    await manager.installer.add(writeToyPlugin(join(folder, 'sources')));
-    await manager.installer.approve('acme');
-    const other = writeToyPlugin(join(folder, 'other'), {
-      version: '2.0.0',
-      packageJson: { name: '@evil/plugin-acme' },
-      manifest: { name: '@evil/plugin-acme' },
-    });
-    await expect(manager.installer.add(other)).rejects.toThrow(code('PLUGIN_ID_CLASH'));
-    expect(manager.list()).toMatchObject([{ packageName: '@acme/plugin-acme', version: '1.0.0' }]);
-  });
-
   test('are copied, wait for approval and can be removed again', async () => {
     const source = writeToyPlugin(join(folder, 'downloads'), { script: TOY_SCRIPT });
     const manager = host();
