@@ -30,9 +30,16 @@ test.each(plugins)('%s is released alone', async (name) => {
   expect(await released(name, 'major')).toEqual({ [name]: 'major' });
 });
 
-test.each(['patch', 'minor'] as const)('core is released alone when it moves by a %s', async (type) => {
-  expect(await released('@bourse/core', type)).toEqual({ '@bourse/core': type });
-});
+test.each(['patch', 'minor'] as const)(
+  'what names one version of core moves with it when it moves by a %s',
+  async (type) => {
+    expect(await released('@bourse/core', type)).toEqual({
+      '@bourse/cli': 'patch',
+      '@bourse/core': type,
+      '@bourse/portfolio': 'patch',
+    });
+  },
+);
 
 test('a major of core moves what is installed with it by a patch, and no plugin', async () => {
   expect(plugins.length).toBeGreaterThan(0);
@@ -45,8 +52,20 @@ test('a major of core moves what is installed with it by a patch, and no plugin'
   });
 });
 
-test('a major of the sdk moves no plugin: each was built with one and brings it along', async () => {
-  expect(
-    Object.keys(await released('@bourse/sdk', 'major')).filter((name) => plugins.includes(name)),
-  ).toEqual([]);
+test.each(['patch', 'major'] as const)('the sdk is released alone when it moves by a %s', async (type) => {
+  expect(await released('@bourse/sdk', type)).toEqual({ '@bourse/sdk': type });
+});
+
+/** Two ranges would let npm install two cores, of which one knows nothing of the other's plugins. */
+test('cli and portfolio have one core in common, whatever npm updates', () => {
+  const dependenciesOf = (name: string): Readonly<Record<string, string>> =>
+    packages.find(({ packageJson }) => packageJson.name === name)?.packageJson.dependencies ?? {};
+  const exact = /^\d+\.\d+\.\d+$/;
+  expect(dependenciesOf('@bourse/cli')).toMatchObject({
+    '@bourse/core': expect.stringMatching(exact),
+    '@bourse/portfolio': expect.stringMatching(exact),
+  });
+  expect(dependenciesOf('@bourse/portfolio')['@bourse/core']).toBe(
+    dependenciesOf('@bourse/cli')['@bourse/core'],
+  );
 });

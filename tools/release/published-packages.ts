@@ -8,6 +8,7 @@ export interface PackageJson {
   readonly private?: boolean;
   /** Where a plugin has its manifest. */
   readonly bourse?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** A package of a repository. */

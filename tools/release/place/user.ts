@@ -37,12 +37,13 @@ export class User {
     cpSync(job.statement, join(folder, 'statement.csv'));
   }
 
+  /** Installs the newest command, in the place of the one that is there. */
   async install(): Promise<void> {
-    await this.#run('npm', 'install', '--no-audit', '--no-fund', COMMAND);
+    await this.#run('npm', 'install', '--no-audit', '--no-fund', `${COMMAND}@latest`);
   }
 
   async update(): Promise<void> {
-    await this.#run('npm', 'update', '--no-audit', '--no-fund');
+    await this.install();
     await this.#bourse('plugins', 'update');
   }
 

@@ -66,9 +66,9 @@ export class LocalRegistry implements AsyncDisposable {
     const { name, _attachments: archives } = publication;
     const at = new Date().toISOString();
     this.#packages.set(name, withPublication(this.#packages.get(name), publication, at));
-    // npm names the address of an archive itself.
+    // The address that npm gives an archive.
     for (const [file, { data }] of Object.entries(archives))
-      this.#archives.set(`/${name}/-/${file.slice(file.lastIndexOf('/') + 1)}`, Buffer.from(data, 'base64'));
+      this.#archives.set(`/${name}/-/${file}`, Buffer.from(data, 'base64'));
     response.statusCode = 201;
     send(response, { ok: true });
   }
