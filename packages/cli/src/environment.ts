@@ -27,6 +27,8 @@ export interface Environment {
   readonly passphrase: string | undefined;
   /** Whether the keychain of the system may be used; not with BOURSE_KEYCHAIN=off. */
   readonly usesKeychain: boolean;
+  /** The plugin whose cells are profiled during this command; absent: none. */
+  readonly profiledPlugin: string | undefined;
   /** Whether failures show their stack. */
   readonly isDebug: boolean;
 }
@@ -52,6 +54,7 @@ export function readEnvironment(
     credentials: given(variables['BOURSE_CREDENTIALS']),
     passphrase: given(variables['BOURSE_PASSPHRASE']),
     usesKeychain: variables['BOURSE_KEYCHAIN'] !== 'off',
+    profiledPlugin: undefined,
     isDebug: given(variables['BOURSE_DEBUG']) !== undefined,
   };
 }

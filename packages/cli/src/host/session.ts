@@ -8,6 +8,7 @@ import type { LogFields, Logger } from '../output/logger.js';
 import { ask } from '../output/ask.js';
 import type { Terminal } from '../output/terminal.js';
 import { readApprovedDigests } from './approved-digests.js';
+import { findPlugin } from './find-plugin.js';
 import { prepareHome } from './home-folder.js';
 import { findInstalledFolders } from './installed-folders.js';
 import { logStateChanges } from './log-state-changes.js';
@@ -75,7 +76,8 @@ export class Session {
     warmSpare = false,
     onLog,
   }: Pick<ManagerOptions, 'warmSpare' | 'onLog'> = {}): PluginManager {
-    const { home, pluginFolders, systemFolder, namedFolders, approvedDigestsFile } = this.environment;
+    const { home, pluginFolders, systemFolder, namedFolders, approvedDigestsFile, profiledPlugin } =
+      this.environment;
     for (const folder of namedFolders) expectFolder(folder);
     const manager = new PluginManager({
       home: prepareHome(home),
@@ -88,6 +90,7 @@ export class Session {
         askPassphrase: (purpose) => this.#askPassphrase(purpose),
       },
       warmSpare,
+      ...this.#profileOptions(),
       onLog: (plugin, line) => {
         this.logger.log(line.level, printable(line.message), logFields(plugin, line));
         onLog?.(plugin, line);
@@ -95,7 +98,17 @@ export class Session {
       onWarning: (message) => this.logger.log('warn', message),
     });
     logStateChanges(manager, this.logger);
+    this.#manager = manager;
+    if (profiledPlugin !== undefined) findPlugin(manager, profiledPlugin);
     return manager;
+  }
+
+  #profileOptions(): Pick<ManagerOptions, 'profile'> {
+    const { profiledPlugin, userFolder } = this.environment;
+    if (profiledPlugin === undefined) return {};
+    const onWritten = (file: string): void =>
+      void this.terminal.writeErrorLines([`A CPU profile of ${profiledPlugin} is in ${file}.`]);
+    return { profile: { pluginId: profiledPlugin, folder: userFolder, onWritten } };
   }
 }
 

@@ -22,6 +22,7 @@ export function createProgram(terminal: Terminal, perform: (action: Action) => P
       '--verbose',
       'write log lines, those of plugins too, as JSON to standard error (BOURSE_LOG=debug writes more)',
     )
+    .option('--profile <plugin>', 'have the cells of a plugin leave CPU profiles in this folder')
     .exitOverride()
     .addHelpText('after', GUIDE);
   configureOutput(program, terminal);

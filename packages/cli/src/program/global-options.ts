@@ -6,6 +6,7 @@ export interface GlobalOptions {
   readonly json?: boolean;
   readonly plugins?: readonly string[];
   readonly verbose?: boolean;
+  readonly profile?: string;
 }
 
 /** The environment as the options of the command line change it. */
@@ -13,6 +14,7 @@ export function applyGlobalOptions(environment: Environment, options: GlobalOpti
   return {
     ...environment,
     namedFolders: (options.plugins ?? []).map((folder) => resolve(environment.userFolder, folder)),
+    profiledPlugin: options.profile,
     logLevel: environment.logLevel ?? (options.verbose === true ? 'info' : undefined),
   };
 }

@@ -36,8 +36,18 @@ export interface ManagerOptions {
   readonly vault?: VaultChoice;
   /** Told each line that a plugin writes to its log, beside its being stored: text from a stranger. */
   readonly onLog?: (pluginId: string, line: LogLine) => void;
+  /** Has the cells of one plugin leave CPU profiles, in the positions of its sources. Default: none are made. */
+  readonly profile?: ProfileOptions;
   /** Told what goes wrong behind the scenes, such as a handler of an event that throws. */
   readonly onWarning?: (message: string) => void;
+}
+
+/** Which plugin is profiled, and what becomes of the profiles. */
+export interface ProfileOptions {
+  readonly pluginId: string;
+  /** Where each cell that ends in an orderly way leaves its profile. */
+  readonly folder: string;
+  readonly onWritten: (file: string) => void;
 }
 
 /** The version of a plugin that wants to reach the network. */

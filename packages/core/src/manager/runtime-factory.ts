@@ -3,6 +3,7 @@ import {
   type CellInternals,
   type CellSource,
   type ConnectionName,
+  type LogLine,
   type SupervisorEvent,
   type WarmSpares,
 } from '../cell/index.js';
@@ -11,11 +12,13 @@ import type { LogFields, Settings } from '../interfaces/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { ServedVersion } from './catalog-entry.js';
 import { explainFailure } from './development/explain-failure.js';
+import { readSourceMap } from './development/read-source-map.js';
 import { hostCrashHistory } from './host-crash-history.js';
 import type { HostState } from './host-state.js';
 import type { ManagerOptions, NetworkedPlugin } from './manager-options.js';
 import { PluginRuntime } from './plugin-runtime.js';
 import { storageOf } from './plugin-storage.js';
+import { CellProfiles } from './profile/cell-profiles.js';
 
 /** What runtimes are made from. */
 export interface RuntimeSources {
@@ -60,6 +63,7 @@ export function createRuntime(
   const version = sources.servedBy(record);
   const { manifest, digest, contract } = version;
   const inForce = settings ?? sources.settingsOf(record.id, version);
+  const profiles = profilesOf(sources, record.id, version);
   const supervisor = new CellSupervisor(
     {
       key: record.id,
@@ -68,6 +72,7 @@ export function createRuntime(
       ...(options.limits === undefined ? {} : { limits: options.limits }),
       ...(options.idleMs === undefined ? {} : { idleMs: options.idleMs }),
       ...(spares === undefined ? {} : { spares }),
+      ...(profiles === undefined ? {} : { profile: () => profiles.next() }),
       source: async () => {
         await ports.startDependencies(Object.keys(manifest.plugins ?? {}));
         return {
@@ -82,18 +87,14 @@ export function createRuntime(
       explain: (failure) => explainFailure(state, { id: record.id, manifest, digest }, failure),
       onEvent: (event) => {
         try {
+          if (event.type === 'stopped') profiles?.finish();
           ports.onEvent(runtime, event);
         } catch (error) {
           // Whoever follows a plugin must not keep it from running, nor bring the host down.
           warn(`What happened to "${record.id}" could not be followed: ${String(error)}`);
         }
       },
-      onLog: ({ level, message, fields }) => {
-        const at = new Date(now()).toISOString();
-        const line = { at, level, message, fields: toLogFields(fields) };
-        state.logs.append(record.id, line);
-        options.onLog?.(record.id, line);
-      },
+      onLog: (line) => keepLine(sources, record.id, line),
     },
     internals,
   );
@@ -108,6 +109,26 @@ export function createRuntime(
     contract,
   });
   return runtime;
+}
+
+/** Where the cells of a plugin leave their profiles, if any. */
+function profilesOf(
+  { options: { profile }, state }: RuntimeSources,
+  id: string,
+  version: ServedVersion,
+): CellProfiles | undefined {
+  if (profile?.pluginId !== id) return undefined;
+  return new CellProfiles(profile, () => readSourceMap(state, version));
+}
+
+function keepLine(
+  { options, now, state }: RuntimeSources,
+  id: string,
+  { level, message, fields }: LogLine,
+): void {
+  const line = { at: new Date(now()).toISOString(), level, message, fields: toLogFields(fields) };
+  state.logs.append(id, line);
+  options.onLog?.(id, line);
 }
 
 /** What the plugin may ask the host for. */

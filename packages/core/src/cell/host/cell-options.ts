@@ -25,6 +25,8 @@ export interface CellOptions {
   readonly network?: NetworkPort;
   /** Where the plugin may keep values, from contract 1.1 on. Default: nowhere. */
   readonly storage?: StoragePort;
+  /** The file for a CPU profile of the whole cell; one that is killed leaves none. Default: none is made. */
+  readonly profile?: string;
   /** A process that waits already; ask for the same heap. Default: a new one. */
   readonly spare?: CellProcess;
 }

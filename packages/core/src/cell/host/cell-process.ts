@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { getPriority, setPriority } from 'node:os';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FRAME_LIMIT_BYTES, type FrameHandler } from '../channel/frame.js';
 import { FrameReader } from '../channel/frame-reader.js';
@@ -28,6 +29,8 @@ const OOM_SCORE = '500';
 export interface CellProcessOptions {
   readonly belts: Belts;
   readonly heapMegabytes: number;
+  /** The file into which the process writes a CPU profile of itself when it leaves. */
+  readonly profile?: string;
   /** Program that is run in place of the guest; for tests of the protocol. */
   readonly guestPath?: string;
   /** Does without the system's help against orphans. */
@@ -159,7 +162,7 @@ function setprivFor({ belts, reaper = false }: CellProcessOptions): string | nul
   return belts.orphanGuard && !reaper ? findSetpriv() : null;
 }
 
-function nodeFlags({ belts, heapMegabytes }: CellProcessOptions): string[] {
+function nodeFlags({ belts, heapMegabytes, profile }: CellProcessOptions): string[] {
   return [
     '--no-warnings',
     `--max-old-space-size=${heapMegabytes}`,
@@ -168,6 +171,17 @@ function nodeFlags({ belts, heapMegabytes }: CellProcessOptions): string[] {
     ...(belts.permission ? ['--permission'] : []),
     // The permission model does not cover node:sqlite.
     ...(belts.powers ? ['--no-experimental-sqlite'] : []),
+    ...(profile === undefined ? [] : profileFlags(profile)),
+  ];
+}
+
+/** Node writes profiles by way of its inspector, which the permission model denies unless it is told. */
+function profileFlags(file: string): string[] {
+  return [
+    '--allow-inspector',
+    '--cpu-prof',
+    `--cpu-prof-dir=${dirname(file)}`,
+    `--cpu-prof-name=${basename(file)}`,
   ];
 }
 

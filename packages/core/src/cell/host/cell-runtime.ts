@@ -13,6 +13,9 @@ import type { Step } from './step.js';
 import { RealTimers } from './timers.js';
 import { UsageWatch } from './usage-watch.js';
 
+/** Milliseconds for writing a profile. */
+const PROFILE_MS = 30_000;
+
 /** The process of a cell, the conversation with it and the watch over it, until its end and the reason for that. */
 export class CellRuntime {
   readonly belts: Belts;
@@ -62,13 +65,14 @@ export class CellRuntime {
   }
 
   spawn(): void {
-    const { spare, tap } = this.#options;
+    const { spare, tap, profile } = this.#options;
     const { guestPath, reaper } = this.#internals;
     const child =
       spare ??
       new CellProcess({
         belts: this.belts,
         heapMegabytes: this.limits.heapMegabytes,
+        ...(profile === undefined ? {} : { profile }),
         ...(guestPath === undefined ? {} : { guestPath }),
         ...(reaper === undefined ? {} : { reaper }),
       });
@@ -106,6 +110,13 @@ export class CellRuntime {
     const verdict = this.#failEverything({ reason, detail, ...(stack === undefined ? {} : { stack }) });
     if (this.#process === undefined) this.#end.resolve({ ...verdict, code: null, signal: null, stderr: '' });
     else this.#process.kill();
+  }
+
+  /** Lets a cell that was deactivated end by itself, since it writes its profile then. */
+  leave(): void {
+    this.#failEverything({ reason: 'stopped', detail: 'it was stopped' });
+    const late = setTimeout(() => this.#process?.kill(), PROFILE_MS);
+    void this.ended.then(() => clearTimeout(late));
   }
 
   #openSession(): Session {

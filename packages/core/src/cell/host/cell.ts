@@ -24,6 +24,7 @@ export class Cell {
   readonly exited: Promise<CellExit>;
   readonly #apiVersion: string;
   readonly #now: () => number;
+  readonly #isProfiled: boolean;
   readonly #runtime: CellRuntime;
   /** How far the cell has come, as long as nothing ends it. */
   #progress: Exclude<CellState, 'ended'> = 'new';
@@ -36,6 +37,7 @@ export class Cell {
     this.seed = options.seed ?? randomBytes(32).toString('hex');
     this.#apiVersion = options.apiVersion;
     this.#now = options.now ?? Date.now;
+    this.#isProfiled = options.profile !== undefined;
     this.#runtime = new CellRuntime(options, internals);
     this.exited = this.#runtime.ended;
   }
@@ -163,7 +165,9 @@ export class Cell {
     session.say({ type: 'deactivate', now: this.#now() });
     // A plugin that fails here is stopped all the same.
     await this.#runtime.finished(deactivate, limits.deactivateMs).catch(() => undefined);
-    return this.kill();
+    if (!this.#isProfiled) return this.kill();
+    this.#runtime.leave();
+    return this.exited;
   }
 
   #guard(id: number, label: string, options: CallOptions, totalMs: number): CallGuard {

@@ -45,6 +45,8 @@ export interface SupervisorOptions {
   /** Default: as long as this supervisor. */
   readonly crashes?: CrashHistory;
   readonly spares?: WarmSpares;
+  /** Names the file for the CPU profile of the next cell. Default: none is made. */
+  readonly profile?: () => string;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** In [0, 1). */

@@ -175,10 +175,10 @@ export class CellSupervisor {
   }
 
   #makeTenure({ plugin, apiVersion, script, network, storage }: CellSource): Tenure {
-    const { onLog, spares } = this.#options;
+    const { onLog, profile, spares } = this.#options;
     const digest = { sha256: hash('sha256', script), size: Buffer.byteLength(script) };
     const recorder = new EvidenceRecorder({ plugin, apiVersion, script: digest, limits: this.#limits });
-    const spare = spares?.take(this.#limits.heapMegabytes);
+    const spare = profile === undefined ? spares?.take(this.#limits.heapMegabytes) : undefined;
     const cell = new Cell(
       {
         plugin,
@@ -189,6 +189,7 @@ export class CellSupervisor {
         ...(onLog === undefined ? {} : { onLog }),
         ...(network === undefined ? {} : { network }),
         ...(storage === undefined ? {} : { storage }),
+        ...(profile === undefined ? {} : { profile: profile() }),
         ...(spare === undefined ? {} : { spare }),
       },
       this.#internals,

@@ -3,6 +3,7 @@ import { SourcePositions } from '../../validation/index.js';
 import type { HostState } from '../host-state.js';
 import type { NetworkedPlugin } from '../manager-options.js';
 import { findSource } from './find-source.js';
+import { readSourceMap } from './read-source-map.js';
 
 /**
  * Says where in its source a plugin failed that its author is working on. Of any other plugin, and where the stack leads
@@ -21,12 +22,4 @@ export function explainFailure(
   return file === undefined
     ? failure
     : new ProblemError({ ...toProblem(failure), place: { file } }, { cause: stack });
-}
-
-function readSourceMap(
-  { store }: HostState,
-  { manifest, digest }: Pick<NetworkedPlugin, 'manifest' | 'digest'>,
-): Uint8Array | undefined {
-  const fileDigest = manifest.files[`${manifest.main.replace(/^\.\//, '')}.map`];
-  return fileDigest === undefined ? undefined : store.readFile(digest, fileDigest);
 }

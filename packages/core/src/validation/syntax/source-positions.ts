@@ -9,6 +9,12 @@ const MAP_MAX_BYTES = 4 * 1024 * 1024;
 /** Characters of the name of a source. */
 const NAME_MAX_LENGTH = 256;
 
+/** A place in a source; the map names its file, and what stands there if that has another name in the bundle. */
+export interface SourcePlace extends TextPosition {
+  readonly file: string;
+  readonly name?: string;
+}
+
 /** Where positions of a bundled script come from. */
 export class SourcePositions {
   readonly #map: SourceMap | undefined;
@@ -24,16 +30,19 @@ export class SourcePositions {
     return source === undefined ? undefined : `${source.file}:${source.line}`;
   }
 
-  /** The file as the map names it, and the place in it; undefined where the map does not tell. */
-  locate({ line, column }: TextPosition): ({ readonly file: string } & TextPosition) | undefined {
+  /** Undefined where the map does not tell. */
+  locate({ line, column }: TextPosition): SourcePlace | undefined {
     const entry = this.#map?.findEntry(line - 1, column - 1);
     if (entry === undefined || !('originalSource' in entry) || entry.originalSource === undefined)
       return undefined;
     const { originalSource, originalLine, originalColumn } = entry;
+    // The types of Node do not know it.
+    const name = 'name' in entry && typeof entry.name === 'string' ? entry.name : undefined;
     return {
       file: originalSource.slice(0, NAME_MAX_LENGTH),
       line: originalLine + 1,
       column: originalColumn + 1,
+      ...(name === undefined ? {} : { name }),
     };
   }
 }
@@ -42,19 +51,20 @@ export class SourcePositions {
 const MapShape = z.object({
   version: z.literal(3),
   sources: z.array(z.string()),
+  names: z.array(z.string()).default([]),
   mappings: z.string().max(MAPPINGS_MAX_LENGTH),
 });
 
 function readMap(bytes: Uint8Array): SourceMap | undefined {
   if (bytes.byteLength > MAP_MAX_BYTES) return undefined;
   try {
-    const { version, sources, mappings } = MapShape.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    const { version, sources, names, mappings } = MapShape.parse(JSON.parse(new TextDecoder().decode(bytes)));
     return new SourceMap({
       file: '',
       version,
       sources,
       sourcesContent: [],
-      names: [],
+      names,
       mappings,
       sourceRoot: '',
     });
