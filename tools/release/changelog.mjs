@@ -13,13 +13,13 @@ export async function getReleaseLine({ summary }) {
 }
 
 /**
- * Which packages of ours it now has to be installed with.
+ * Which packages of ours are installed with it.
  *
  * @param {readonly unknown[]} _changesets
  * @param {readonly { readonly name: string, readonly newVersion: string }[]} dependenciesUpdated
  */
 export async function getDependencyReleaseLine(_changesets, dependenciesUpdated) {
   if (dependenciesUpdated.length === 0) return '';
-  const needed = dependenciesUpdated.map(({ name, newVersion }) => `\`${name}\` ${newVersion}`);
-  return `- Needs ${new Intl.ListFormat('en').format(needed)} or newer.`;
+  const versions = dependenciesUpdated.map(({ name, newVersion }) => `\`${name}\` ${newVersion}`);
+  return `- Comes with ${new Intl.ListFormat('en').format(versions)}.`;
 }

@@ -7,7 +7,7 @@ test('a changelog says what a changeset says, and nothing of commits', async () 
   ).toBe('- Reads two files.\n\n  The second one\n  slowly.');
 });
 
-test('a changelog says what is needed beside the package, in one sentence or none', async () => {
+test('a changelog says what is installed with the package, in one sentence or none', async () => {
   expect(await getDependencyReleaseLine([], [])).toBe('');
   expect(
     await getDependencyReleaseLine(
@@ -17,5 +17,5 @@ test('a changelog says what is needed beside the package, in one sentence or non
         { name: '@acme/ledger', newVersion: '1.0.1' },
       ],
     ),
-  ).toBe('- Needs `@acme/core` 2.0.0 and `@acme/ledger` 1.0.1 or newer.');
+  ).toBe('- Comes with `@acme/core` 2.0.0 and `@acme/ledger` 1.0.1.');
 });
