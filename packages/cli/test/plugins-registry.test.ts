@@ -184,6 +184,13 @@ describe('nothing is taken in', () => {
     expect(registry.requests).toEqual([]);
   });
 
+  test('while the settings of npm cannot be read, which may name another registry', async () => {
+    writeFileSync(join(place.folder, 'npmrc'), '//registry.example/:_authToken=${NOT_SET_ANYWHERE}\n');
+    publish('1.0.0');
+    expect(await ask('add', NAME)).toMatchObject(refusal('INPUT_UNREADABLE', 'NOT_SET_ANYWHERE'));
+    expect(registry.requests).toEqual([]);
+  });
+
   test('from an address in clear text on another machine', async () => {
     configure('registry', 'http://registry.example/');
     expect(await ask('add', NAME)).toMatchObject(refusal('REGISTRY_REFUSED', 'http://registry.example'));

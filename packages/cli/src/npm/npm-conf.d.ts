@@ -1,5 +1,9 @@
 declare module '@pnpm/npm-conf' {
   /** What npm would read, the nearest first. */
-  function loadSettings(): { readonly config: { readonly snapshot: Readonly<Record<string, unknown>> } };
+  function loadSettings(): {
+    readonly config: { readonly snapshot: Readonly<Record<string, unknown>> };
+    /** Files that could not be read, as sentences. */
+    readonly warnings: readonly string[];
+  };
   export = loadSettings;
 }

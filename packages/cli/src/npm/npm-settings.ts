@@ -1,3 +1,4 @@
+import { ProblemError } from '@bourse/core/interfaces';
 import loadSettings from '@pnpm/npm-conf';
 import findToken from 'registry-auth-token';
 import { toAddress } from './address.js';
@@ -18,9 +19,20 @@ export interface NpmSettings {
   readonly authorities: readonly string[] | undefined;
 }
 
-/** Reads the settings that hold in the working folder. */
+/**
+ * Reads the settings that hold in the working folder.
+ *
+ * @throws ProblemError INPUT_UNREADABLE where a file of them cannot be understood: without it another registry might be asked
+ */
 export function readNpmSettings(): NpmSettings {
-  return toSettings(loadSettings().config.snapshot);
+  const { config, warnings } = loadSettings();
+  const [warning] = warnings;
+  if (warning === undefined) return toSettings(config.snapshot);
+  throw new ProblemError({
+    code: 'INPUT_UNREADABLE',
+    message: `The settings of npm cannot be understood: ${warning}`,
+    remedy: 'Mend the file, or set the variable that it names.',
+  });
 }
 
 export function toSettings(values: Readonly<Record<string, unknown>>): NpmSettings {

@@ -23,6 +23,11 @@ test.each(['3.0.0', '^2.0.0', 'canary', '__proto__'])('there is none of %s', (wa
   );
 });
 
+test('a version that is none is not taken, whatever is tagged', () => {
+  const odd = { 'dist-tags': { latest: 'one\u001B[31m' }, versions: { 'one\u001B[31m': {} } };
+  expect(() => pickVersion(odd, { name: 'acme', wanted: 'latest' })).toThrow('no version');
+});
+
 test('a tag that leads to a version that is not there is of none', () => {
   const tags = { ...packument, 'dist-tags': { latest: '9.0.0' } };
   expect(() => pickVersion(tags, { name: 'acme', wanted: 'latest' })).toThrow('no version');

@@ -15,7 +15,7 @@ export function pickVersion(packument: Packument, { name, wanted }: PackageSpec)
   const tagged = tags.get(wanted) ?? tags.get('latest');
   const isMeant = tags.has(wanted) || (tagged !== undefined && semver.satisfies(tagged, wanted));
   const picked = isMeant ? tagged : semver.maxSatisfying(versions, wanted);
-  if (typeof picked === 'string' && versions.includes(picked)) return picked;
+  if (typeof picked === 'string' && versions.includes(picked) && semver.valid(picked) !== null) return picked;
   throw new ProblemError({
     code: 'PACKAGE_NOT_FOUND',
     message: `The registry has no version of ${name} that is ${wanted}.`,
