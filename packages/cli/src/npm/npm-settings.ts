@@ -3,7 +3,7 @@ import loadSettings from '@pnpm/npm-conf';
 import findToken from 'registry-auth-token';
 import { toAddress } from './address.js';
 
-/** How npm is configured to reach registries: by its variables, and by .npmrc of project, user and machine. */
+/** How npm is configured to reach registries: by its variables, and by .npmrc of user and machine. */
 export interface NpmSettings {
   /** The registry of a package, with a slash at its end. @throws ProblemError REGISTRY_REFUSED */
   registryOf(packageName: string): URL;
@@ -20,12 +20,13 @@ export interface NpmSettings {
 }
 
 /**
- * Reads the settings that hold in the working folder.
+ * Reads the user's settings. Those of the working folder are left out: they would choose who is asked and, since npm puts
+ * variables into them, be told what is in the user's environment.
  *
  * @throws ProblemError INPUT_UNREADABLE where a file of them cannot be understood: without it another registry might be asked
  */
 export function readNpmSettings(): NpmSettings {
-  const { config, warnings } = loadSettings();
+  const { config, warnings } = loadSettings({ global: true });
   const [warning] = warnings;
   if (warning === undefined) return toSettings(config.snapshot);
   throw new ProblemError({
