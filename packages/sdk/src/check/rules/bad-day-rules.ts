@@ -109,9 +109,17 @@ function dayRule(
   };
 }
 
+/** Each day hits the first request, and again what is asked behind it: a login may go well, and the data not. */
 async function liveDays(plugin: CheckedPlugin, days: readonly BadDay[]): Promise<Shortcoming[]> {
   const shortcomings: Shortcoming[] = [];
-  for (const day of days) shortcomings.push(...(await liveBadDay(plugin, day)));
+  for (const day of days)
+    for (const [skip, when] of [
+      [0, ''],
+      [1, ', behind the first request'],
+    ] as const) {
+      const later = { ...day, skip: (day.skip ?? 0) + skip, name: day.name + when };
+      shortcomings.push(...(await liveBadDay(plugin, later)));
+    }
   return shortcomings;
 }
 

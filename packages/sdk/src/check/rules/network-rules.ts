@@ -97,7 +97,7 @@ export const networkRules: readonly QualityRule[] = [
     needs: 'emulator',
     applies: hasNetwork,
     check: async (plugin) =>
-      (await tourOf(plugin)).violations.map((message) => ({ place: 'emulator', message })),
+      [...new Set((await tourOf(plugin)).violations)].map((message) => ({ place: 'emulator', message })),
   },
 ];
 
@@ -124,7 +124,8 @@ async function runListCases(plugin: CheckedPlugin): Promise<Shortcoming[]> {
       read: () => {
         throw new TypeError('Files are read without a network');
       },
-      call: (service, method, request) => host.use((session) => session.call(service, method, request)),
+      call: (service, method, request) =>
+        host.use((session) => host.callPatiently(session, { service, method, request })),
     }),
   );
   const shortcomings: Shortcoming[] = [];

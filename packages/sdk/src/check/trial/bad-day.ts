@@ -5,7 +5,8 @@ import { LIST_SERVICES } from '../../testing/list-method.js';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import type { Shortcoming } from '../quality-rule.js';
 import { EmulatedHost, type Setup } from './emulated-host.js';
-import { asking, askPages, itemsOf, MOST_PAGES, type Answered, type Question } from './tour.js';
+import { asking, askPages, itemsOf, MOST_PAGES, type Answered } from './tour.js';
+import type { Question } from './question.js';
 
 /** Something that goes wrong at the institution, and what a plugin may say of it. */
 export interface BadDay {

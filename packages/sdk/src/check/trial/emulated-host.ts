@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { PluginManager, type AuditEntry, type ConnectionSession } from '@bourse/core';
-import type { Settings } from '@bourse/core/interfaces';
+import { ProblemError, type Settings } from '@bourse/core/interfaces';
 import { loadEmulator } from '../../emulator/load-emulator.js';
 import type { RunningEmulator } from '../../emulator/running-emulator.js';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import { CheckClock } from './check-clock.js';
+import type { Question } from './question.js';
 
 /** The way of a plugin to the network. */
 export type Network = NonNullable<ConstructorParameters<typeof PluginManager>[0]['network']>;
@@ -21,6 +22,9 @@ export interface Setup {
 
 /** What somebody types who is asked for a code: one that no app has shown. */
 const SOME_CODE = '123456';
+
+const MOST_TRIES = 4;
+const MINUTE_MS = 60_000;
 
 let homes = 0;
 
@@ -90,6 +94,22 @@ export class EmulatedHost implements AsyncDisposable {
   use<Result>(work: (session: ConnectionSession) => Promise<Result>): Promise<Result> {
     const { wait } = this.clock;
     return this.manager.connections.use(this.connection, work, { askCode: async () => SOME_CODE, wait });
+  }
+
+  /** Asks once more after a minute where too much was asked, as often as a sync would. */
+  async callPatiently(
+    session: ConnectionSession,
+    { service, method, request }: Question,
+    tries = MOST_TRIES,
+  ): Promise<unknown> {
+    try {
+      return await session.call(service, method, request);
+    } catch (error) {
+      const isEarly = error instanceof ProblemError && error.code === 'RATE_LIMITED';
+      if (!isEarly || tries <= 1) throw error;
+      this.clock.advance(MINUTE_MS);
+      return this.callPatiently(session, { service, method, request }, tries - 1);
+    }
   }
 
   /** Everything that the host wrote down, what waits to be written included. */

@@ -4,7 +4,8 @@ import { CassetteRecorder, playCassette, PluginManager, type Cassette } from '@b
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import { CheckClock } from './check-clock.js';
 import { EmulatedHost, type Network } from './emulated-host.js';
-import { asking, takeTour, type Answered, type Question } from './tour.js';
+import { asking, takeTour, type Answered } from './tour.js';
+import type { Question } from './question.js';
 
 /** What a plugin was asked, and what it asked the network for meanwhile. */
 export interface RecordedTour {

@@ -2,13 +2,7 @@ import type { ConnectionSession } from '@bourse/core';
 import { ProblemError, SERVICE_METHODS } from '@bourse/core/interfaces';
 import { LIST_SERVICES } from '../../testing/list-method.js';
 import type { EmulatedHost } from './emulated-host.js';
-
-/** A question to a plugin. */
-export interface Question {
-  readonly service: string;
-  readonly method: string;
-  readonly request: object;
-}
+import type { Question } from './question.js';
 
 /** What came of it. */
 export interface Answered extends Question {
@@ -99,7 +93,9 @@ async function askPrices(
 export async function askPricesFirst(host: EmulatedHost, instruments: readonly object[]): Promise<void> {
   const { services } = host.manager.info(host.pluginId);
   await host.use(async (session) => {
-    const ask = asking((service, method, request) => session.call(service, method, request));
+    const ask = asking((service, method, request) =>
+      host.callPatiently(session, { service, method, request }),
+    );
     if (instruments.length > 0) await askPrices(services, instruments, ask, host.clock.now());
   });
 }
@@ -108,7 +104,9 @@ export async function askPricesFirst(host: EmulatedHost, instruments: readonly o
 export async function takeFullTour(host: EmulatedHost): Promise<Answered[]> {
   const { services } = host.manager.info(host.pluginId);
   return host.use(async (session) => {
-    const ask = asking((service, method, request) => session.call(service, method, request));
+    const ask = asking((service, method, request) =>
+      host.callPatiently(session, { service, method, request }),
+    );
     const answers = await takeTour(services, ask, host.clock.now());
     if (services.includes('stream')) answers.push(await watchQuotes(host, session, instrumentsOf(answers)));
     if (session.mayFetchStatements) answers.push(await fetchStatement(session));
