@@ -24,16 +24,19 @@ const COMMAND = '@bourse/cli';
 /** Somebody with an empty folder, who knows the names of the packages alone. */
 export class User {
   readonly #folder: string;
+  readonly #environment: Readonly<Record<string, string>>;
   readonly #job: Job;
 
   /** @param registry That of our packages; all others come from where npm has them */
   constructor(folder: string, registry: string, job: Job) {
     this.#folder = folder;
     this.#job = job;
+    const scope = job.plugin.slice(0, job.plugin.indexOf('/'));
+    const settings = join(folder, 'npmrc');
+    this.#environment = { BOURSE_HOME: join(folder, 'home'), npm_config_userconfig: settings };
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-    const scope = job.plugin.slice(0, job.plugin.indexOf('/'));
-    writeFileSync(join(folder, '.npmrc'), `${scope}:registry=${registry}\n`);
+    writeFileSync(settings, `${scope}:registry=${registry}\n`);
     cpSync(job.statement, join(folder, 'statement.csv'));
   }
 
@@ -77,8 +80,7 @@ export class User {
   }
 
   #run(command: string, ...args: string[]): Promise<string> {
-    const environment = { BOURSE_HOME: join(this.#folder, 'home') };
-    return runCommand(command, args, { cwd: this.#folder, environment });
+    return runCommand(command, args, { cwd: this.#folder, environment: this.#environment });
   }
 }
 
