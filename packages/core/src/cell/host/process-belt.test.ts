@@ -6,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildGuest } from '../fixtures/build-guest.js';
 import { Evaluator } from '../fixtures/evaluator.js';
 import type { Belts } from './belts.js';
+import type { CellOptions } from './cell-options.js';
 
 beforeAll(buildGuest);
 
@@ -18,8 +19,8 @@ afterEach(async () => {
 });
 
 /** A cell whose realm has leaked altogether, with further belts off. */
-async function leaked(belts: Partial<Belts> = {}): Promise<Evaluator> {
-  const evaluator = await Evaluator.start({ internals: { belts: { realm: false, ...belts } } });
+async function leaked(belts: Partial<Belts> = {}, options: Partial<CellOptions> = {}): Promise<Evaluator> {
+  const evaluator = await Evaluator.start({ ...options, internals: { belts: { realm: false, ...belts } } });
   evaluators.push(evaluator);
   return evaluator;
 }
@@ -44,6 +45,14 @@ describe('a process whose realm has leaked', () => {
     await expect(
       value('typeof process.getBuiltinModule + typeof require + typeof process.mainModule'),
     ).resolves.toBe('undefinedundefinedundefined');
+  });
+
+  test('does not get at the inspector that profiles it', async () => {
+    const { value } = bound(await leaked({}, { profile: freshPath() }));
+    await expect(value(code('import("node:inspector")'))).resolves.toBe(
+      'a cell loads no modules (node:inspector)',
+    );
+    await expect(value('typeof process.getBuiltinModule')).resolves.toBe('undefined');
   });
 
   test('reaches no other process and no binding', async () => {
