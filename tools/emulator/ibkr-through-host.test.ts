@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { PluginManager } from '@bourse/core';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { emulatorFiles } from './plugin-emulators.ts';
 const INSTRUMENT = { kind: 'EQUITY', name: 'Apple', brokerId: '265598' };
 
 let folder: string;
+let emulator: Emulator<unknown, unknown>;
 let running: RunningEmulator<unknown, unknown>;
 let manager: PluginManager;
 
@@ -23,9 +24,7 @@ beforeAll(async () => {
   mkdirSync(plugin, { recursive: true });
   for (const name of ['dist', 'package.json', 'plugin.json'])
     cpSync(join(source, name), join(plugin, name), { recursive: true });
-  const { emulator }: { emulator: Emulator<unknown, unknown> } = await import(
-    emulatorFiles(ROOT).get('ibkr') ?? ''
-  );
+  ({ emulator } = await import(emulatorFiles(ROOT).get('ibkr') ?? ''));
   running = await emulator.start();
   const { home, folders } = { home: join(folder, 'home'), folders: [join(folder, 'plugins')] };
   manager = new PluginManager({ home, folders, vault: { keychain: false } });
@@ -37,6 +36,8 @@ beforeAll(async () => {
     origins: running.origins,
   });
 });
+
+beforeEach(() => running.journal.clear());
 
 afterAll(async () => {
   await manager.close();
@@ -78,17 +79,18 @@ test('the statement of the Flex query comes with a token that the host places', 
 });
 
 test('an institution that does not prove to have the same session key is refused, and not asked again', async () => {
-  running.faults.inject(
+  // One of its own, since its fault and the session that it opens would be there for whichever test comes next.
+  await using doubtful = await emulator.start();
+  const { credentials, origins, journal } = doubtful;
+  doubtful.faults.inject(
     { kind: 'rewrite', rewrite: spoilProof },
     { route: 'POST /oauth/live_session_token', times: Infinity },
   );
-  const { credentials, origins } = running;
   const { id } = await manager.connections.add({ plugin: 'ibkr', name: 'doubtful', credentials, origins });
-  running.journal.clear();
   const ask = () => manager.connections.use(id, (session) => session.call('account', 'listAccounts', {}));
   await expect(ask()).rejects.toMatchObject({ code: 'AUTH_INVALID' });
   await expect(ask()).rejects.toMatchObject({ code: 'AUTH_INVALID' });
-  expect(running.journal.entries.map(({ route }) => route)).toEqual(['POST /oauth/live_session_token']);
+  expect(journal.entries.map(({ route }) => route)).toEqual(['POST /oauth/live_session_token']);
 });
 
 function spoilProof(answer: Answer): Answer {
