@@ -90,6 +90,18 @@ const MUTANTS: readonly Mutant[] = [
     file: 'src/api/members.ts',
     edit: ['if (Number(page) <= Number(asked ?? 0))', 'if (Number(page) < 0 && asked === undefined)'],
   },
+  {
+    code: 'BQ213',
+    what: 'forgets the commission',
+    file: 'emulator/scenario.ts',
+    edit: ["commission: '1.00'", "commission: '3.00'"],
+  },
+  {
+    code: 'BQ214',
+    what: 'holds what was never bought',
+    file: 'emulator/scenario.ts',
+    edit: ["quantity: '3', price", "quantity: '5', price"],
+  },
 ];
 
 let folder: string;

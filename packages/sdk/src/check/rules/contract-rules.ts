@@ -53,24 +53,36 @@ export const contractRules: readonly QualityRule[] = [
   },
 ];
 
+/** Lets the contract suite look at the plugin while it runs in one cell, with the files that it reads. */
+export async function withCellSubject<Result>(
+  plugin: CheckedPlugin,
+  run: (subject: CellSubject) => Promise<Result>,
+): Promise<Result> {
+  await using cell = await OwnCell.start(plugin);
+  const contract = {
+    plugin: await definitionOf(plugin),
+    folder: plugin.folder,
+    fixtures: await fixturesOf(plugin),
+  };
+  return await run(new CellSubject(contract, servicesOver(cell.services, cell)));
+}
+
 /** Runs cases of the contract suite, against the plugin in one cell. */
 async function runCases(
   plugin: CheckedPlugin,
   isWanted: (number: number) => boolean,
 ): Promise<Shortcoming[]> {
-  const fixtures = await fixturesOf(plugin);
   const hasNetwork = ((await plugin.manifest()).network ?? []).length > 0;
-  await using cell = await OwnCell.start(plugin);
-  const contract = { plugin: await definitionOf(plugin), folder: plugin.folder, fixtures };
-  const subject = new CellSubject(contract, servicesOver(cell.services, cell));
-  const shortcomings: Shortcoming[] = [];
-  for (const { number, title, run } of brokerCases(subject)) {
-    // What is asked of an institution is asked with its emulator, by other rules.
-    if (!isWanted(number) || (hasNetwork && number >= 400)) continue;
-    const message = await run(subject).then(() => undefined, violationOf);
-    if (message !== undefined) shortcomings.push({ place: `case ${number}, ${title}`, message });
-  }
-  return shortcomings;
+  return withCellSubject(plugin, async (subject) => {
+    const shortcomings: Shortcoming[] = [];
+    for (const { number, title, run } of brokerCases(subject)) {
+      // What is asked of an institution is asked with its emulator, by other rules.
+      if (!isWanted(number) || (hasNetwork && number >= 400)) continue;
+      const message = await run(subject).then(() => undefined, violationOf);
+      if (message !== undefined) shortcomings.push({ place: `case ${number}, ${title}`, message });
+    }
+    return shortcomings;
+  });
 }
 
 /** What a case tells of the plugin. */

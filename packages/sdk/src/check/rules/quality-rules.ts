@@ -3,6 +3,7 @@ import { badDayRules } from './bad-day-rules.js';
 import { behaviourRules } from './behaviour-rules.js';
 import { contractRules } from './contract-rules.js';
 import { documentRules } from './document-rules.js';
+import { identityRules } from './identity-rules.js';
 import { networkRules } from './network-rules.js';
 import { packageRules } from './package-rules.js';
 import { sourceMapRule } from './source-map-rule.js';
@@ -15,5 +16,6 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   ...behaviourRules,
   ...networkRules,
   ...badDayRules,
+  ...identityRules,
   sourceMapRule,
 ].sort((first, second) => (first.code < second.code ? -1 : 1));
