@@ -25,6 +25,8 @@ export class RecipeRun {
   readonly #allowed: ReadonlySet<string>;
   readonly #sources: SchemeSources;
   readonly #results = new Map<string, RecipeValue>();
+  /** Copies of credentials and captures: the vault overwrites its own when another host changes one of them. */
+  readonly #taken = new Map<string, RecipeValue>();
   readonly #used = new Set<string>();
   #request: OutgoingRequest;
   /** What was placed into the request so far. */
@@ -72,8 +74,10 @@ export class RecipeRun {
   /** @throws ProblemError where it is not there, or not for this origin */
   resolve(value: SigningValue, path: string): RecipeValue {
     if (typeof value === 'string') return openValue(value);
-    if ('credential' in value) return this.#credential(value.credential, path);
-    if ('capture' in value) return this.#capture(value.capture, path);
+    if ('credential' in value)
+      return this.#take(`credential ${value.credential}`, () => this.#credential(value.credential, path));
+    if ('capture' in value)
+      return this.#take(`capture ${value.capture}`, () => this.#capture(value.capture, path));
     if ('request' in value) return derivedValue(requestPart(this.#request, value.request), [this.#placed]);
     if ('step' in value) return this.#results.get(value.step) ?? missing(path, `step "${value.step}"`);
     if (this.#answer === undefined) return missing(path, 'answer');
@@ -85,10 +89,22 @@ export class RecipeRun {
     return toText(this.resolve(value, path).bytes) ?? notText(path);
   }
 
-  /** Overwrites what was made from secrets. */
+  /** Overwrites secrets and what was made from them. */
   dispose(): void {
-    for (const { bytes, secret } of this.#results.values()) if (secret) bytes.fill(0);
-    this.#results.clear();
+    for (const values of [this.#results, this.#taken]) {
+      for (const { bytes, secret } of values.values()) if (secret) bytes.fill(0);
+      values.clear();
+    }
+  }
+
+  /** What a run has asked for once is the same to its end. */
+  #take(key: string, read: () => RecipeValue): RecipeValue {
+    const known = this.#taken.get(key);
+    if (known !== undefined) return known;
+    const value = read();
+    const own = { ...value, bytes: Uint8Array.from(value.bytes) };
+    this.#taken.set(key, own);
+    return own;
   }
 
   #credential(name: string, path: string): RecipeValue {

@@ -193,3 +193,37 @@ test('what was made from secrets is overwritten', () => {
   prepared.run.dispose();
   expect(bytes.every((byte) => byte === 0)).toBe(true);
 });
+
+// A vault overwrites all that it has decrypted when another host has changed one of the secrets.
+test('a secret stays what it was when the run asked for it', () => {
+  const user = Buffer.from('a long name');
+  const session = Buffer.from('a long session');
+  const credentials = {
+    user,
+    get password() {
+      user.fill(0);
+      session.fill(0);
+      return 'a long password';
+    },
+  };
+  const prepared = prepareAcme(
+    {
+      steps: [
+        {
+          name: 'all',
+          concat: [{ credential: 'user' }, ':', { capture: 'session' }, ':', { credential: 'password' }],
+        },
+      ],
+      place: [
+        { header: 'x-all', value: { step: 'all' } },
+        { header: 'x-user', value: { credential: 'user' } },
+      ],
+    },
+    { credentials, captures: { session } },
+  );
+  expect(headerOf(prepared, 'x-all')).toBe('a long name:a long session:a long password');
+  expect(headerOf(prepared, 'x-user')).toBe('a long name');
+  const { bytes } = prepared.run.resolve({ credential: 'user' }, '');
+  prepared.run.dispose();
+  expect(bytes.every((byte) => byte === 0)).toBe(true);
+});
