@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../root.ts';
 import { readSteps } from './page/read-steps.ts';
+import { changedFiles, digestFiles } from './place/installed-files.ts';
 import { openReaderPlace } from './place/reader-place.ts';
 import { Shell } from './place/shell.ts';
 import { measureFirstPortfolio, MOST } from './report/first-portfolio.ts';
@@ -16,18 +17,29 @@ const steps = readSteps(readFileSync(join(ROOT, 'docs', 'tutorial.md'), 'utf8'))
 
 await using place = await openReaderPlace();
 let section = '';
+let installed = digestFiles(place.installed);
 const outcomes = await new PageFollower(new Shell(place.folder, place.environment)).follow(
   steps,
   (outcome) => {
     if (!values.json) print(stepLines(outcome, section));
     ({ section } = outcome);
+    if (installed.size === 0) installed = digestFiles(place.installed);
   },
 );
 const first = measureFirstPortfolio(outcomes);
-if (values.json) print([JSON.stringify({ firstPortfolio: first, most: MOST, steps: outcomes }, null, 2)]);
-else print(summaryLines(first));
+const changed = changedFiles(installed, digestFiles(place.installed));
+if (values.json)
+  print([
+    JSON.stringify(
+      { firstPortfolio: first, most: MOST, changedFilesOfBourse: changed, steps: outcomes },
+      null,
+      2,
+    ),
+  ]);
+else print(summaryLines(first, changed));
 const isWithin = first !== undefined && first.seconds <= MOST.seconds && first.commands <= MOST.commands;
-if (!isWithin || outcomes.some(({ ok }) => !ok)) process.exitCode = 1;
+if (!isWithin || installed.size === 0 || changed.length > 0 || outcomes.some(({ ok }) => !ok))
+  process.exitCode = 1;
 
 function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`);

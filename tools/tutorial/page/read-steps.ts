@@ -5,7 +5,8 @@ export type Step = { readonly section: string } & (
   | { readonly kind: 'command' | 'terminal'; readonly command: string }
   /** `sees`: the lines are what the commands of the block before have printed; `waits`: what the last terminal will print. */
   | { readonly kind: 'sees' | 'waits'; readonly lines: string }
-  | { readonly kind: 'changes' | 'writes'; readonly file: string; readonly content: string }
+  | { readonly kind: 'changes'; readonly file: string; readonly content: string }
+  | { readonly kind: 'writes'; readonly file: string; readonly content: string }
   /** The reader ends what runs in other terminals. */
   | { readonly kind: 'ends' }
 );
@@ -26,7 +27,9 @@ type Bare = Step extends infer Each ? (Each extends Step ? Omit<Each, 'section'>
 
 function stepsOf({ language, title, marks, content }: Block): Bare[] {
   if (title !== undefined)
-    return [{ kind: language === 'diff' ? 'changes' : 'writes', file: title, content }];
+    return language === 'diff'
+      ? [{ kind: 'changes', file: title, content }]
+      : [{ kind: 'writes', file: title, content }];
   if (language === 'text') return [{ kind: marks.includes('terminal') ? 'waits' : 'sees', lines: content }];
   if (language !== 'sh' || marks.includes('yours')) return [];
   if (marks.includes('terminal')) return [{ kind: 'terminal', command: content.trim() }];

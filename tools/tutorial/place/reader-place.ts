@@ -10,6 +10,8 @@ import { Registry } from './registry.ts';
 export interface ReaderPlace extends AsyncDisposable {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
+  /** Where the reader's installation of Bourse is. */
+  readonly installed: string;
 }
 
 /** Packs the working tree as it is built, and offers it as if it had been published. */
@@ -37,6 +39,7 @@ export async function openReaderPlace(): Promise<ReaderPlace> {
   return {
     folder,
     environment,
+    installed: join(prefix, 'lib', 'node_modules', '@bourse'),
     [Symbol.asyncDispose]: async () => {
       await registry[Symbol.asyncDispose]();
       rmSync(base, { recursive: true, force: true });

@@ -14,13 +14,15 @@ export function stepLines({ section, step, seconds, ok, output }: StepOutcome, f
   ];
 }
 
-export function summaryLines(first: FirstPortfolio | undefined): string[] {
+export function summaryLines(first: FirstPortfolio | undefined, changed: readonly string[]): string[] {
   if (first === undefined) return ['', 'The portfolio was never shown.'];
   return [
     '',
     'From nothing to data in the portfolio',
     limitLine('seconds', first.seconds, MOST.seconds),
     limitLine('commands', first.commands, MOST.commands),
+    limitLine('files of Bourse changed', changed.length, 0),
+    ...changed,
   ];
 }
 
