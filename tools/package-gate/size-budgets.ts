@@ -4,7 +4,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'packages/core': 978,
   'packages/create-bourse-plugin': 48,
   'packages/portfolio': 176,
-  'packages/sdk': 208,
+  'packages/sdk': 280,
   'plugins/alpaca': 68,
   'plugins/bitvavo': 90,
   'plugins/degiro': 198,
