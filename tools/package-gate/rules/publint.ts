@@ -14,7 +14,10 @@ export const published: Rule = {
     const tarball = new Uint8Array(bytes).buffer;
     const { messages } = await publint({ strict: true, pack: { tarball } });
     return messages
-      .map((message) => ({ message, text: formatMessage(message, packageJson, { color: false }) ?? message.code }))
+      .map((message) => ({
+        message,
+        text: formatMessage(message, packageJson, { color: false }) ?? message.code,
+      }))
       .filter(({ message, text }) => {
         return kind === 'library' || message.code !== ALLOWED.code || !text.includes(ALLOWED.file);
       })
