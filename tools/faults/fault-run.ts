@@ -2,6 +2,7 @@ import type { Fault } from './fault.ts';
 import { HostProcess } from './host/host-process.ts';
 import type { HostMemory } from './host/messages.ts';
 import type { Wave } from './plan.ts';
+import type { RunOptions } from './run-faults.ts';
 import { HEALTHY_IDS } from './scene/healthy.ts';
 import { victimIds, type Scene } from './scene/scene.ts';
 import { Victim } from './victim.ts';
@@ -34,13 +35,15 @@ export class FaultRun {
   readonly samples: MemorySample[] = [];
   readonly #scene: Scene;
   readonly #lanes: number;
+  readonly #latestMs: number;
   readonly #starting = new Lock();
   #pulse: Pulse | undefined;
   #healthyCells: readonly number[] = [];
 
-  constructor(scene: Scene, faults: readonly Fault[], lanes: number) {
+  constructor(scene: Scene, { faults, lanes, latestMs }: Pick<RunOptions, 'faults' | 'lanes' | 'latestMs'>) {
     this.#scene = scene;
     this.#lanes = lanes;
+    this.#latestMs = latestMs;
     this.host = new HostProcess(scene.folder);
     this.records = new Map(
       faults.map((fault) => [
@@ -58,7 +61,7 @@ export class FaultRun {
     await this.host.ask({ ask: 'open', options: { home, plugins, guest, approved } });
     for (const id of HEALTHY_IDS) await this.host.ask({ ask: 'load', id });
     this.#healthyCells = cellsOf(this.host.pid);
-    this.#pulse = new Pulse(this.host, new Tally());
+    this.#pulse = new Pulse(this.host, new Tally(), this.#latestMs);
     this.#pulse.start();
   }
 

@@ -9,8 +9,11 @@ import { expectAnswer, expectCode } from './victim.ts';
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-const run = (faults: readonly Fault[], total: number): Promise<Report> =>
-  runFaults({ faults, total, rounds: 1, lanes: 3, onProgress: () => undefined });
+const run = (faults: readonly Fault[], total: number, latestMs = 1_000): Promise<Report> =>
+  runFaults({ faults, total, rounds: 1, lanes: 3, latestMs, onProgress: () => undefined });
+
+/** How late an answer may be on a machine that runs other tests; the long run allows a second. */
+const BUSY_MS = 20_000;
 
 /** How many calls a second this machine carries is for the long run to say. */
 const shortfallsOf = (report: Report): string[] =>
@@ -19,7 +22,7 @@ const shortfallsOf = (report: Report): string[] =>
 onLinux(
   'a host answers for its healthy plugins through 30 faults of all kinds, and leaves no process behind',
   async () => {
-    const report = await run(await listFaults(), 30);
+    const report = await run(await listFaults(), 30, BUSY_MS);
     expect(shortfallsOf(report)).toEqual([]);
     expect(report.records.reduce((sum, { injected }) => sum + injected, 0)).toBe(30);
     expect(report.records.length).toBeGreaterThan(10);

@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly rounds: number;
   /** Faults of one kind that happen side by side. */
   readonly lanes: number;
+  /** An answer of a healthy plugin that comes later has failed, in milliseconds. */
+  readonly latestMs: number;
   readonly onProgress: (line: string) => void;
 }
 
@@ -32,13 +34,13 @@ export interface Report {
 }
 
 /** Milliseconds in which all processes of a closed host must be gone. */
-const DYING_MS = 3_000;
+const DYING_MS = 10_000;
 
 /** Injects faults into a host, in rounds, and watches it from outside. */
 export async function runFaults(options: RunOptions): Promise<Report> {
   const { faults, lanes } = options;
   const scene = createScene(faults, lanes);
-  const run = new FaultRun(scene, faults, lanes);
+  const run = new FaultRun(scene, options);
   try {
     return await carryOut(run, scene, options);
   } finally {

@@ -6,6 +6,9 @@ import { findShortfalls } from './report/judge.ts';
 import { formatReport } from './report/table.ts';
 import { runFaults } from './run-faults.ts';
 
+/** What a user would call an answer at once. */
+const LATEST_MS = 1_000;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -40,6 +43,7 @@ const report = await runFaults({
   total,
   rounds,
   lanes,
+  latestMs: LATEST_MS,
   onProgress: (line) => process.stderr.write(`${line}\n`),
 });
 const shortfalls = findShortfalls(report);

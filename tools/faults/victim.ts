@@ -14,7 +14,7 @@ const PARDON_MS = 25;
 const PARDONS = 80;
 
 /** Milliseconds that a process may take to be gone on a busy machine. */
-const DYING_MS = 5_000;
+const DYING_MS = 10_000;
 
 export interface VictimOptions {
   readonly id: string;

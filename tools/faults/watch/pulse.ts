@@ -6,9 +6,6 @@ import type { Tally } from './tally.ts';
 /** Calls a second, all healthy plugins together. */
 export const RATE = 60;
 
-/** An answer that comes later has failed, in milliseconds. */
-const LATEST_MS = 1_000;
-
 /** Milliseconds between two looks at which calls are due. */
 const LOOK_MS = 5;
 
@@ -22,12 +19,17 @@ export class Pulse {
   #timer: NodeJS.Timeout | undefined;
   #startedAt = 0;
   #asked = 0;
+  readonly #latestMs: number;
   #tally: Tally;
 
-  /** @param tally Where the calls are counted that come first. */
-  constructor(host: HostProcess, tally: Tally) {
+  /**
+   * @param tally Where the calls are counted that come first.
+   * @param latestMs An answer that comes later has failed, in milliseconds.
+   */
+  constructor(host: HostProcess, tally: Tally, latestMs: number) {
     this.#host = host;
     this.#tally = tally;
+    this.#latestMs = latestMs;
   }
 
   start(): void {
@@ -61,7 +63,8 @@ export class Pulse {
     const question = Math.floor(Math.random() * QUESTIONS);
     const wrong = await this.#findWrong(id, question);
     const milliseconds = performance.now() - dueAt;
-    const late = milliseconds > LATEST_MS ? `${id} answered after ${Math.round(milliseconds)} ms` : undefined;
+    const late =
+      milliseconds > this.#latestMs ? `${id} answered after ${Math.round(milliseconds)} ms` : undefined;
     tally.count(milliseconds, wrong ?? late);
   }
 
