@@ -1,17 +1,11 @@
+import { alignRows } from '../table/align-rows.ts';
 import type { PluginVerdict } from './check-plugins.ts';
 
 const HEADER = ['plugin', 'version', 'level', 'kept', 'broken', 'bundle', 'start'];
 
 /** One line for each plugin, below them what is broken. */
 export function formatVerdicts(verdicts: readonly PluginVerdict[]): string {
-  const rows = [HEADER, ...verdicts.map(rowOf)];
-  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const lines = alignRows([HEADER, ...verdicts.map(rowOf)]);
   return [...lines, ...verdicts.flatMap(describeBroken)].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { alignRows } from '../../table/align-rows.ts';
 import { keepsLimit, type Figure } from '../figure.ts';
 
 const COLUMNS = ['', 'name', 'value', 'limit', 'what'] as const;
@@ -5,8 +6,7 @@ const COLUMNS = ['', 'name', 'value', 'limit', 'what'] as const;
 /** Figures as an aligned table: what has a limit stands out, what it was worked out from follows it. */
 export function formatFigures(figures: readonly Figure[]): string {
   const rows = [COLUMNS, ...figures.map(toRow)];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => alignRow(row, widths)).join('\n');
+  return alignRows(rows, (column) => column === 2 || column === 3).join('\n');
 }
 
 export function formatValue(value: number, unit: Figure['unit']): string {
@@ -18,13 +18,4 @@ function toRow(figure: Figure): string[] {
   const { name, value, unit, limit, what } = figure;
   const mark = limit === undefined ? '' : keepsLimit(figure) ? '✓' : '✗';
   return [mark, name, formatValue(value, unit), limit === undefined ? '' : formatValue(limit, unit), what];
-}
-
-/** Numbers to the right, words to the left. */
-function alignRow(row: readonly string[], widths: readonly number[]): string {
-  const cells = row.map((cell, column) => {
-    const width = widths[column] ?? 0;
-    return column === 2 || column === 3 ? cell.padStart(width) : cell.padEnd(width);
-  });
-  return cells.join('  ').trimEnd();
 }

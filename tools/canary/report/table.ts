@@ -1,19 +1,11 @@
+import { alignRows } from '../../table/align-rows.ts';
 import { isGood, type Place } from './place.ts';
 
 const COLUMNS = ['', 'place', 'searched', 'hits', 'control'] as const;
 
 /** Places as an aligned table. */
 export function formatPlaces(places: readonly Place[]): string {
-  const rows = [COLUMNS, ...places.map(toRow)];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  return alignRows([COLUMNS, ...places.map(toRow)]).join('\n');
 }
 
 function toRow(place: Place): string[] {

@@ -1,3 +1,4 @@
+import { alignRows } from '../../table/align-rows.ts';
 import type { MatrixCell } from '../matrix/matrix-cell.ts';
 import type { Outcome } from '../matrix/judge-cell.ts';
 import { headOf, versionOf } from './labels.ts';
@@ -22,19 +23,7 @@ export function formatTable(cells: readonly MatrixCell[]): string {
       ...ofRow.map(({ outcome, ok }) => `${WORDS[outcome]}${ok || outcome === 'broken' ? '' : ' !'}`),
     ]),
   ];
-  return [...align(lines), ...complaints(cells)].join('\n');
-}
-
-function align(lines: readonly (readonly string[])[]): string[] {
-  const widths = (lines[0] ?? []).map((_, index) =>
-    Math.max(...lines.map((line) => line[index]?.length ?? 0)),
-  );
-  return lines.map((line) =>
-    line
-      .map((text, index) => text.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  return [...alignRows(lines), ...complaints(cells)].join('\n');
 }
 
 function complaints(cells: readonly MatrixCell[]): string[] {

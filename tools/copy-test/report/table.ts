@@ -1,3 +1,4 @@
+import { alignRows } from '../../table/align-rows.ts';
 import type { TrialOutcome } from '../steps/run-trial.ts';
 
 /** A line for each plugin with the seconds of each step, then what the steps that failed have said. */
@@ -8,13 +9,7 @@ export function formatOutcomes(outcomes: readonly TrialOutcome[]): string {
   );
   const columns = longest.map(({ step }) => step);
   const rows = [['', 'plugin', ...columns, 'total'], ...outcomes.map((outcome) => toRow(outcome, columns))];
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => pad(cell, column, widths))
-      .join('  ')
-      .trimEnd(),
-  );
+  const lines = alignRows(rows, (column) => column >= 2);
   return [...lines, ...outcomes.flatMap(failuresOf)].join('\n');
 }
 
@@ -25,12 +20,6 @@ function toRow({ plugin, ok, steps }: TrialOutcome, columns: readonly string[]):
     return found.ok ? seconds(found.seconds) : 'FAILED';
   });
   return [ok ? '✓' : '✗', plugin, ...cells, seconds(steps.reduce((sum, step) => sum + step.seconds, 0))];
-}
-
-/** Names stand left, figures right. */
-function pad(cell: string, column: number, widths: readonly number[]): string {
-  const width = widths[column] ?? 0;
-  return column < 2 ? cell.padEnd(width) : cell.padStart(width);
 }
 
 const seconds = (value: number): string => `${value.toFixed(1)} s`;

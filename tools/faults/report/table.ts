@@ -1,3 +1,4 @@
+import { alignRows } from '../../table/align-rows.ts';
 import type { Report } from '../run-faults.ts';
 import { inMegabytes } from './judge.ts';
 
@@ -6,10 +7,7 @@ const COLUMNS = ['fault', 'injected', 'healthy calls', 'failed', 'slowest'] as c
 /** What a run has shown, for people. */
 export function formatReport(report: Report): string {
   const rows = [[...COLUMNS], ...toRows(report)];
-  const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row.map((text, column) => pad(text, widths[column] ?? 0, column)).join('  '),
-  );
+  const lines = alignRows(rows, (column) => column > 0);
   return [...lines, '', ...summarise(report)].join('\n');
 }
 
@@ -42,8 +40,4 @@ function summarise({ records, seconds, growth, rss, orphans }: Report): string[]
 
 function signed(bytes: number): string {
   return `${bytes < 0 ? '' : '+'}${inMegabytes(bytes)}`;
-}
-
-function pad(text: string, width: number, column: number): string {
-  return column === 0 ? text.padEnd(width) : text.padStart(width);
 }
