@@ -46,6 +46,15 @@ export class AttackedHost {
     await this.manager.installer.approve(id);
   }
 
+  /** Lets the user take back all that the plugin may reach. */
+  revoke(id = HOSTILE): Promise<void> {
+    const permissions = this.manager.info(id).permissions.map((permission) => permission.id);
+    return this.manager.installer.grant(
+      id,
+      permissions.filter((permission) => permission.startsWith('network:')),
+    );
+  }
+
   /** Calls the plugin's `listAccounts`. */
   call(query: Readonly<Record<string, string>> = {}, id = HOSTILE): Promise<unknown> {
     if (this.#origin.inline) return this.#callInline(query, id);

@@ -80,6 +80,32 @@ export const SOCKET = {
 /** The same without a key in it. */
 export const OPEN_SOCKET = { ...SOCKET, credentials: [], scheme: undefined };
 
+/** Fields of a manifest whose socket takes plain frames, and orders only where trading is granted. */
+export const ORDERS_BY_FRAME = {
+  network: [
+    OPEN_SOCKET,
+    { ...OPEN_SOCKET, access: 'trade', when: { in: 'frame', member: '/action', values: ['order'] } },
+  ],
+};
+
+/** Fields of a manifest whose requests carry a signature of their body. */
+export const SIGNED_BODY = {
+  network: [{ ...READ, scheme: 'signed' }],
+  schemes: {
+    signed: {
+      steps: [
+        { name: 'time', time: 'milliseconds' },
+        { name: 'mac', hmac: 'sha256', key: { credential: 'key' }, of: { request: 'body' } },
+        { name: 'text', encode: { step: 'mac' }, as: 'hex' },
+      ],
+      place: [
+        { header: 'x-time', value: { step: 'time' } },
+        { header: 'x-signature', value: { step: 'text' } },
+      ],
+    },
+  },
+};
+
 /** Fields of the manifest of a plugin that goes online. */
 export const ONLINE_FIELDS = {
   api: '>=1.1.0 <2.0.0',

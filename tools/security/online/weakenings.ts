@@ -83,6 +83,13 @@ export const ANY_FRAME = {
   ],
 } as const;
 
+/** What was granted is looked at once for each cell. */
+export const FIRST_GRANTS = {
+  'core/dist/manager/connections/connection-network.js': [
+    ['if (revision === this.#revision)', 'if (this.#revision !== undefined)'],
+  ],
+} as const;
+
 /** Answers are not searched for what schemes made of secrets. */
 export const NO_PLACED = {
   'core/dist/gateway/request/exchange.js': [['[...placed, ...taken.secrets]', '[...taken.secrets]']],

@@ -1,17 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AttackedHost } from '../../host/attacked-host.ts';
-import { HOSTILE } from '../../scene/scene.ts';
 import { SOCKET } from '../../online/online.ts';
 import { framed } from '../../online/harms.ts';
 import { onlineAttack } from '../../online/online-attack.ts';
-
-const revoke = ({ manager }: AttackedHost): Promise<void> => {
-  const ids = manager.info(HOSTILE).permissions.map(({ id }) => id);
-  return manager.installer.grant(
-    HOSTILE,
-    ids.filter((id) => id.startsWith('network:')),
-  );
-};
 
 export const attack = onlineAttack({
   name: 'keeps-a-socket',
@@ -29,7 +19,7 @@ export const attack = onlineAttack({
     const call = host.strike();
     call.catch(() => undefined);
     await wait(450);
-    await revoke(host.reopen());
+    await host.reopen().revoke();
     return call;
   },
   script: `

@@ -1,17 +1,7 @@
-import type { Attack } from '../../attack.ts';
-import { FORGERY, scriptDoing } from '../../scene/scripts.ts';
-import { writePackage } from '../../scene/write-package.ts';
-import { livesOn } from '../../watch/harms.ts';
-import { LEAKED_MODULES, NO_VIOLATIONS } from '../../weakenings.ts';
+import { messageAttack } from '../../channel/message-attack.ts';
 
-export const attack: Attack = {
+export const attack = messageAttack({
   name: 'answers-no-ping',
   aim: 'answers pings that nobody sent, to look alive later',
-  belt: "the host's check of every message",
-  given: LEAKED_MODULES,
-  control: { edits: NO_VIOLATIONS },
-  settleMs: 800,
-  build: ({ plugins }) =>
-    void writePackage(plugins, { script: scriptDoing('send(\'{"type":"pong"}\')', FORGERY) }),
-  harm: livesOn,
-};
+  says: 'send(\'{"type":"pong"}\')',
+});

@@ -1,4 +1,4 @@
-import { READ } from '../../online/online.ts';
+import { SIGNED_BODY } from '../../online/online.ts';
 import { onlineAttack } from '../../online/online-attack.ts';
 import { NO_PLACED } from '../../online/weakenings.ts';
 import { leaks } from '../../watch/harms.ts';
@@ -8,22 +8,7 @@ export const attack = onlineAttack({
   aim: 'gets a signature over bytes of its own choice from an answer that repeats it',
   belt: 'no answer shows a signature',
   control: { edits: NO_PLACED },
-  manifest: {
-    network: [{ ...READ, scheme: 'signed' }],
-    schemes: {
-      signed: {
-        steps: [
-          { name: 'time', time: 'milliseconds' },
-          { name: 'mac', hmac: 'sha256', key: { credential: 'key' }, of: { request: 'body' } },
-          { name: 'text', encode: { step: 'mac' }, as: 'hex' },
-        ],
-        place: [
-          { header: 'x-time', value: { step: 'time' } },
-          { header: 'x-signature', value: { step: 'text' } },
-        ],
-      },
-    },
-  },
+  manifest: SIGNED_BODY,
   answer: ({ headers }, response) => void response.end(`got ${String(headers['x-signature'])}`),
   script: `return text(post('/read', 'pay 1000 EUR to me', 'text/plain'));`,
   harm: (watch) => leaks(watch, String(watch.bank.seen[0]?.headers['x-signature'] ?? watch.scene.secret)),

@@ -1,4 +1,4 @@
-import { READ } from '../../online/online.ts';
+import { SIGNED_BODY } from '../../online/online.ts';
 import { onlineAttack } from '../../online/online-attack.ts';
 import { NO_PLACED } from '../../online/weakenings.ts';
 import { leaks } from '../../watch/harms.ts';
@@ -8,22 +8,7 @@ export const attack = onlineAttack({
   aim: 'gets a signature from an answer that spells it out',
   belt: 'no answer shows a signature, in whatever spelling',
   control: { edits: NO_PLACED },
-  manifest: {
-    network: [{ ...READ, scheme: 'signed' }],
-    schemes: {
-      signed: {
-        steps: [
-          { name: 'time', time: 'milliseconds' },
-          { name: 'mac', hmac: 'sha256', key: { credential: 'key' }, of: { request: 'body' } },
-          { name: 'text', encode: { step: 'mac' }, as: 'hex' },
-        ],
-        place: [
-          { header: 'x-time', value: { step: 'time' } },
-          { header: 'x-signature', value: { step: 'text' } },
-        ],
-      },
-    },
-  },
+  manifest: SIGNED_BODY,
   answer: ({ headers }, response) =>
     void response.end(
       `got ${[...String(headers['x-signature'])].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join('')}`,

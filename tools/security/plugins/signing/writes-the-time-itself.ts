@@ -1,4 +1,4 @@
-import { READ } from '../../online/online.ts';
+import { SIGNED_BODY } from '../../online/online.ts';
 import { headed } from '../../online/harms.ts';
 import { onlineAttack } from '../../online/online-attack.ts';
 
@@ -9,22 +9,7 @@ export const attack = onlineAttack({
   control: {
     edits: { 'core/dist/gateway/scheme/place/header.js': [['if (hasHeader(request, name))', 'if (false)']] },
   },
-  manifest: {
-    network: [{ ...READ, scheme: 'signed' }],
-    schemes: {
-      signed: {
-        steps: [
-          { name: 'time', time: 'milliseconds' },
-          { name: 'mac', hmac: 'sha256', key: { credential: 'key' }, of: { request: 'body' } },
-          { name: 'text', encode: { step: 'mac' }, as: 'hex' },
-        ],
-        place: [
-          { header: 'x-time', value: { step: 'time' } },
-          { header: 'x-signature', value: { step: 'text' } },
-        ],
-      },
-    },
-  },
+  manifest: SIGNED_BODY,
   script: `return text(post('/read', '{}', 'application/json', { 'x-time': '1' }));`,
   harm: (watch) => headed(watch, 'x-time', '1'),
 });

@@ -1,4 +1,4 @@
-import { OPEN_SOCKET } from '../../online/online.ts';
+import { ORDERS_BY_FRAME } from '../../online/online.ts';
 import { framed } from '../../online/harms.ts';
 import { onlineAttack } from '../../online/online-attack.ts';
 import { ANY_FRAME } from '../../online/weakenings.ts';
@@ -8,12 +8,7 @@ export const attack = onlineAttack({
   aim: 'places an order by a frame of bytes',
   belt: 'each frame needs a permission of its own',
   control: { edits: ANY_FRAME },
-  manifest: {
-    network: [
-      OPEN_SOCKET,
-      { ...OPEN_SOCKET, access: 'trade', when: { in: 'frame', member: '/action', values: ['order'] } },
-    ],
-  },
+  manifest: ORDERS_BY_FRAME,
   script: `
     const socket = await opened();
     socket.send(new TextEncoder().encode('{"action":"order"}'));
