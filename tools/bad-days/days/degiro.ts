@@ -1,6 +1,21 @@
-import type { BadDays } from '../bad-day.ts';
+import type { BadDays, Told } from '../bad-day.ts';
 
 const NO_KEY = { totpSecret: '' };
+
+const CAREFULLY_ANEW =
+  'Give the credentials anew. DEGIRO locks the account after a few wrong logins, so try them in a browser first.';
+
+const WRONG_CODE: Told = {
+  code: 'AUTH_INVALID',
+  message: 'DEGIRO refused the code, or it was used before. It counts 1 wrong login by now.',
+  remedy: CAREFULLY_ANEW,
+};
+
+const CLOSED: Told = {
+  code: 'MAINTENANCE',
+  message: 'DEGIRO is closed for maintenance: Scheduled maintenance We are back on Sunday at 18:00.',
+  remedy: 'Try again later; nothing is lost.',
+};
 
 export const degiro: BadDays = {
   plugin: 'degiro',
@@ -10,41 +25,25 @@ export const degiro: BadDays = {
       told: {
         code: 'AUTH_INVALID',
         message: 'DEGIRO refused user name or password. It counts 1 wrong login by now.',
-        remedy:
-          'Give the credentials anew. DEGIRO locks the account after a few wrong logins, so try them in a browser first.',
+        remedy: CAREFULLY_ANEW,
       },
       credentials: { password: 'wrong-horse-battery-1' },
     },
     {
       name: 'wrong code',
-      told: {
-        code: 'AUTH_INVALID',
-        message: 'DEGIRO refused the code, or it was used before. It counts 1 wrong login by now.',
-        remedy:
-          'Give the credentials anew. DEGIRO locks the account after a few wrong logins, so try them in a browser first.',
-      },
+      told: WRONG_CODE,
       credentials: NO_KEY,
       types: 'a wrong code',
     },
     {
       name: 'expired code',
-      told: {
-        code: 'AUTH_INVALID',
-        message: 'DEGIRO refused the code, or it was used before. It counts 1 wrong login by now.',
-        remedy:
-          'Give the credentials anew. DEGIRO locks the account after a few wrong logins, so try them in a browser first.',
-      },
+      told: WRONG_CODE,
       credentials: NO_KEY,
       types: 'a code of before',
     },
     {
       name: 'reused code',
-      told: {
-        code: 'AUTH_INVALID',
-        message: 'DEGIRO refused the code, or it was used before. It counts 1 wrong login by now.',
-        remedy:
-          'Give the credentials anew. DEGIRO locks the account after a few wrong logins, so try them in a browser first.',
-      },
+      told: WRONG_CODE,
       credentials: NO_KEY,
       types: 'a code that was used',
     },
@@ -99,20 +98,12 @@ export const degiro: BadDays = {
     },
     {
       name: 'maintenance',
-      told: {
-        code: 'MAINTENANCE',
-        message: 'DEGIRO is closed for maintenance: Scheduled maintenance We are back on Sunday at 18:00.',
-        remedy: 'Try again later; nothing is lost.',
-      },
+      told: CLOSED,
       faults: [{ fault: 'maintenance' }],
     },
     {
       name: 'maintenance that begins in the middle of a sync',
-      told: {
-        code: 'MAINTENANCE',
-        message: 'DEGIRO is closed for maintenance: Scheduled maintenance We are back on Sunday at 18:00.',
-        remedy: 'Try again later; nothing is lost.',
-      },
+      told: CLOSED,
       faults: [{ fault: 'maintenance', route: 'accountOverview' }],
     },
     { name: '429', faults: [{ fault: 'throttled', route: 'transactions', times: 1 }] },
