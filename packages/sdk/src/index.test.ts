@@ -22,6 +22,7 @@ test('the exports are these', () => {
       "isInstant",
       "isIsin",
       "minorUnitDigits",
+      "parseJson",
       "parseLocal",
       "parseNumber",
       "quoteCell",

@@ -8,6 +8,8 @@ export type { DataProviderDefinition, DataProviderParts } from './data-provider/
 export type { CsvRow } from './csv/csv-row.js';
 export { readCsv } from './csv/read-csv.js';
 export type { CsvOptions } from './csv/read-csv.js';
+export { parseJson } from './json/parse-json.js';
+export type { ExactJson } from './json/parse-json.js';
 export { guessDecimalMark } from './numbers/guess-decimal-mark.js';
 export { parseNumber } from './numbers/parse-number.js';
 export type { DecimalMark } from './numbers/parse-number.js';

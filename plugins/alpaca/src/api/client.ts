@@ -1,8 +1,7 @@
-import { ProblemError } from '@bourse/sdk';
+import { parseJson, ProblemError } from '@bourse/sdk';
 import type { AlpacaSettings } from '../settings.js';
 import { closed, toProblem } from './errors.js';
 import { malformed } from './fields.js';
-import { parseJson } from './parse-json.js';
 
 const TRADING = {
   paper: 'https://paper-api.alpaca.markets',

@@ -1,5 +1,4 @@
-import { ProblemError, type ProblemCode } from '@bourse/sdk';
-import { parseJson } from './parse-json.js';
+import { parseJson, ProblemError, type ProblemCode } from '@bourse/sdk';
 
 /** What is known of an answer that is no success. */
 export interface Failure {

@@ -1,6 +1,5 @@
-import { ProblemError, type ProblemCode } from '@bourse/sdk';
+import { parseJson, ProblemError, type ProblemCode } from '@bourse/sdk';
 import { Fields, readList } from '../api/fields.js';
-import { parseJson } from '../api/parse-json.js';
 
 /** What the stream says cannot be mended by connecting again. */
 const FATAL: Readonly<Record<string, ProblemCode>> = {

@@ -1,6 +1,5 @@
-import { ProblemError, type Instant } from '@bourse/sdk';
+import { parseJson, ProblemError, type Instant } from '@bourse/sdk';
 import { wait, type Wait } from '../web/wait.js';
-import { parseJson } from './parse-json.js';
 import { WireObject } from './wire-object.js';
 
 const BASE = 'https://api.ibkr.com/v1/api';

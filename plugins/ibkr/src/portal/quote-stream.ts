@@ -1,6 +1,5 @@
-import { followSocket, ProblemError, type Quote, type SocketLine } from '@bourse/sdk';
+import { followSocket, parseJson, ProblemError, type Quote, type SocketLine } from '@bourse/sdk';
 import type { Contract } from './contracts.js';
-import { parseJson } from './parse-json.js';
 import { FIELDS, toQuote } from './to-quote.js';
 import { WireObject } from './wire-object.js';
 
