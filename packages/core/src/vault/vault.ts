@@ -1,19 +1,15 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { HostDatabase } from '../store/index.js';
 import { MasterKeys, type MasterKeyOptions } from './master-key.js';
-import { PROTECTION_TEXTS, ProtectionSchema, type Protection, type ProtectionKind } from './protection.js';
-import { KEY_BYTES, seal, unseal, type Sealed } from './seal.js';
-import { damaged, locked } from './vault-problem.js';
+import { PROTECTION_TEXTS, type ProtectionKind } from './protection.js';
+import { KEY_BYTES, seal, unseal } from './seal.js';
+import { ensureKey, findKey, protectionOf, replaceMasterKey } from './vault-key.js';
+import { damaged } from './vault-problem.js';
 
 export interface VaultOptions extends MasterKeyOptions {
   readonly database: HostDatabase;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
-}
-
-/** The key of the vault as it stands in host.db. */
-interface KeyRow extends Sealed {
-  readonly protection: Protection;
 }
 
 /** What was found when host.db had last been changed so, and the time for which it holds, in milliseconds since 1970. */
@@ -51,13 +47,13 @@ export class Vault {
   static async open(options: VaultOptions): Promise<Vault> {
     const { database } = options;
     const masterKeys = new MasterKeys(options);
-    if (readKey(database) === undefined) await makeKey(database, masterKeys);
+    await ensureKey(database, masterKeys);
     return new Vault(options, await findKey(database, masterKeys));
   }
 
   /** Where the master key is, and what that means, in a sentence for the user. */
   get protection(): { readonly kind: ProtectionKind; readonly text: string } {
-    const kind = readKey(this.#database)?.protection.kind ?? 'file';
+    const kind = protectionOf(this.#database)?.kind ?? 'file';
     return { kind, text: PROTECTION_TEXTS[kind] };
   }
 
@@ -164,90 +160,13 @@ export class Vault {
    * @throws ProblemError VAULT_LOCKED where the new one cannot be made; then the old one holds
    */
   async changeMasterKey(kind?: ProtectionKind): Promise<void> {
-    const { key, protection } = await this.#masterKeys.create(kind);
-    const old = this.#database.transaction(() => {
-      const before = readKey(this.#database)?.protection;
-      writeKey(this.#database, protection, seal(key, keyContext(protection), this.#key));
-      return before;
-    });
-    key.fill(0);
-    if (old !== undefined) this.#masterKeys.remove(old);
+    await replaceMasterKey(this.#database, this.#masterKeys, { key: this.#key, kind });
   }
 
   /** Overwrites the key; the vault can be used no more. */
   close(): void {
     this.#key.fill(0);
   }
-}
-
-async function makeKey(database: HostDatabase, masterKeys: MasterKeys): Promise<void> {
-  const { key: master, protection } = await masterKeys.create();
-  const key = randomBytes(KEY_BYTES);
-  const isOurs = database.transaction(() => {
-    // Another host may have made one meanwhile.
-    if (readKey(database) !== undefined) return false;
-    writeKey(database, protection, seal(master, keyContext(protection), key));
-    return true;
-  });
-  master.fill(0);
-  key.fill(0);
-  if (!isOurs) masterKeys.remove(protection);
-}
-
-/** The key of the vault; once more where another host changes the master key at this moment. */
-async function findKey(database: HostDatabase, masterKeys: MasterKeys): Promise<Buffer> {
-  const row = readKey(database);
-  if (row === undefined) throw damaged('The key of the vault is missing.');
-  try {
-    return await unwrap(row, masterKeys);
-  } catch (error) {
-    const later = readKey(database);
-    if (later === undefined || JSON.stringify(later.protection) === JSON.stringify(row.protection))
-      throw error;
-    return unwrap(later, masterKeys);
-  }
-}
-
-async function unwrap(row: KeyRow, masterKeys: MasterKeys): Promise<Buffer> {
-  const master = await masterKeys.find(row.protection);
-  const key = unseal(master, keyContext(row.protection), row);
-  master.fill(0);
-  if (key?.length === KEY_BYTES) return key;
-  if (row.protection.kind === 'passphrase')
-    throw locked('The passphrase is not the right one.', 'Try again.');
-  throw damaged('The key of the vault was changed, or is not the one that the master key protects.');
-}
-
-function readKey(database: HostDatabase): KeyRow | undefined {
-  const row = database.get('SELECT protection, nonce, content FROM vault_key WHERE id = 1');
-  if (row === undefined) return undefined;
-  const { protection, nonce, content } = row;
-  const parsed = ProtectionSchema.safeParse(parseJson(String(protection)));
-  if (parsed.success && nonce instanceof Uint8Array && content instanceof Uint8Array)
-    return { protection: parsed.data, nonce, content };
-  throw damaged('The key of the vault cannot be read.');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function writeKey(database: HostDatabase, protection: Protection, { nonce, content }: Sealed): void {
-  database.run(
-    `INSERT INTO vault_key (id, protection, nonce, content) VALUES (1, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET protection = excluded.protection, nonce = excluded.nonce, content = excluded.content`,
-    JSON.stringify(protection),
-    nonce,
-    content,
-  );
-}
-
-function keyContext(protection: Protection): readonly unknown[] {
-  return ['bourse vault key', protection];
 }
 
 /** What a secret belongs to, so that no record of the database can stand in for another. */
