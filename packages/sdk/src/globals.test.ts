@@ -7,6 +7,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { API_VERSION } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import { copyPlugin } from './fixtures/plugin-folder.js';
+import { ABSENT_GLOBALS } from './build/absent-globals.js';
 import { withCell } from './build/plugin-cell.js';
 
 // Builds and processes take their time on a busy machine.
@@ -45,6 +46,11 @@ test('the declared globals are those that a cell adds to the language', async ()
   const language = new Set(runInNewContext('Object.getOwnPropertyNames(globalThis)'));
   expect(DECLARED.filter((name) => !present.has(name))).toEqual([]);
   expect([...present].filter((name) => !language.has(name) && !DECLARED.includes(name))).toEqual([]);
+});
+
+test('no cell has what a build refuses', async () => {
+  const present = await listInCell();
+  expect(present.filter((name) => Object.hasOwn(ABSENT_GLOBALS, name))).toEqual([]);
 });
 
 describe('the sources of a plugin', () => {

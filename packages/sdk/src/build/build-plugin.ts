@@ -9,6 +9,7 @@ import { finding } from './finding.js';
 import { readSettingsSchema } from './read-settings-schema.js';
 import { readSources } from './read-sources.js';
 import { publishSourceMap } from './source-map.js';
+import { refuseAbsent } from './refuse-absent.js';
 import { writeFiles } from './write-files.js';
 
 /** What a build made. */
@@ -57,6 +58,7 @@ export class PluginBuilder implements AsyncDisposable {
     if (posix.normalize(sources.manifest.main) !== BUNDLE_PATH)
       throw new BuildError([wrongMain(sources.manifest.main)]);
     const [authored, script] = await Promise.all([this.#bundler.bundleForSettings(), this.#bundler.bundle()]);
+    refuseAbsent(authored, folder);
     const settings = readSettingsSchema(authored, folder);
     const { code, map } = await evadeRefusals(script);
     const files = {

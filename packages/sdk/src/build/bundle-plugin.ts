@@ -1,4 +1,5 @@
 import { context, type BuildContext, type BuildFailure, type BuildOptions, type Message } from 'esbuild';
+import { MARKED_GLOBALS } from './absent-globals.js';
 import { BuildError } from './build-error.js';
 import { refuseNode } from './esbuild/refuse-node.js';
 import { plainSources } from './esbuild/plain-sources.js';
@@ -39,7 +40,12 @@ export class PluginBundler implements AsyncDisposable {
     const common = { ...options(folder), sourcemap: 'external' } as const;
     return new PluginBundler(
       await context({ ...common, plugins, minify: true }),
-      await context({ ...common, plugins: [refuseNode], external: [SCHEMA_PACKAGE] }),
+      await context({
+        ...common,
+        define: { ...common.define, ...MARKED_GLOBALS },
+        plugins: [refuseNode],
+        external: [SCHEMA_PACKAGE],
+      }),
     );
   }
 
@@ -48,7 +54,10 @@ export class PluginBundler implements AsyncDisposable {
     return run(this.#script);
   }
 
-  /** The plugin as the author wrote it, to ask it for its settings schema; it requires zod. @throws BuildError */
+  /**
+   * The plugin as the author wrote it, to ask it for its settings schema; it requires zod. Globals that no cell has are
+   * marked. @throws BuildError
+   */
   bundleForSettings(): Promise<Bundle> {
     return run(this.#authored);
   }

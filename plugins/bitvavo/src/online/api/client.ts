@@ -32,7 +32,7 @@ export class BitvavoClient {
 
 function toSearch(query: Query): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)]],
+    value === undefined ? [] : [[name, String(value)] as const],
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
 }
