@@ -1,19 +1,11 @@
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
-import { makeFolder, type HostDatabase } from '../store/index.js';
+import type { HostDatabase } from '../store/index.js';
 import { AuditEventSchema, type AuditEvent } from './audit-event.js';
-import { AuditFile, auditFileName, type WriteSome } from './audit-files.js';
-import { AuditHead, type AuditPosition } from './audit-head.js';
+import type { WriteSome } from './audit-files.js';
+import { AuditHead } from './audit-head.js';
 import { unavailable } from './audit-problem.js';
-import { mendEnd, positionAfter, type Mend } from './resume.js';
-import { AuditKey, chainEvent } from './seal.js';
+import { AuditTail, type DatedEvent } from './audit-tail.js';
+import { AuditKey } from './seal.js';
 import { verifyAudit, type AuditReport } from './verify-audit.js';
-
-/** Size from which a file is left and the next one begun. */
-const FILE_BYTES = 8 * 1024 * 1024;
-
-/** How long entries may stay in the memory of the system before the disk has them, in milliseconds. */
-const SYNC_MS = 1_000;
 
 /** How long what is only read may wait to be written together with others, in milliseconds. */
 const NOTE_MS = 20;
@@ -34,9 +26,7 @@ export interface AuditLogOptions {
   readonly writeSome?: WriteSome;
 }
 
-interface Waiting {
-  readonly event: AuditEvent;
-  readonly at: string;
+interface Waiting extends DatedEvent {
   /** Whoever waits until it is written; where nobody does, it is kept until it can be. */
   readonly asker?: { readonly resolve: () => void; readonly reject: (reason: Error) => void };
 }
@@ -54,29 +44,26 @@ export class AuditLog {
   readonly #database: HostDatabase;
   readonly #key: AuditKey;
   readonly #head: AuditHead;
+  readonly #tail: AuditTail;
   readonly #now: () => number;
-  readonly #fileBytes: number;
-  readonly #writeSome: WriteSome | undefined;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
-  #written: AuditPosition | undefined;
-  /** The file that was written to last. */
-  #present: { readonly number: number; readonly file: AuditFile } | undefined;
   /** The last write failed: nothing is begun on credit until one succeeds. */
   #isFailing = false;
   #noteTimer: NodeJS.Timeout | undefined;
-  #synced = 0;
-  #syncTimer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor({ folder, database, key, now, fileBytes, writeSome }: AuditLogOptions) {
+  constructor({ folder, database, key, now = Date.now, fileBytes, writeSome }: AuditLogOptions) {
     this.#folder = folder;
     this.#database = database;
     this.#key = new AuditKey(key);
     this.#head = new AuditHead(database, this.#key);
-    this.#now = now ?? Date.now;
-    this.#fileBytes = fileBytes ?? FILE_BYTES;
-    this.#writeSome = writeSome;
+    this.#tail = new AuditTail({
+      ...{ folder, database, now, fileBytes, writeSome },
+      key: this.#key,
+      head: this.#head,
+    });
+    this.#now = now;
   }
 
   /**
@@ -122,13 +109,8 @@ export class AuditLog {
   /** Writes what waits and has the disk take it. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearTimeout(this.#syncTimer);
     await this.#settle();
-    await this.#sync();
-    const written = this.#written;
-    if (written !== undefined) await this.#confirmSynced(written).catch(() => undefined);
-    this.#present?.file[Symbol.dispose]();
-    this.#present = undefined;
+    await this.#tail.close();
     this.#key.close();
   }
 
@@ -163,13 +145,12 @@ export class AuditLog {
   async #writeBatch(batch: readonly Waiting[]): Promise<void> {
     if (batch.length === 0) return;
     try {
-      this.#written = await this.#database.write(() => this.#write(batch));
+      await this.#tail.append(batch);
       this.#isFailing = false;
     } catch (error) {
       return this.#fail(batch, unavailable(error));
     }
     for (const { asker } of batch) asker?.resolve();
-    this.#syncTimer ??= setTimeout(() => void this.#sync(), SYNC_MS).unref();
   }
 
   /** Entries that somebody waits for are given up; the others are tried again. */
@@ -179,83 +160,6 @@ export class AuditLog {
     if (this.#waiting.length > 0 && !this.#isClosed)
       this.#noteTimer ??= setTimeout(() => this.#writeNotes(), RETRY_MS).unref();
     for (const { asker } of batch) asker?.reject(problem);
-  }
-
-  /** In one transaction: the lines first, then the head, so that no head is ever ahead of its lines. */
-  #write(batch: readonly Waiting[]): AuditPosition {
-    const { position, mends } = positionAfter(this.#folder, this.#head.read());
-    const next = this.#isFull(position) ? this.#leave(position) : position;
-    const file = this.#open(next.file);
-    const resumed = mendEnd(this.#folder, file, next);
-    const written = this.#appendTo(file, resumed.position, [...mends, ...resumed.mends], batch);
-    this.#head.write(written);
-    return written;
-  }
-
-  /** A file stays open from one write to the next. */
-  #open(number: number): AuditFile {
-    if (this.#present?.number === number && this.#present.file.isInPlace) return this.#present.file;
-    this.#present?.file[Symbol.dispose]();
-    this.#present = undefined;
-    makeFolder(this.#folder);
-    const file = new AuditFile(this.#folder, number, this.#writeSome);
-    this.#present = { number, file };
-    return file;
-  }
-
-  #isFull({ size }: AuditPosition): boolean {
-    return size >= this.#fileBytes;
-  }
-
-  /** Ends a file; its last bytes are looked at once more. */
-  #leave(position: AuditPosition): AuditPosition {
-    using file = new AuditFile(this.#folder, position.file);
-    if (file.size !== position.size) return position;
-    file.sync();
-    return { ...position, file: position.file + 1, size: 0, synced: position.sequence };
-  }
-
-  #appendTo(
-    file: AuditFile,
-    position: AuditPosition,
-    mends: readonly Mend[],
-    batch: readonly Waiting[],
-  ): AuditPosition {
-    const now = new Date(this.#now()).toISOString();
-    const events = [...mends.map((event) => ({ event, at: now })), ...batch];
-    let { sequence, hash: previous } = position;
-    const lines: string[] = [];
-    for (const { event, at } of events) {
-      sequence += 1;
-      const { line, hash } = chainEvent(event, { sequence, at, previous }, this.#key);
-      lines.push(line);
-      previous = hash;
-    }
-    file.append(lines.join(''));
-    const synced = Math.max(position.synced, Math.min(this.#synced, position.sequence));
-    return { sequence, hash: previous, file: position.file, size: file.size, synced };
-  }
-
-  async #sync(): Promise<void> {
-    this.#syncTimer = undefined;
-    const written = this.#written;
-    if (written === undefined) return;
-    try {
-      await using file = await open(join(this.#folder, auditFileName(written.file)), 'r+');
-      await file.datasync();
-      this.#synced = written.sequence;
-    } catch {
-      // The next one tries again; until then the head tells that the disk may lack the last entries.
-    }
-  }
-
-  /** Tells in the head that the disk has all that was written, unless another host has written since. */
-  async #confirmSynced(written: AuditPosition): Promise<void> {
-    await this.#database.write(() => {
-      const found = this.#head.read();
-      if (found?.isConfirmed !== true || found.position.hash !== written.hash) return;
-      this.#head.write({ ...found.position, synced: Math.min(this.#synced, written.sequence) });
-    });
   }
 }
 
