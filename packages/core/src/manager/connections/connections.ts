@@ -1,7 +1,5 @@
 import type { AuditEvent } from '../../audit/index.js';
-import { RateBudget, RateRecords, SYSTEM_CLOCK } from '../../gateway/index.js';
 import { ProblemError } from '../../interfaces/index.js';
-import { SYNC_LEASE, toSummary } from './connection-facts.js';
 import type { ConnectionRecord } from '../../store/index.js';
 import type { Vault } from '../../vault/index.js';
 import type { ServedVersion } from '../catalog-entry.js';
@@ -10,10 +8,14 @@ import type { HostState } from '../host-state.js';
 import type { ManagerInternals, NetworkedPlugin } from '../manager-options.js';
 import type { PluginCatalog } from '../plugin-catalog.js';
 import type { PluginRuntimes } from '../plugin-runtimes.js';
-import { ConnectionNetwork, type NetworkSources } from './connection-network.js';
+import { SYNC_LEASE, toSummary } from './connection-facts.js';
+import type { ConnectionNetwork } from './connection-network.js';
+import { ConnectionNetworks } from './connection-networks.js';
 import { ConnectionSession } from './connection-session.js';
 import type { AskedCredential, ConnectionSummary, NewConnection } from './connection-summary.js';
 import { checkCredentials, type GivenCredentials } from './credentials.js';
+import { expectOrigins } from './expect-origins.js';
+import { freeId } from './free-id.js';
 import { holdLease, type Lease } from './lease.js';
 import { LogInDesk, type LogInTarget } from './log-in-desk.js';
 import type { LogInOptions } from './log-in.js';
@@ -37,26 +39,16 @@ export class Connections {
   readonly progress: SyncProgress;
   readonly #options: ConnectionsOptions;
   readonly #desk: LogInDesk;
-  readonly #sources: NetworkSources;
-  readonly #networks = new Map<string, ConnectionNetwork>();
+  readonly #networks: ConnectionNetworks;
   /** The vault once it is open: a cell that starts cannot wait for it. */
   #vault: Vault | undefined;
 
   constructor(given: ConnectionsOptions) {
     const { now, internals, state, audit } = given;
-    const { database, records, counters, logins } = state;
     this.#options = given;
-    this.#desk = new LogInDesk(logins, audit, now);
+    this.#desk = new LogInDesk(state.logins, audit, now);
     this.progress = new SyncProgress(state, now);
-    this.#sources = {
-      records,
-      counters,
-      now,
-      audit,
-      budget: new RateBudget(new RateRecords(database), internals.budgetClock ?? SYSTEM_CLOCK),
-      gateway: internals.gateway ?? {},
-      httpLimits: internals.httpLimits ?? {},
-    };
+    this.#networks = new ConnectionNetworks({ now, internals, state, audit });
   }
 
   list(): ConnectionSummary[] {
@@ -199,19 +191,13 @@ export class Connections {
   networkOf(plugin: NetworkedPlugin, connectionId: string): ConnectionNetwork | undefined {
     const connection = this.#options.state.connections.find(connectionId);
     const vault = this.#vault;
-    if (plugin.manifest.network === undefined || connection === undefined || vault === undefined)
-      return undefined;
-    const known = this.#networks.get(connectionId);
-    if (known?.digest === plugin.digest) return known;
-    void known?.close();
-    const network = new ConnectionNetwork(this.#sources, { plugin, connection, vault });
-    this.#networks.set(connectionId, network);
-    return network;
+    if (connection === undefined || vault === undefined) return undefined;
+    return this.#networks.of(plugin, connection, vault);
   }
 
   /** How far the clock of the institution is ahead of ours, in milliseconds; undefined where it has not answered yet. */
   clockSkewOf(id: string): number | undefined {
-    return this.#networks.get(id)?.clockSkewMs;
+    return this.#networks.find(id)?.clockSkewMs;
   }
 
   /** Where the credentials are protected, in a sentence for the user. */
@@ -220,15 +206,13 @@ export class Connections {
   }
 
   async close(): Promise<void> {
-    for (const network of this.#networks.values()) await network.close();
-    this.#networks.clear();
+    await this.#networks.closeAll();
   }
 
   async #disconnect(id: string, reason: string): Promise<void> {
     this.#desk.close(id);
     await this.#options.runtimes.disconnect(id, reason);
-    await this.#networks.get(id)?.close();
-    this.#networks.delete(id);
+    await this.#networks.close(id);
   }
 
   #audit({ id, pluginId }: ConnectionRecord, event: Exclude<AuditEvent, { kind: 'mend' }>): Promise<void> {
@@ -286,28 +270,4 @@ export class Connections {
 
 function saveAll(vault: Vault, id: string, credentials: GivenCredentials): void {
   for (const [name, value] of Object.entries(credentials)) vault.save(id, name, Buffer.from(value));
-}
-
-function freeId(plugin: string, connections: readonly ConnectionRecord[]): string {
-  const taken = new Set(connections.map(({ id }) => id));
-  for (let number = 1; ; number += 1) {
-    const id = number === 1 ? plugin : `${plugin}-${number}`;
-    if (!taken.has(id)) return id;
-  }
-}
-
-/** Only origins that the manifest names can lead elsewhere; that they stay on this machine is the gateway's word. */
-function expectOrigins(
-  { network = [] }: ServedVersion['manifest'],
-  origins: Readonly<Record<string, string>>,
-): void {
-  const named = new Set(network.map(({ origin }) => origin));
-  for (const origin of Object.keys(origins)) {
-    if (named.has(origin)) continue;
-    throw new ProblemError({
-      code: 'INVALID_REQUEST',
-      message: `The plugin does not reach ${origin}.`,
-      remedy: named.size === 0 ? 'It reaches nothing.' : `It reaches: ${[...named].join(', ')}.`,
-    });
-  }
 }
