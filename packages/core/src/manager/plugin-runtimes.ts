@@ -1,20 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConnectionName, EvidenceBundle, SupervisorEvent } from '../cell/index.js';
 import { ProblemError } from '../interfaces/index.js';
-import type { PluginState } from '../lifecycle/index.js';
 import type { InstallRecord } from '../store/index.js';
 import type { PluginRuntime } from './plugin-runtime.js';
+import { expectRunnable, mayRun } from './runnable.js';
 import {
   createRuntime,
   type RuntimePorts,
   type RuntimeSources,
   type RuntimeVariant,
 } from './runtime-factory.js';
-
-/** States that end as soon as the record says that the plugin may run. */
-const IDLE_STATES: readonly PluginState[] = ['waiting', 'rejected', 'disabled', 'quarantined'];
-
-const RUNNING_STATES: readonly PluginState[] = ['loading', 'active'];
+import { RuntimeStates } from './runtime-states.js';
 
 /**
  * The plugins that were started in this host. Before each call the install record is looked at, so that what another
@@ -23,6 +19,7 @@ const RUNNING_STATES: readonly PluginState[] = ['loading', 'active'];
 export class PluginRuntimes {
   readonly #sources: RuntimeSources;
   readonly #onCrash: (evidence: EvidenceBundle) => void;
+  readonly #states: RuntimeStates;
   /** By plugin and connection. */
   readonly #runtimes = new Map<string, Map<string | undefined, PluginRuntime>>();
   /** Runtimes that were replaced or stopped and whose cells have not ended yet. */
@@ -32,6 +29,7 @@ export class PluginRuntimes {
   constructor(sources: RuntimeSources, onCrash: (evidence: EvidenceBundle) => void) {
     this.#sources = sources;
     this.#onCrash = onCrash;
+    this.#states = new RuntimeStates(sources.state.lifecycle, (id) => this.#isRunning(id));
   }
 
   /**
@@ -81,22 +79,17 @@ export class PluginRuntimes {
       const runtime = runtimes.get(connectionId);
       runtimes.delete(connectionId);
       if (runtime === undefined) return;
-      this.#settle(id, reason);
+      this.#states.settle(id, reason);
       await this.#leave(runtime, runtime.stop());
     });
     await Promise.all(stopping);
   }
 
   #put(id: string, connectionId: string | undefined, next: PluginRuntime, reason: string): void {
-    const { lifecycle } = this.#sources.state;
     this.#retire(id, connectionId);
-    this.#settle(id, reason);
+    this.#states.settle(id, reason);
     this.#of(id).set(connectionId, next);
-    if (IDLE_STATES.includes(lifecycle.stateOf(id))) lifecycle.change(id, 'discovered', 'may run');
-    if (next.isRunning) {
-      this.#startsLoading(id, reason);
-      lifecycle.change(id, 'active', reason);
-    }
+    this.#states.placed(id, next, reason);
   }
 
   /** Takes a runtime out of its place; it ends its open calls and then stops. */
@@ -121,17 +114,11 @@ export class PluginRuntimes {
     return [...this.#of(id).values()].some((runtime) => runtime.isRunning);
   }
 
-  /** A plugin that serves one connection already is active, whatever starts beside it. */
-  #startsLoading(id: string, reason: string): void {
-    const { lifecycle } = this.#sources.state;
-    if (lifecycle.stateOf(id) !== 'active') lifecycle.change(id, 'loading', reason);
-  }
-
   /** Forgets the runtimes of a plugin at once, and stops them. */
   async remove(id: string, reason: string): Promise<void> {
     const runtimes = [...this.#of(id).values()];
     this.#runtimes.delete(id);
-    this.#settle(id, reason);
+    this.#states.settle(id, reason);
     await Promise.all(runtimes.map((runtime) => this.#leave(runtime, runtime.stop())));
   }
 
@@ -151,27 +138,12 @@ export class PluginRuntimes {
   expectRunnable(id: string): InstallRecord {
     if (this.#isClosed)
       throw new ProblemError({ code: 'CALL_CANCELED', message: `The host ends; "${id}" is not started.` });
-    const record = this.#sources.state.records.find(id);
-    if (record?.digest === undefined)
-      throw new ProblemError({
-        code: 'PLUGIN_NOT_APPROVED',
-        message: `The plugin "${id}" has not been approved.`,
-      });
-    if (!record.enabled)
-      throw new ProblemError({ code: 'PLUGIN_DISABLED', message: `The plugin "${id}" is disabled.` });
-    if (record.quarantine !== undefined) {
-      throw new ProblemError({
-        code: 'PLUGIN_QUARANTINED',
-        message: `The plugin "${id}" is quarantined: ${record.quarantine}.`,
-      });
-    }
-    return record;
+    return expectRunnable(this.#sources.state.records, id);
   }
 
   /** Tells whether a plugin may run, as far as its install record says. */
   mayRun(id: string): boolean {
-    const record = this.#sources.state.records.find(id);
-    return record?.digest !== undefined && record.enabled && record.quarantine === undefined;
+    return mayRun(this.#sources.state.records, id);
   }
 
   /** Makes a runtime without putting it in the place of the present one. */
@@ -216,14 +188,12 @@ export class PluginRuntimes {
     if (event.type === 'crashed') this.#onCrash(event.evidence);
     if (event.type === 'quarantined') this.#quarantine(id, runtime);
     if (!this.#isCurrent(id, runtime)) return;
-    const { lifecycle } = this.#sources.state;
-    if (event.type === 'started') this.#startsLoading(id, 'a call needs it');
-    if (event.type === 'activated') {
-      this.#startsLoading(id, 'a call needs it');
-      lifecycle.change(id, 'active', `started in ${Math.round(event.startMs)} ms`);
-    }
-    if (event.type === 'crashed' && !this.#isRunning(id)) lifecycle.change(id, 'error', event.exit.detail);
-    if (event.type === 'stopped') this.#settleStopped(id, event.exit.detail);
+    const loads = 'a call needs it';
+    if (event.type === 'started') this.#states.startsLoading(id, loads);
+    if (event.type === 'activated')
+      this.#states.activated(id, { loads, serves: `started in ${Math.round(event.startMs)} ms` });
+    if (event.type === 'crashed') this.#states.crashed(id, event.exit.detail);
+    if (event.type === 'stopped') this.#states.stopped(id, event.exit.detail);
   }
 
   /**
@@ -231,28 +201,12 @@ export class PluginRuntimes {
    * version that was replaced tells nothing of the one that serves now.
    */
   #quarantine(id: string, runtime: PluginRuntime): void {
-    const { lifecycle, records } = this.#sources.state;
+    const { records } = this.#sources.state;
     const record = records.find(id);
     if (record?.digest !== runtime.digest || !record.enabled) return;
     const reason = 'it crashed three times within five minutes';
     records.quarantine(id, reason);
     if (!this.#isCurrent(id, runtime) || this.#of(id).size > 1) void this.remove(id, reason);
-    lifecycle.change(id, 'quarantined', reason);
-  }
-
-  /** Where a plugin ends up whose cell was stopped and is not to blame; one that was still starting has failed to. */
-  #settleStopped(id: string, reason: string): void {
-    const { lifecycle } = this.#sources.state;
-    if (lifecycle.stateOf(id) === 'loading' && !this.#isRunning(id))
-      lifecycle.change(id, 'error', 'it did not start');
-    else this.#settle(id, reason);
-  }
-
-  /** Where a plugin ends up of which nothing serves any more. */
-  #settle(id: string, reason: string): void {
-    const { lifecycle } = this.#sources.state;
-    if (!RUNNING_STATES.includes(lifecycle.stateOf(id)) || this.#isRunning(id)) return;
-    lifecycle.change(id, 'unloading', reason);
-    lifecycle.change(id, 'discovered', 'stopped');
+    this.#states.quarantined(id, reason);
   }
 }
