@@ -1,52 +1,28 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { PluginManager } from '@bourse/core';
 import { openLedger, syncConnections, type Ledger } from '@bourse/portfolio';
-import { execFileSync } from 'node:child_process';
-import { createHash, randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { Emulator, RunningEmulator } from '@bourse/sdk/emulator';
-import { ROOT } from '../root.ts';
-import { emulatorFiles } from './plugin-emulators.ts';
+import { buildPlugin } from './built-plugin.ts';
+import { ProviderHost } from './provider-host.ts';
 
 const BITCOIN = { kind: 'CRYPTO', name: 'BTC', symbol: 'BTC' };
 
-let folder: string;
-let running: RunningEmulator<unknown, unknown>;
-let manager: PluginManager;
+let host: ProviderHost;
 
 beforeAll(async () => {
-  const source = join(ROOT, 'plugins', 'bitvavo');
-  const build = join(ROOT, 'packages', 'sdk', 'bin', 'bourse-plugin.js');
-  execFileSync(process.execPath, [build, 'build'], { cwd: source });
-  folder = mkdtempSync(join(tmpdir(), 'bourse-bitvavo-'));
-  const plugin = join(folder, 'plugins', 'bitvavo');
-  mkdirSync(plugin, { recursive: true });
-  for (const name of ['dist', 'package.json', 'plugin.json'])
-    cpSync(join(source, name), join(plugin, name), { recursive: true });
-  const { emulator }: { emulator: Emulator<unknown, unknown> } = await import(
-    emulatorFiles(ROOT).get('bitvavo') ?? ''
-  );
-  running = await emulator.start();
-  const { home, folders } = { home: join(folder, 'home'), folders: [join(folder, 'plugins')] };
-  manager = new PluginManager({ home, folders, vault: { keychain: false } });
-  await manager.installer.approve('bitvavo');
-  await manager.connections.add({
+  buildPlugin('bitvavo');
+  host = await ProviderHost.start({
     plugin: 'bitvavo',
-    credentials: running.credentials,
-    origins: running.origins,
+    settings: {},
+    statement: { name: 'bitvavo-history.csv', format: 'bitvavo-history-csv' },
   });
 });
 
-afterAll(async () => {
-  await manager.close();
-  await running.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => host[Symbol.asyncDispose]());
 
 test('the recipes of the manifest sign requests and frames as the institution accepts them', async () => {
+  const { manager, running } = host;
   const quote = await manager.connections.use('bitvavo', async (session) => {
     const positions = await session.call('portfolio', 'listPositions', {});
     expect(positions).toMatchObject({ items: { length: 6 } });
@@ -67,13 +43,18 @@ test('the recipes of the manifest sign requests and frames as the institution ac
 });
 
 describe('file and API in one ledger', () => {
+  let folder: string;
   let ledger: Ledger;
 
   beforeEach(() => {
-    ledger = openLedger(join(folder, `${randomUUID()}.db`));
+    folder = mkdtempSync(join(tmpdir(), 'bourse-bitvavo-'));
+    ledger = openLedger(join(folder, 'ledger.db'));
   });
 
-  afterEach(() => ledger.close());
+  afterEach(() => {
+    ledger.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   test.each([
     ['the file, then the API', [importFile, sync]],
@@ -91,7 +72,7 @@ describe('file and API in one ledger', () => {
 });
 
 async function sync(ledger: Ledger): Promise<void> {
-  const { connections } = manager;
+  const { connections } = host.manager;
   const [done] = await syncConnections(['bitvavo'], { connections, ledger, isFull: true });
   expect(done?.problem).toBeUndefined();
   expect(done?.lists.map(({ failure, unclassified }) => [failure, unclassified])).toEqual(
@@ -99,24 +80,6 @@ async function sync(ledger: Ledger): Promise<void> {
   );
 }
 
-async function importFile(ledger: Ledger): Promise<void> {
-  const bytes = readFileSync(join(ROOT, 'plugins', 'bitvavo', 'demo', 'bitvavo-history.csv'));
-  const name = 'bitvavo-history.csv';
-  const reading = manager.reader.readStatement('bitvavo', {
-    format: 'bitvavo-history-csv',
-    name,
-    size: bytes.length,
-    content: Readable.from([bytes]),
-  });
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { plugin, institution, format, channel } = reading.origin;
-  using session = ledger.beginImport({
-    file: { name, sha256, size: bytes.length },
-    format,
-    plugin,
-    institution,
-    channel,
-  });
-  for await (const part of reading.parts()) session.add(part);
-  session.commit(reading.end());
+function importFile(ledger: Ledger): Promise<void> {
+  return host.importDemo(ledger);
 }

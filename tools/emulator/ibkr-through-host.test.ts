@@ -1,49 +1,25 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { PluginManager } from '@bourse/core';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Answer, Emulator, RunningEmulator } from '@bourse/sdk/emulator';
-import { ROOT } from '../root.ts';
-import { emulatorFiles } from './plugin-emulators.ts';
+import type { PluginManager } from '@bourse/core';
+import type { Answer, RunningEmulator } from '@bourse/sdk/emulator';
+import { buildPlugin } from './built-plugin.ts';
+import { importEmulator } from './plugin-emulators.ts';
+import { ProviderHost } from './provider-host.ts';
 
 const INSTRUMENT = { kind: 'EQUITY', name: 'Apple', brokerId: '265598' };
 
-let folder: string;
-let emulator: Emulator<unknown, unknown>;
+let host: ProviderHost;
 let running: RunningEmulator<unknown, unknown>;
 let manager: PluginManager;
 
 beforeAll(async () => {
-  const source = join(ROOT, 'plugins', 'ibkr');
-  const build = join(ROOT, 'packages', 'sdk', 'bin', 'bourse-plugin.js');
-  execFileSync(process.execPath, [build, 'build'], { cwd: source });
-  folder = mkdtempSync(join(tmpdir(), 'bourse-ibkr-'));
-  const plugin = join(folder, 'plugins', 'ibkr');
-  mkdirSync(plugin, { recursive: true });
-  for (const name of ['dist', 'package.json', 'plugin.json'])
-    cpSync(join(source, name), join(plugin, name), { recursive: true });
-  ({ emulator } = await import(emulatorFiles(ROOT).get('ibkr') ?? ''));
-  running = await emulator.start();
-  const { home, folders } = { home: join(folder, 'home'), folders: [join(folder, 'plugins')] };
-  manager = new PluginManager({ home, folders, vault: { keychain: false } });
-  await manager.installer.approve('ibkr');
-  await manager.settings.configure('ibkr', { clientPortal: true });
-  await manager.connections.add({
-    plugin: 'ibkr',
-    credentials: running.credentials,
-    origins: running.origins,
-  });
+  buildPlugin('ibkr');
+  host = await ProviderHost.start({ plugin: 'ibkr', settings: { clientPortal: true } });
+  ({ manager, running } = host);
 });
 
 beforeEach(() => running.journal.clear());
 
-afterAll(async () => {
-  await manager.close();
-  await running.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => host[Symbol.asyncDispose]());
 
 test('the recipes of the manifest sign what the institution accepts: a key exchange, then each request', async () => {
   const [accounts, positions, quotes] = await manager.connections.use('ibkr', async (session) => [
@@ -80,6 +56,7 @@ test('the statement of the Flex query comes with a token that the host places', 
 
 test('an institution that does not prove to have the same session key is refused, and not asked again', async () => {
   // One of its own, since its fault and the session that it opens would be there for whichever test comes next.
+  const emulator = await importEmulator('ibkr');
   await using doubtful = await emulator.start();
   const { credentials, origins, journal } = doubtful;
   doubtful.faults.inject(

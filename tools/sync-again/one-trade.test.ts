@@ -3,9 +3,11 @@ import { openLedger, type Ledger } from '@bourse/portfolio';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPlugin } from '../emulator/built-plugin.ts';
+import type { Provider } from '../emulator/provider.ts';
+import { ProviderHost } from '../emulator/provider-host.ts';
 import { contentOf } from './ledger-content.ts';
-import { buildPlugin, ProviderHost } from './provider-host.ts';
-import { liftLimits, type Provider } from './providers.ts';
+import { liftLimits } from './providers.ts';
 
 /** The day after the last trade of the demo, so that the API, which knows seven days, tells of it too. */
 const DAY_AFTER = Date.parse('2024-11-19T15:00:00Z');

@@ -3,9 +3,11 @@ import { openLedger, type ConnectionSync, type Ledger } from '@bourse/portfolio'
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPlugin } from '../emulator/built-plugin.ts';
+import type { Provider } from '../emulator/provider.ts';
+import { ProviderHost } from '../emulator/provider-host.ts';
 import { contentOf } from './ledger-content.ts';
-import { buildPlugin, ProviderHost } from './provider-host.ts';
-import { BROKER_ABROAD, BROKERS, RATES, type Provider } from './providers.ts';
+import { BROKER_ABROAD, BROKERS, RATES } from './providers.ts';
 
 // For a machine that is busy with other tests.
 jest.setTimeout(300_000);

@@ -1,8 +1,7 @@
 import type { PluginManager } from '@bourse/core';
 import type { RunningEmulator, StartOptions } from '@bourse/sdk/emulator';
 import { markLike, type Canary } from '../../canary/canary.ts';
-import { emulatorFiles, type PluginEmulator } from '../../emulator/plugin-emulators.ts';
-import { ROOT } from '../../root.ts';
+import { importEmulator } from '../../emulator/plugin-emulators.ts';
 import type { TestClock } from './test-clock.ts';
 
 type Credentials = Readonly<Record<string, string>>;
@@ -33,7 +32,7 @@ export class Institution implements AsyncDisposable {
     { manager, clock }: { manager: PluginManager; clock: TestClock },
     options: Omit<StartOptions<unknown>, 'clock'> = {},
   ): Promise<Institution> {
-    const { emulator }: { emulator: PluginEmulator } = await import(emulatorFiles(ROOT).get(id) ?? '');
+    const emulator = await importEmulator(id);
     const { manifest } = manager.info(id);
     const { credentials: declared = {}, network = [] } = manifest?.dialect === 'bourse' ? manifest : {};
     const secrets = Object.entries(declared).filter(([, { secret }]) => secret === true);

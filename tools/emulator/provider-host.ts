@@ -1,21 +1,21 @@
 import { PluginManager } from '@bourse/core';
 import { reconcileSync, syncConnections, type ConnectionSync, type Ledger } from '@bourse/portfolio';
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { RunningEmulator } from '@bourse/sdk/emulator';
-import { emulatorFiles, type PluginEmulator } from '../emulator/plugin-emulators.ts';
 import { ROOT } from '../root.ts';
-import type { Provider } from './providers.ts';
+import { copyPlugin } from './built-plugin.ts';
+import { importEmulator } from './plugin-emulators.ts';
+import type { Provider } from './provider.ts';
 
 /** A host with a home of its own, one approved plugin and a connection with its emulator. */
 export class ProviderHost implements AsyncDisposable {
+  readonly manager: PluginManager;
+  readonly running: RunningEmulator<unknown, unknown>;
   readonly #provider: Provider;
-  readonly #manager: PluginManager;
-  readonly #running: RunningEmulator<unknown, unknown>;
   readonly #owned: AsyncDisposableStack;
 
   private constructor(
@@ -27,8 +27,8 @@ export class ProviderHost implements AsyncDisposable {
     },
   ) {
     this.#provider = provider;
-    this.#manager = parts.manager;
-    this.#running = parts.running;
+    this.manager = parts.manager;
+    this.running = parts.running;
     this.#owned = parts.owned;
   }
 
@@ -36,7 +36,7 @@ export class ProviderHost implements AsyncDisposable {
     const { plugin, settings, prepare, clock } = provider;
     await using owned = new AsyncDisposableStack();
     const folder = owned.adopt(mkdtempSync(join(tmpdir(), `bourse-${plugin}-`)), remove);
-    const { emulator }: { emulator: PluginEmulator } = await import(emulatorFiles(ROOT).get(plugin) ?? '');
+    const emulator = await importEmulator(plugin);
     const running = owned.use(await emulator.start(clock === undefined ? {} : { clock }));
     prepare?.(running.scenario);
     copyPlugin(plugin, join(folder, 'plugins', plugin));
@@ -52,12 +52,12 @@ export class ProviderHost implements AsyncDisposable {
 
   /** Throws where the plugin asked what the institution does not document. */
   expectClean(): void {
-    this.#running.journal.expectClean();
+    this.running.journal.expectClean();
   }
 
   /** Syncs as the command does, reconciliation included. */
   async sync(ledger: Ledger): Promise<ConnectionSync> {
-    const { connections } = this.#manager;
+    const { connections } = this.manager;
     const [done] = await syncConnections([this.#provider.plugin], { connections, ledger });
     if (done === undefined) throw new Error('There is no connection.');
     await reconcileSync(done, { connections, ledger });
@@ -71,7 +71,7 @@ export class ProviderHost implements AsyncDisposable {
     const { name, format, accountName } = statement;
     const bytes = readFileSync(join(ROOT, 'plugins', id, 'demo', name));
     const file = { name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-    const reading = this.#manager.reader.readStatement(id, {
+    const reading = this.manager.reader.readStatement(id, {
       ...{ format, name, size: file.size },
       content: Readable.from([bytes]),
       defaultAccount: accountName,
@@ -88,19 +88,6 @@ export class ProviderHost implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.#owned.disposeAsync();
   }
-}
-
-/** Builds a plugin in its folder. */
-export function buildPlugin(plugin: string): void {
-  const build = join(ROOT, 'packages', 'sdk', 'bin', 'bourse-plugin.js');
-  execFileSync(process.execPath, [build, 'build'], { cwd: join(ROOT, 'plugins', plugin) });
-}
-
-/** Copies what a user would install. */
-function copyPlugin(plugin: string, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['dist', 'package.json', 'plugin.json'])
-    cpSync(join(ROOT, 'plugins', plugin, name), join(folder, name), { recursive: true });
 }
 
 /** Where the origins are that a plugin reaches; emulators can have more. */
