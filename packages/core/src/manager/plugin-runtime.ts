@@ -1,23 +1,10 @@
-import {
-  HEALTH_METHOD,
-  HEALTH_SERVICE,
-  type CellStats,
-  type CellSupervisor,
-  type JsonObject,
-} from '../cell/index.js';
-import { OWN_CONTRACT, translate, type Call, type Contract } from '../contracts/index.js';
-import { CallMetrics, type Measurements } from '../health/index.js';
-import {
-  HealthReportSchema,
-  ProblemError,
-  type HealthReport,
-  type ServiceMethod,
-  type Settings,
-} from '../interfaces/index.js';
-import { checkAnswer, checkRequest, findMethod, isServed } from './offered-method.js';
-
-/** Milliseconds between two looks at what a cell uses: one costs as much as a short call. */
-const LOOK_MS = 1_000;
+import { HEALTH_METHOD, HEALTH_SERVICE, type CellSupervisor } from '../cell/index.js';
+import type { Call, Contract } from '../contracts/index.js';
+import type { Measurements } from '../health/index.js';
+import { HealthReportSchema, ProblemError, type HealthReport, type Settings } from '../interfaces/index.js';
+import { checkAnswer } from './offered-method.js';
+import { RuntimeMeter } from './runtime-meter.js';
+import type { SettledContract } from './settled-contract.js';
 
 /** How one call is made. */
 export interface CallOptions {
@@ -40,13 +27,8 @@ export class PluginRuntime {
   /** Revision of the install record under which the runtime was last seen to be right. */
   revision: number;
   readonly #supervisor: CellSupervisor;
-  readonly #offered: ReadonlySet<string>;
-  readonly #spoken: Contract;
-  readonly #contract: Contract;
-  readonly #calls = new CallMetrics();
-  #restarts = -1;
-  #lastStats: CellStats | undefined;
-  #lookedAt = -Infinity;
+  readonly #contract: SettledContract;
+  readonly #meter: RuntimeMeter;
   /** Calls and readings that are not over. */
   #uses = 0;
   #accepts: 'calls' | 'calls of open uses' | 'nothing' = 'calls';
@@ -58,20 +40,15 @@ export class PluginRuntime {
     digest: string;
     version: string;
     revision: number;
-    services: readonly string[];
-    /** The newest contract that the host serves: what is asked and answered is checked against it. */
-    spoken: Contract;
-    /** The contract that host and plugin settled on. */
-    contract: Contract;
+    contract: SettledContract;
   }) {
     this.#supervisor = options.supervisor;
     this.digest = options.digest;
     this.version = options.version;
     this.settings = options.settings;
     this.revision = options.revision;
-    this.#offered = new Set(options.services);
-    this.#spoken = options.spoken;
     this.#contract = options.contract;
+    this.#meter = new RuntimeMeter(() => options.supervisor.stats);
   }
 
   get isRunning(): boolean {
@@ -108,15 +85,18 @@ export class PluginRuntime {
     const call = { service, method };
     return this.#measure(async () => {
       const answer = await this.#ask(call, request, options);
-      const checked = checkAnswer(this.#findOffered(call).answer, answer);
-      return this.#inWordsOf(options, call, checked);
+      const checked = checkAnswer(this.#contract.find(call).answer, answer);
+      return this.#contract.toAsker(call, checked, options.words);
     });
   }
 
   /** Calls a method whose answer the caller checks item by item, so that one bad record does not lose the others. */
   callLoose(service: string, method: string, request: unknown, options: CallOptions = {}): Promise<unknown> {
     const call = { service, method };
-    return this.#measure(async () => this.#inWordsOf(options, call, await this.#ask(call, request, options)));
+    return this.#measure(async () => {
+      const answer = await this.#ask(call, request, options);
+      return this.#contract.toAsker(call, answer, options.words);
+    });
   }
 
   /** Calls a method that answers with a stream. Items are handed on unchecked: whoever reads them checks them one by one. */
@@ -127,17 +107,17 @@ export class PluginRuntime {
     options: StreamOptions = {},
   ): AsyncGenerator<unknown, void, void> {
     const call = { service, method };
-    const openEnded = this.#findOffered(call).openEnded === true;
-    const input = this.#toPlugin(call, request, OWN_CONTRACT);
+    const openEnded = this.#contract.find(call).openEnded === true;
+    const input = this.#contract.toPlugin(call, request);
     const release = this.use();
     const began = performance.now();
     let failed = true;
     try {
       for await (const item of this.#supervisor.stream(service, method, input, { ...options, openEnded }))
-        yield this.#inWordsOf({}, call, this.#toSpoken(call, item));
+        yield this.#contract.toAsker(call, this.#contract.toSpoken(call, item));
       failed = false;
     } finally {
-      this.#record(began, failed);
+      this.#meter.countCall(began, failed);
       release();
     }
   }
@@ -154,33 +134,21 @@ export class PluginRuntime {
 
   /** Counts a start of the cell; every one but the first is a restart. */
   countStart(): void {
-    this.#restarts += 1;
+    this.#meter.countStart();
   }
 
   measure(): Measurements {
-    const { calls, errors, p50, p95, p99 } = this.#calls.summarise();
-    const { rssBytes, cpuMs } = this.#supervisor.stats ?? this.#lastStats ?? {};
-    return {
-      request_count: calls,
-      error_count: errors,
-      error_rate: calls === 0 ? 0 : (errors / calls) * 100,
-      restart_count: Math.max(0, this.#restarts),
-      ...(p50 === undefined ? {} : { response_time: p50, response_time_p50: p50 }),
-      ...(p95 === undefined ? {} : { response_time_p95: p95 }),
-      ...(p99 === undefined ? {} : { response_time_p99: p99 }),
-      ...(rssBytes === undefined ? {} : { memory_usage: rssBytes / 1024 / 1024 }),
-      ...(cpuMs === undefined ? {} : { cpu_time: cpuMs }),
-    };
+    return this.#meter.measure();
   }
 
   get wasUsed(): boolean {
-    return this.#calls.summarise().calls > 0;
+    return this.#meter.wasUsed;
   }
 
   /** Takes no further calls and ends the open ones. */
   async stop(): Promise<void> {
     this.#accepts = 'nothing';
-    this.#lastStats = this.#supervisor.stats ?? this.#lastStats;
+    this.#meter.keepStats();
     await this.#supervisor.stop();
     this.#onUnused();
   }
@@ -193,40 +161,10 @@ export class PluginRuntime {
   }
 
   /** The answer in the words that the host speaks, not yet checked. */
-  async #ask(
-    call: Call,
-    request: unknown,
-    { words = OWN_CONTRACT, ...options }: CallOptions,
-  ): Promise<unknown> {
-    const input = this.#toPlugin(call, request, words);
-    return this.#toSpoken(call, await this.#supervisor.call(call.service, call.method, input, options));
-  }
-
-  /** Checks a request and brings it into the words of the plugin. */
-  #toPlugin(call: Call, request: unknown, words: Contract): JsonObject {
-    const [spoken, contract] = [this.#spoken, this.#contract];
-    const asked = translate('request', call, request, { from: words, to: spoken });
-    const checked = checkRequest(this.#findOffered(call).request, asked);
-    return translate('request', call, checked, { from: spoken, to: contract }) as JsonObject;
-  }
-
-  #toSpoken(call: Call, answer: unknown): unknown {
-    return translate('answer', call, answer, { from: this.#contract, to: this.#spoken });
-  }
-
-  #inWordsOf({ words = OWN_CONTRACT }: CallOptions, call: Call, answer: unknown): unknown {
-    return translate('answer', call, answer, { from: this.#spoken, to: words });
-  }
-
-  #findOffered(call: Call): ServiceMethod {
-    const found = findMethod(call.service, call.method, this.#spoken.methods);
-    if (!this.#offered.has(call.service) || !isServed(call.service, found, this.#contract.version)) {
-      throw new ProblemError({
-        code: 'SERVICE_NOT_OFFERED',
-        message: `The plugin does not offer the service "${call.service}".`,
-      });
-    }
-    return found;
+  async #ask(call: Call, request: unknown, { words, ...options }: CallOptions): Promise<unknown> {
+    const input = this.#contract.toPlugin(call, request, words);
+    const answer = await this.#supervisor.call(call.service, call.method, input, options);
+    return this.#contract.toSpoken(call, answer);
   }
 
   async #using<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -247,16 +185,8 @@ export class PluginRuntime {
       failed = false;
       return result;
     } finally {
-      this.#record(began, failed);
+      this.#meter.countCall(began, failed);
       release();
     }
-  }
-
-  #record(began: number, failed: boolean): void {
-    const ended = performance.now();
-    this.#calls.record(ended - began, failed);
-    if (ended - this.#lookedAt < LOOK_MS) return;
-    this.#lookedAt = ended;
-    this.#lastStats = this.#supervisor.stats ?? this.#lastStats;
   }
 }

@@ -19,6 +19,7 @@ import type { ManagerOptions, NetworkedPlugin } from './manager-options.js';
 import { PluginRuntime } from './plugin-runtime.js';
 import { storageOf } from './plugin-storage.js';
 import { CellProfiles } from './profile/cell-profiles.js';
+import { SettledContract } from './settled-contract.js';
 
 /** What runtimes are made from. */
 export interface RuntimeSources {
@@ -104,9 +105,7 @@ export function createRuntime(
     version: manifest.version,
     settings: inForce,
     revision: record.revision,
-    services: manifest.services,
-    spoken,
-    contract,
+    contract: new SettledContract(manifest.services, spoken, contract),
   });
   return runtime;
 }
