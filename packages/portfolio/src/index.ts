@@ -3,6 +3,7 @@ export { openLedger } from './ledger/ledger.js';
 export type { Ledger, LedgerOptions } from './ledger/ledger.js';
 export type { ImportDetails, ImportEntry, UndoReport } from './ledger/imports.js';
 export type { StoredRecord, StoredRevision } from './ledger/stored-records.js';
+export type { AdoptedAccount } from './import/adopt-account.js';
 export type { ImportOrigin } from './import/import-origin.js';
 export type { ImportReport, RecordCounts } from './import/import-report.js';
 export type { ImportBatch, ImportSession } from './import/import-session.js';
@@ -12,7 +13,13 @@ export type { AccountRef } from './entries/account-ref.js';
 export type { PossibleDuplicate, Verdict } from './entries/duplicates.js';
 export type { Entry, EntryDetail, InKindCharge } from './entries/entry.js';
 export type { Filter } from './entries/filter.js';
-export type { AccountEntry, AccountStatement, DatedRate, LedgerData } from './entries/ledger-data.js';
+export type {
+  AccountEntry,
+  AccountStatement,
+  DatedRate,
+  LedgerData,
+  SimilarAccounts,
+} from './entries/ledger-data.js';
 export type { SummaryOptions } from './entries/summary-options.js';
 
 // What follows from it.
@@ -57,7 +64,6 @@ export type { PositionQuery, PositionStep } from './explain/explain-position.js'
 // Bringing connections up to date.
 export { syncConnections } from './sync/sync-connections.js';
 export type { ConnectionSync, Snapshot, SyncedList, SyncEvent } from './sync/sync-events.js';
-export type { AdoptedAccount } from './sync/sync-accounts.js';
 export type { SyncOptions } from './sync/sync-options.js';
 export { reconcile } from './reconcile/reconcile.js';
 export type { ReconcileFacts } from './reconcile/reconcile.js';

@@ -77,7 +77,7 @@ export class FakeConnections implements SyncConnections {
           method: name,
           isSnapshot: SNAPSHOTS.includes(name),
         })),
-      read: ({ name }, { since, onWaiting, defaultAccount, adoptedAccount } = {}) => {
+      read: ({ name }, { since, onWaiting, defaultAccount, aliases, idNames } = {}) => {
         const asked = { list: name, ...(since === undefined ? {} : { since }) };
         this.asked.push(asked);
         onWaiting?.(0);
@@ -89,7 +89,8 @@ export class FakeConnections implements SyncConnections {
             format: `${id}-services`,
             channel: 'API',
             defaultAccount,
-            adoptedAccount,
+            aliases,
+            idNames,
           },
           partsOf(name, answers[name]?.(asked) ?? []),
         );

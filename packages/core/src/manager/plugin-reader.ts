@@ -45,7 +45,7 @@ export class PluginReader {
    */
   readStatement(id: string, input: StatementInput): Reading {
     const version = this.#versionOf(id);
-    const { format, name, size, content, defaultAccount, adoptedAccount, signal } = input;
+    const { format, name, size, content, defaultAccount, aliases, idNames, signal } = input;
     expectReadable(version.manifest.statements ?? [], input);
     const parts = this.#runtimes
       .get(id)
@@ -56,7 +56,11 @@ export class PluginReader {
         { content, ...(signal === undefined ? {} : { signal }) },
       );
     return new Reading(
-      { ...originOf(id, version), format, channel: 'STATEMENT', defaultAccount, adoptedAccount, file: name },
+      {
+        ...originOf(id, version),
+        ...{ format, channel: 'STATEMENT', file: name },
+        ...{ defaultAccount, aliases, idNames },
+      },
       parts,
       Math.min(READING_MAX_ENTRIES, FREE_ENTRIES + size),
     );

@@ -30,9 +30,9 @@ export class Reading {
   constructor(origin: ReadingOrigin, parts: AsyncIterable<unknown>, maxEntries?: number) {
     this.origin = origin;
     this.#parts = parts;
-    const { institution, channel, defaultAccount, adoptedAccount, file } = origin;
+    const { institution, channel, defaultAccount, aliases, idNames, file } = origin;
     this.#assembler = new StatementAssembler({
-      provenance: { institution, channel, defaultAccount, adoptedAccount },
+      provenance: { institution, channel, defaultAccount, aliases, idNames },
       ...(file === undefined ? {} : { file }),
       ...(maxEntries === undefined ? {} : { maxEntries }),
     });

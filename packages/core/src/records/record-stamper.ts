@@ -1,6 +1,6 @@
 import type { DraftSource, RecordKind, Source, SourceChannel } from '../interfaces/index.js';
 import { DEFAULT_ACCOUNT_ID } from '../interfaces/index.js';
-import type { AccountNames } from './account-names.js';
+import { accountOf, idNameOf, type AccountNames } from './account-names.js';
 import { BookingMemory, type Booking } from './booking-memory.js';
 import { contentDigest } from './content-digest.js';
 import { digestOf } from './digest.js';
@@ -56,17 +56,14 @@ export class RecordStamper {
 
   /** The account that a plugin's account id stands for. */
   accountOf(accountId: string): string {
-    return accountId === DEFAULT_ACCOUNT_ID
-      ? (this.#provenance.defaultAccount ?? DEFAULT_ACCOUNT_ID)
-      : accountId;
+    return accountOf(accountId, this.#provenance);
   }
 
   stamp<Kind extends RecordKind>(kind: Kind, draft: DraftByKind[Kind]): Stamped<Kind> {
     const belongsTo = this.accountOf(draft.accountId ?? DEFAULT_ACCOUNT_ID);
-    const { institution, adoptedAccount } = this.#provenance;
     const owner = {
-      institution,
-      accountId: belongsTo === adoptedAccount ? DEFAULT_ACCOUNT_ID : belongsTo,
+      institution: this.#provenance.institution,
+      accountId: idNameOf(belongsTo, this.#provenance),
       belongsTo,
       kind,
     };

@@ -24,6 +24,18 @@ export interface DatedRate extends FxRate {
   readonly date: string;
 }
 
+/** Two accounts of which files and the institution tell so much the same that they may be one, so that it counts twice. */
+export interface SimilarAccounts {
+  /** {@link AccountEntry.key} of the one that files brought. */
+  readonly stated: number;
+  /** Of the one that the institution tells of. */
+  readonly told: number;
+  /** How many records are in both. */
+  readonly common: number;
+  /** The imports that the one of files comes from. */
+  readonly files: readonly { readonly importId: number; readonly name: string }[];
+}
+
 /** The ledger at one moment, as positions and sums need it. Everything else is a pure function of it. */
 export interface LedgerData {
   readonly accounts: ReadonlyMap<number, AccountEntry>;
@@ -33,4 +45,5 @@ export interface LedgerData {
   /** Rates that statements print, in the order of imports. */
   readonly rates: readonly DatedRate[];
   readonly duplicates: readonly PossibleDuplicate[];
+  readonly similarAccounts: readonly SimilarAccounts[];
 }

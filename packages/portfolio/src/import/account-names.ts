@@ -2,27 +2,38 @@ import type { AccountNames } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID, ProblemError, toProblem } from '@bourse/core/interfaces';
 import { text } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
-import { findAdoptedAccount, isDefaultAccountLive } from './adopt-account.js';
+import { isLiveSql } from '../ledger/account-state.js';
+import { isDefaultAccountLive } from './adopt-account.js';
 import type { ImportOrigin } from './import-origin.js';
 import { stageRemark } from './staging.js';
-
-/** An account counts while something live stands in it, so that a name that was a mistake goes with its import. */
-const IS_LIVE = `EXISTS (SELECT 1 FROM record r JOIN current c ON c.record = r.id WHERE r.account = a.id)`;
 
 /** What connections report of accounts that have a number or a name. */
 const REPORTED = `FROM account_statement s JOIN import i ON i.id = s.import AND i.undone_at IS NULL AND i.channel = 'API'
   JOIN account a ON a.id = s.account AND a.account_id <> '${DEFAULT_ACCOUNT_ID}'`;
 
 /**
- * Where records go whose file or answer names no account: to the one that the user has named, that has taken over records without
- * a number, or that alone is connected. To none where several would do: then an import that needs one and has none is refused.
+ * Where records go whose file or answer names no account: to the one that the user has named, that has taken over records of
+ * another name, or that alone is connected. To none where several would do: then an import that needs one and has none is refused.
  */
 export function findAccountNames(database: Database, institution: string): AccountNames {
   const [only, ...others] = listAccountNames(database, institution);
   return {
     ...(only === undefined || others.length > 0 ? {} : { defaultAccount: only }),
-    adoptedAccount: findAdoptedAccount(database, institution),
+    aliases: pairsOf(
+      database,
+      'SELECT name, account_id FROM account_name WHERE institution = ? AND is_alias',
+      institution,
+    ),
+    idNames: pairsOf(
+      database,
+      'SELECT account_id, name FROM account_name WHERE institution = ? AND in_ids',
+      institution,
+    ),
   };
+}
+
+function pairsOf(database: Database, sql: string, institution: string): ReadonlyMap<string, string> {
+  return new Map(database.rows(sql, institution).map((row) => [text(row[0]), text(row[1])]));
 }
 
 /** The account that a connection has reported, where it is one. */
@@ -38,10 +49,10 @@ export function findConnectionAccount(database: Database, connectionId: string):
 function listAccountNames(database: Database, institution: string): string[] {
   const named = database.rows(
     `SELECT n.account_id FROM (
-       SELECT institution, account_id FROM named_account UNION SELECT institution, account_id FROM adopted_account
+       SELECT institution, account_id FROM named_account UNION SELECT institution, account_id FROM account_name
      ) n
      JOIN account a ON a.institution = n.institution AND a.account_id = n.account_id
-     WHERE n.institution = ? AND ${IS_LIVE} ORDER BY n.account_id`,
+     WHERE n.institution = ? AND ${isLiveSql('a.id')} ORDER BY n.account_id`,
     institution,
   );
   const connected = `SELECT DISTINCT a.account_id ${REPORTED}
@@ -49,9 +60,17 @@ function listAccountNames(database: Database, institution: string): string[] {
   return (named.length > 0 ? named : database.rows(connected, institution)).map((row) => text(row[0]));
 }
 
-export function rememberAccountName(database: Database, { institution, accountName }: ImportOrigin): void {
-  if (accountName === undefined || !isStaged(database, accountName)) return;
-  database.run('INSERT INTO named_account VALUES (?, ?) ON CONFLICT DO NOTHING', institution, accountName);
+export function rememberAccountName(
+  database: Database,
+  { institution, accountName, reportedAccount }: ImportOrigin,
+): void {
+  if (accountName === undefined) return;
+  if (reportedAccount !== undefined) {
+    const alias = 'INSERT INTO account_name VALUES (?, ?, ?, 0, 1) ON CONFLICT DO NOTHING';
+    database.run(alias, institution, accountName, reportedAccount);
+  } else if (isStaged(database, accountName)) {
+    database.run('INSERT INTO named_account VALUES (?, ?) ON CONFLICT DO NOTHING', institution, accountName);
+  }
 }
 
 /**

@@ -2,16 +2,17 @@ import { contentDigest } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID } from '@bourse/core/interfaces';
 import { integer, text } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
+import { isLiveSql, isToldSql } from '../ledger/account-state.js';
 import { parseStored } from '../ledger/parse-stored.js';
+
+/** Records of one name that turned out to be of a reported account. */
+export interface AdoptedAccount {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Revisions that are held at once while their text is changed. */
 const BATCH = 1_000;
-
-/** The account that has taken over the records of an institution that were without an account number. */
-export function findAdoptedAccount(database: Database, institution: string): string | undefined {
-  const row = database.row('SELECT account_id FROM adopted_account WHERE institution = ?', institution);
-  return row === undefined ? undefined : text(row[0]);
-}
 
 /** Whether records without an account number count. */
 export function isDefaultAccountLive(database: Database, institution: string): boolean {
@@ -20,21 +21,16 @@ export function isDefaultAccountLive(database: Database, institution: string): b
 }
 
 /**
- * The account that has taken over records without a number and that no connection has told of since, such as one that was a
- * mistake and whose syncs were undone: its records stay there.
+ * An account that has taken over records of another name and that no connection has told of since, such as one that was a mistake
+ * and whose syncs were undone: its records stay there.
  */
 export function findUnreportedAccount(database: Database, institution: string): string | undefined {
-  const adopted = findAdoptedAccount(database, institution);
-  const id = adopted === undefined ? undefined : findAccount(database, institution, adopted);
-  if (id === undefined || !isLive(database, id)) return undefined;
-  const told = database.row(
-    `SELECT 1 FROM import i WHERE i.undone_at IS NULL AND i.channel = 'API' AND (
-       EXISTS (SELECT 1 FROM account_statement s WHERE s.import = i.id AND s.account = ?1) OR
-       EXISTS (SELECT 1 FROM observation o JOIN record r ON r.id = o.record WHERE o.import = i.id AND r.account = ?1)
-     ) LIMIT 1`,
-    id,
+  const row = database.row(
+    `SELECT a.account_id FROM account_name n JOIN account a ON a.institution = n.institution AND a.account_id = n.account_id
+     WHERE n.institution = ? AND n.in_ids AND ${isLiveSql('a.id')} AND NOT ${isToldSql('a.id')} ORDER BY 1`,
+    institution,
   );
-  return told === undefined ? adopted : undefined;
+  return row === undefined ? undefined : text(row[0]);
 }
 
 /** Ids of the connections whose answers stand in the account without a number. */
@@ -51,34 +47,43 @@ export function listDefaultConnections(database: Database, institution: string):
 }
 
 /**
- * Makes the account without a number the one that an institution turned out to mean. Its records keep their ids; records that the
+ * Makes the account of one name the one that an institution turned out to mean. Its records keep their ids; records that the
  * account gets from now on are told by ids of the same kind ({@link AccountNames}), so that each booking stays one record.
  *
  * @returns whether there was something to take over, and nothing in the way
  */
-export function adoptDefaultAccount(database: Database, institution: string, accountId: string): boolean {
+export function adoptAccount(database: Database, institution: string, { from, to }: AdoptedAccount): boolean {
   return database.writing(() => {
-    const adopted = findAccount(database, institution, DEFAULT_ACCOUNT_ID);
-    const present = findAccount(database, institution, accountId);
+    const adopted = findAccount(database, institution, from);
+    const present = findAccount(database, institution, to);
     if (adopted === undefined || !isLive(database, adopted)) return false;
-    if (findAdoptedAccount(database, institution) !== undefined) return false;
+    if (isTaken(database, institution, { from, to })) return false;
     if (present !== undefined && isLive(database, present)) return false;
     if (present !== undefined) replaceAccount(database, present, adopted);
-    database.run('UPDATE account SET account_id = ? WHERE id = ?', accountId, adopted);
+    database.run('UPDATE account SET account_id = ? WHERE id = ?', to, adopted);
+    database.run('DELETE FROM named_account WHERE institution = ? AND account_id = ?', institution, from);
     database.run(
-      'INSERT INTO adopted_account VALUES (?, ?, ?)',
+      'INSERT INTO account_name VALUES (?, ?, ?, 1, ?)',
       institution,
-      accountId,
-      new Date().toISOString(),
+      from,
+      to,
+      from === DEFAULT_ACCOUNT_ID ? 0 : 1,
     );
     database.run(
       `UPDATE account_statement SET content = json_set(content, '$.id', ?) WHERE account = ?`,
-      accountId,
+      to,
       adopted,
     );
-    renameInRecords(database, adopted, accountId);
+    renameInRecords(database, adopted, to);
     return true;
   });
+}
+
+/** Whether the name means an account already, or the account has taken over another name. */
+function isTaken(database: Database, institution: string, { from, to }: AdoptedAccount): boolean {
+  const sql =
+    'SELECT 1 FROM account_name WHERE institution = ? AND (name = ? OR (account_id = ? AND in_ids))';
+  return database.row(sql, institution, from, to) !== undefined;
 }
 
 function findAccount(database: Database, institution: string, accountId: string): number | undefined {
@@ -91,8 +96,7 @@ function findAccount(database: Database, institution: string, accountId: string)
 }
 
 function isLive(database: Database, account: number): boolean {
-  const sql = 'SELECT 1 FROM record r JOIN current c ON c.record = r.id WHERE r.account = ? LIMIT 1';
-  return database.row(sql, account) !== undefined;
+  return database.row(`SELECT 1 WHERE ${isLiveSql('?')}`, account) !== undefined;
 }
 
 /** Nothing live stands in the account that goes: statements of it, and what imports left that were undone. */

@@ -16,4 +16,6 @@ export interface ImportOrigin {
   readonly channel: SourceChannel;
   /** The user's name for the account of a file that names none; remembered for the institution. */
   readonly accountName?: string;
+  /** The account that the name turned out to mean, because the institution tells of the same bookings under it. */
+  readonly reportedAccount?: string;
 }

@@ -1,6 +1,7 @@
 import { RECORD_LISTS, type CanonicalPart, type RecordByKind, type StatementEnd } from '@bourse/core';
 import { RECORD_KINDS, type RecordKind } from '@bourse/core/interfaces';
 import type { Database } from '../ledger/database.js';
+import { findReportedAccount, findStatedAccount, type AccountOwner } from './find-same-account.js';
 import { mergeImport } from './merge-import.js';
 import type { ImportOrigin } from './import-origin.js';
 import type { ImportReport } from './import-report.js';
@@ -41,6 +42,18 @@ export class ImportSession {
     this.#work(() => restageRecord(this.#database, from, to));
   }
 
+  /** The account that files brought under another id, where what was added is of `reported` and tells of the same bookings. */
+  findStatedAccount(reported: string): string | undefined {
+    return this.#work(() => findStatedAccount(this.#database, this.#owner, reported));
+  }
+
+  /** The account that the institution reports, where what was added under the user's name for an account tells of the same bookings. */
+  findReportedAccount(): string | undefined {
+    const { accountName } = this.#origin;
+    if (accountName === undefined) return undefined;
+    return this.#work(() => findReportedAccount(this.#database, this.#owner, accountName));
+  }
+
   /**
    * Merges everything into the ledger and closes the session.
    *
@@ -63,6 +76,10 @@ export class ImportSession {
 
   [Symbol.dispose](): void {
     this.abort();
+  }
+
+  get #owner(): AccountOwner {
+    return { institution: this.#origin.institution, pluginId: this.#origin.plugin.id };
   }
 
   #work<Result>(work: () => Result): Result {

@@ -16,7 +16,7 @@ import { parseStored } from './parse-stored.js';
 import { refreshCurrent } from './refresh-current.js';
 
 /** An import as the ledger remembers it. */
-export interface ImportEntry extends RecordCounts, Omit<ImportOrigin, 'accountName'> {
+export interface ImportEntry extends RecordCounts, Omit<ImportOrigin, 'accountName' | 'reportedAccount'> {
   readonly importId: number;
   /** In UTC. */
   readonly importedAt: string;
@@ -114,7 +114,7 @@ function toEntry(row: Row): ImportEntry {
   };
 }
 
-function toOrigin(row: Row): Omit<ImportOrigin, 'accountName'> {
+function toOrigin(row: Row): Omit<ImportOrigin, 'accountName' | 'reportedAccount'> {
   const [institution, connection, channel, format, name, sha256, size, plugin, version, digest] = row;
   const connectionId = optionalText(connection);
   return {

@@ -5,11 +5,13 @@ import type { Filter } from '../entries/filter.js';
 import type { LedgerData } from '../entries/ledger-data.js';
 import { findAccountNames, findConnectionAccount } from '../import/account-names.js';
 import {
-  adoptDefaultAccount,
+  adoptAccount,
   findUnreportedAccount,
   isDefaultAccountLive,
   listDefaultConnections,
+  type AdoptedAccount,
 } from '../import/adopt-account.js';
+import { findFirstStatedDay, type AccountOwner } from '../import/find-same-account.js';
 import type { ImportOrigin } from '../import/import-origin.js';
 import { ImportSession } from '../import/import-session.js';
 import { backupLedger } from './backup.js';
@@ -23,6 +25,7 @@ import {
   type ImportEntry,
   type UndoReport,
 } from './imports.js';
+import { keepAccountsApart } from './account-verdict.js';
 import { openDatabase } from './open-database.js';
 import { readLedgerData } from './read-ledger-data.js';
 import { iterateRecords, listRevisions, type StoredRecord, type StoredRevision } from './stored-records.js';
@@ -85,14 +88,28 @@ export class Ledger {
     return { connectionIds: listDefaultConnections(this.#database, institution) };
   }
 
-  /** The account that has taken over records without a number and that no connection tells of any more. */
+  /** An account that has taken over records of another name and that no connection tells of any more. */
   findUnreportedAccount(institution: string): string | undefined {
     return findUnreportedAccount(this.#database, institution);
   }
 
-  /** Gives records without an account number to the account that they turned out to be of. Tells whether it did. */
-  adoptDefaultAccount(institution: string, accountId: string): boolean {
-    return adoptDefaultAccount(this.#database, institution, accountId);
+  /** Gives the records of one name to the account that they turned out to be of. Tells whether it did. */
+  adoptAccount(institution: string, accounts: AdoptedAccount): boolean {
+    return adoptAccount(this.#database, institution, accounts);
+  }
+
+  /** The first day that files tell of and of which a reported account that is new may tell as well. */
+  findFirstStatedDay(owner: AccountOwner, reported: string): string | undefined {
+    return findFirstStatedDay(this.#database, owner, reported);
+  }
+
+  /**
+   * Says that two accounts of an institution are two: what one takes over of the other ends, and nobody asks again.
+   *
+   * @throws ProblemError NOT_FOUND
+   */
+  keepAccountsApart(institution: string, accounts: readonly [string, string]): void {
+    keepAccountsApart(this.#database, institution, accounts);
   }
 
   /** The current records of one kind, by date, instant and id. */

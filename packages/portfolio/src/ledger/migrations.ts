@@ -151,4 +151,26 @@ export const MIGRATIONS: readonly string[] = [
     adopted_at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Names that turned out to mean an account with a number. in_ids: the account has taken over the records of the name, and the ids
+  -- of its records are made of it. is_alias: what names it from now on is of the account.
+  CREATE TABLE account_name (
+    institution TEXT NOT NULL,
+    name TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    in_ids INTEGER NOT NULL,
+    is_alias INTEGER NOT NULL,
+    PRIMARY KEY (institution, name)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO account_name SELECT institution, 'default', account_id, 1, 0 FROM adopted_account;
+  DROP TABLE adopted_account;
+
+  -- Accounts of which the user says that they are two; first < second.
+  CREATE TABLE distinct_account (
+    institution TEXT NOT NULL,
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    PRIMARY KEY (institution, first, second)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

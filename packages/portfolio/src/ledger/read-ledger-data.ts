@@ -6,6 +6,7 @@ import { integer, optionalInteger, optionalText, text } from './cells.js';
 import type { Database, Row } from './database.js';
 import { readDuplicates } from './duplicate-store.js';
 import { parseStored } from './parse-stored.js';
+import { readSimilarAccounts } from './similar-accounts.js';
 
 const ENTRIES = `
   SELECT r.key, r.account, r.kind, v.date, v.at, v.instrument, v.type, v.status, v.quantity, v.price, v.amount, v.currency,
@@ -54,6 +55,7 @@ export function readLedgerData(database: Database, accounts?: readonly string[])
       entries: heldBack.size === 0 ? entries : entries.filter(({ id }) => !heldBack.has(id)),
       rates: database.rows(RATES).flatMap(toRate),
       duplicates,
+      similarAccounts: readSimilarAccounts(database),
     };
   });
 }

@@ -4,6 +4,7 @@ import { isInAccount, type Filter } from '../entries/filter.js';
 import type { LedgerData } from '../entries/ledger-data.js';
 import type { Book } from '../positions/book.js';
 import type { PositionView } from '../positions/position-view.js';
+import { findSimilarAccounts } from './find-similar-accounts.js';
 import type { Omission } from './omission.js';
 import type { PortfolioTotals } from './total-portfolio.js';
 
@@ -24,6 +25,7 @@ export function findProblems(
     ...positions.flatMap(historyProblem),
     ...books.flatMap((book) => parentProblems(book, data)),
     ...cash.flatMap(balanceProblem),
+    ...findSimilarAccounts(data, options.account),
     ...duplicateProblems(data, options),
     ...(totals.base === undefined ? [] : rateProblems(totals.base.omitted, totals.base.currency)),
   ].map(toProblem);

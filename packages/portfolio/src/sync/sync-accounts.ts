@@ -1,19 +1,15 @@
 import type { AccountNames } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID, toProblem, type Problem } from '@bourse/core/interfaces';
+import type { AdoptedAccount } from '../import/adopt-account.js';
 import type { SyncOptions, SyncSession } from './sync-options.js';
 
 type Ports = Pick<SyncOptions, 'connections' | 'ledger'>;
 
-/** Records without an account number that turned out to be of a reported account. */
-export interface AdoptedAccount {
-  readonly from: string;
-  readonly to: string;
-}
-
 /** The accounts of a connection whose answers name none: with several connections of an institution each has its own. */
 export function accountNamesOf(session: SyncSession, { connections, ledger }: Ports): AccountNames {
   const { institution, connection } = session;
-  const names = ledger.findAccountNames(institution);
+  // What an institution itself says is an account is no other name of one.
+  const { aliases: _, ...names } = ledger.findAccountNames(institution);
   const reported = ledger.findConnectionAccount(connection.id);
   if (reported !== undefined) return { ...names, defaultAccount: reported };
   return isOnlyOne(session, { connections })
@@ -59,10 +55,12 @@ export function adoptForReported(
 }
 
 function adopt({ institution }: SyncSession, to: string, { ledger }: Ports): AdoptedAccount | undefined {
-  return ledger.adoptDefaultAccount(institution, to) ? { from: DEFAULT_ACCOUNT_ID, to } : undefined;
+  const adopted = { from: DEFAULT_ACCOUNT_ID, to };
+  return ledger.adoptAccount(institution, adopted) ? adopted : undefined;
 }
 
-function isOnlyOne(session: SyncSession, { connections }: Pick<Ports, 'connections'>): boolean {
+/** Whether no other connection leads to the same institution. */
+export function isOnlyOne(session: SyncSession, { connections }: Pick<Ports, 'connections'>): boolean {
   return siblingsOf(session, connections).length < 2;
 }
 

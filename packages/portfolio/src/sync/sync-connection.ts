@@ -5,7 +5,10 @@ import type { StoredList } from './store-list.js';
 import type { ConnectionSync, SyncedList, SyncEvent } from './sync-events.js';
 import { emptyList, toSyncedList } from './synced-list.js';
 import { FETCHED_STATEMENT, syncList, syncStatement, type ListRun } from './sync-list.js';
-import { adoptForReported, adoptOwnRecords, type AdoptedAccount } from './sync-accounts.js';
+import type { AdoptedAccount } from '../import/adopt-account.js';
+import { findSimilarAccounts } from '../portfolio/find-similar-accounts.js';
+import { adoptStatedAccount } from './adopt-stated-account.js';
+import { adoptForReported, adoptOwnRecords } from './sync-accounts.js';
 import type { SyncOptions, SyncSession } from './sync-options.js';
 
 /** One list that is to be synced, and how. */
@@ -96,6 +99,16 @@ class ConnectionRun {
       }
       this.#lists.push({ ...emptyList(step.name), failure });
     }
+    this.#tellOfSimilarAccounts();
+  }
+
+  /** Two accounts that may be one count twice; that shows once the bookings are there. */
+  #tellOfSimilarAccounts(): void {
+    const { ledger, connections } = this.#options;
+    const { institution, pluginId } = connections.get(this.#id);
+    const problems = findSimilarAccounts(ledger.readAccounts([]), institution ?? pluginId);
+    const last = problems.length === 0 ? undefined : this.#lists.pop();
+    if (last !== undefined) this.#lists.push({ ...last, problems: [...last.problems, ...problems] });
   }
 
   /** @returns what kept the list from being stored */
@@ -108,13 +121,14 @@ class ConnectionRun {
     tell({});
     try {
       const [stored, problems] = await this.#use(signal, async (session) => {
-        const list = await sync(session, {
+        const run: ListRun = {
           options: this.#options,
           signal,
           onRecords: (records, pages) => tell({ records, pages }),
           onWaiting: (waitsUntil) => tell({ waitsUntil }),
-        });
-        return [list, name === 'accounts' ? this.#adoptFor(session, list) : []];
+        };
+        const list = await sync(session, run);
+        return [list, name === 'accounts' ? await this.#adoptFor(session, list, run) : []];
       });
       this.#lists.push(toSyncedList(name, stored, problems));
       this.#addToSnapshot(name, stored);
@@ -128,11 +142,12 @@ class ConnectionRun {
   }
 
   /** @returns why nothing was adopted that should be */
-  #adoptFor(session: SyncSession, { accounts }: StoredList): Problem[] {
+  async #adoptFor(session: SyncSession, { accounts }: StoredList, run: ListRun): Promise<Problem[]> {
     const ids = accounts.map(({ id }) => id);
     const { adopted, problem } = adoptForReported(session, ids, this.#options);
-    this.#adopted ??= adopted;
-    return problem === undefined ? [] : [problem];
+    if (problem !== undefined) return [problem];
+    this.#adopted ??= adopted ?? (await adoptStatedAccount(session, ids, run));
+    return [];
   }
 
   /** A statement is of yesterday: of an account whose lists have told how it is now, it says nothing about that. */

@@ -1,6 +1,6 @@
 import type { Account, Position, Problem } from '@bourse/core/interfaces';
 import type { RecordCounts } from '../import/import-report.js';
-import type { AdoptedAccount } from './sync-accounts.js';
+import type { AdoptedAccount } from '../import/adopt-account.js';
 
 /** What a sync is doing at the moment. */
 export interface SyncEvent {

@@ -1,10 +1,11 @@
+import type { Reading } from '@bourse/core';
 import { resolvePath } from '../../arguments/resolve-path.js';
 import { toFailure } from '../../failure.js';
 import { chooseReader } from '../../host/choose-reader.js';
 import { InputFile } from '../../host/input-file.js';
 import type { Session } from '../../host/session.js';
 import type { ImportedFile } from './imported-file.js';
-import { storeReading } from './store-reading.js';
+import { stageReading } from './stage-reading.js';
 
 /** What the user says about the files of one command. */
 export interface ImportOptions {
@@ -14,7 +15,10 @@ export interface ImportOptions {
   readonly account?: string;
 }
 
-/** Imports one file: all of it, or nothing. What is wrong with it is part of the answer, so that the other files come in. */
+/**
+ * Imports one file: all of it, or nothing. Where the user's name for the account turns out to mean the one that the institution reports,
+ * the records go there. What is wrong with the file is part of the answer, so that the other files come in.
+ */
 export async function importFile(
   session: Session,
   path: string,
@@ -29,21 +33,18 @@ export async function importFile(
     logger.log('info', 'importing a file', { file: path, plugin: pluginId, format, bytes: file.size });
     const names = ledger.findAccountNames(manager.info(pluginId).institution ?? pluginId);
     const { name, size } = file;
-    const reading = manager.reader.readStatement(pluginId, {
-      format,
-      name,
-      size,
-      content: file.content(),
-      ...names,
-      ...(options.account === undefined ? {} : { defaultAccount: options.account }),
-      signal,
-    });
-    const sha256 = await file.digest(signal);
-    const report = await storeReading(session, reading, {
-      file: { name, sha256, size },
-      accountName: options.account,
-    });
-    return { ...report, ...reader, file: path };
+    const read = (account: string | undefined): Reading =>
+      manager.reader.readStatement(pluginId, {
+        ...{ format, name, size, content: file.content(), signal },
+        ...names,
+        ...(account === undefined ? {} : { defaultAccount: account }),
+      });
+    const stored = { file: { name, sha256: await file.digest(signal), size }, accountName: options.account };
+    using named = await stageReading(session, read(options.account), stored);
+    const reportedAccount = named.staged.findReportedAccount();
+    if (reportedAccount === undefined) return { ...named.commit(), ...reader, file: path };
+    using reported = await stageReading(session, read(reportedAccount), { ...stored, reportedAccount });
+    return { ...reported.commit(), reportedAccount, ...reader, file: path };
   } catch (error) {
     signal.throwIfAborted();
     return { file: path, ...reader, problems: [toFailure(error)] };

@@ -23,7 +23,19 @@ export function importLines(files: readonly ImportedFile[], { style, width }: Vi
     const weight = isStored(file) ? 'remark' : 'failure';
     return ['', style('heading', printable(file.file)), ...problemListLines(file.problems, weight, style)];
   });
-  return [...formatTable({ columns: COLUMNS, rows: files.map(rowOf) }, style, width), ...problems];
+  return [
+    ...formatTable({ columns: COLUMNS, rows: files.map(rowOf) }, style, width),
+    ...files.flatMap(accountLines),
+    ...problems,
+  ];
+}
+
+function accountLines(file: ImportedFile): string[] {
+  if (!isStored(file) || file.reportedAccount === undefined) return [];
+  const account = printable(file.reportedAccount);
+  return [
+    `${printable(file.file)}: the institution tells of the same bookings in its account ${account}, so the records belong there.`,
+  ];
 }
 
 function rowOf(file: ImportedFile): Cell[] {

@@ -6,7 +6,7 @@ import { findPlugin } from '../../host/find-plugin.js';
 import type { ImportOptions } from './import-file.js';
 import type { ImportedFile } from './imported-file.js';
 import { canBePulled } from './pullable.js';
-import { storeReading } from './store-reading.js';
+import { stageReading } from './stage-reading.js';
 
 /** An answer has no bytes of its own; what it tells is compared record by record. */
 const NO_BYTES = { sha256: createHash('sha256').digest('hex'), size: 0 };
@@ -27,11 +27,11 @@ export async function pullRecords(
       ...ledger.findAccountNames(plugin.institution ?? plugin.id),
       ...(account === undefined ? {} : { defaultAccount: account }),
     });
-    const report = await storeReading(session, reading, {
+    using staged = await stageReading(session, reading, {
       file: { name: file, ...NO_BYTES },
       accountName: account,
     });
-    return { ...report, plugin: pluginId };
+    return { ...staged.commit(), plugin: pluginId };
   } catch (error) {
     signal.throwIfAborted();
     return { file, plugin: pluginId, problems: [toFailure(error)] };

@@ -56,7 +56,7 @@ export class ConnectionSession {
   /** Lets the plugin list records, page by page; pages that fail for a while are asked for again. */
   read(
     list: ServiceList,
-    { since, until, defaultAccount, adoptedAccount, ...patience }: ListReadOptions = {},
+    { since, until, defaultAccount, aliases, idNames, ...patience }: ListReadOptions = {},
   ): Reading {
     const query = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
     const parts = pullList(this.#runtime, list, {
@@ -71,8 +71,7 @@ export class ConnectionSession {
         ...this.#origin(),
         format: `${this.#manifest.id}-services`,
         channel: 'API',
-        defaultAccount,
-        adoptedAccount,
+        ...{ defaultAccount, aliases, idNames },
       },
       parts,
     );
