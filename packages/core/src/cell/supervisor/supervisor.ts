@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { ProblemError } from '../../interfaces/problems/problem-error.js';
 import { toProblem } from '../../interfaces/problems/to-problem.js';
 import type { JsonObject } from '../channel/json.js';
 import type { OfferedServices } from '../channel/messages.js';
@@ -8,8 +7,9 @@ import { EvidenceRecorder } from '../evidence/evidence-recorder.js';
 import { Cell } from '../host/cell.js';
 import { exitProblem, type CellExit } from '../host/cell-exit.js';
 import type { CallOptions, CellInternals, CellStats } from '../host/cell-options.js';
-import { MemoryCrashHistory, type CrashHistory } from './crash-history.js';
-import { countsAsCrash, CRASH_WINDOW_MS, decideStart } from './crash-policy.js';
+import { CrashGate } from './crash-gate.js';
+import { MemoryCrashHistory } from './crash-history.js';
+import { countsAsCrash } from './crash-policy.js';
 import { DEFAULT_LIMITS, type CellLimits } from '../host/limits.js';
 import type { CellSource, SupervisorEvent, SupervisorOptions } from './supervisor-options.js';
 import { Tenure } from './tenure.js';
@@ -26,9 +26,8 @@ export class CellSupervisor {
   readonly #options: SupervisorOptions;
   readonly #internals: CellInternals;
   readonly #limits: CellLimits;
-  readonly #crashes: CrashHistory;
+  readonly #gate: CrashGate;
   readonly #now: () => number;
-  readonly #random: () => number;
   #current: Tenure | undefined;
   #starting: Promise<Tenure> | undefined;
   #idleTimer: NodeJS.Timeout | undefined;
@@ -39,9 +38,12 @@ export class CellSupervisor {
     this.#options = options;
     this.#internals = internals;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
-    this.#crashes = options.crashes ?? new MemoryCrashHistory();
     this.#now = options.now ?? Date.now;
-    this.#random = options.random ?? Math.random;
+    this.#gate = new CrashGate(options.key, {
+      crashes: options.crashes ?? new MemoryCrashHistory(),
+      now: this.#now,
+      random: options.random ?? Math.random,
+    });
   }
 
   /** The process that serves now, if any. */
@@ -55,7 +57,7 @@ export class CellSupervisor {
   }
 
   get quarantined(): boolean {
-    return this.#decide().kind === 'quarantined';
+    return this.#gate.isQuarantined;
   }
 
   /** What the cell that serves now did, else the one before it. */
@@ -121,7 +123,7 @@ export class CellSupervisor {
 
   /** Forgets the crashes, so that a quarantined plugin may start again. */
   release(): void {
-    this.#crashes.clear(this.key);
+    this.#gate.forget();
   }
 
   #fail(error: unknown): never {
@@ -147,7 +149,7 @@ export class CellSupervisor {
   async #launch(): Promise<Tenure> {
     // Callers learn of a crash at once, but it counts only when the process is gone.
     if (this.#current?.cell.state !== 'active') await this.#current?.cell.exited;
-    this.#expectAllowed();
+    this.#gate.expectOpen();
     const tenure = await this.#startCell(await this.#options.source());
     const former = this.#current;
     this.#current = tenure;
@@ -202,25 +204,6 @@ export class CellSupervisor {
     return tenure;
   }
 
-  #decide(): ReturnType<typeof decideStart> {
-    const now = this.#now();
-    return decideStart(this.#crashes.since(this.key, now - CRASH_WINDOW_MS), now, this.#random());
-  }
-
-  #expectAllowed(): void {
-    const decision = this.#decide();
-    if (decision.kind === 'start') return;
-    const draft =
-      decision.kind === 'quarantined'
-        ? ({ code: 'PLUGIN_QUARANTINED', message: `"${this.key}" crashed again and again` } as const)
-        : ({
-            code: 'CELL_BACKING_OFF',
-            message: `"${this.key}" crashed a moment ago`,
-            retryAt: new Date(decision.until).toISOString(),
-          } as const);
-    throw new ProblemError(toProblem(draft));
-  }
-
   #onExit(tenure: Tenure, exit: CellExit): void {
     const evidence = tenure.recorder.bundle(new Date(this.#now()), exit);
     this.#lastEvidence = evidence;
@@ -233,7 +216,7 @@ export class CellSupervisor {
       this.#emit({ type: 'finding', problem: toProblem(exitProblem(tenure.cell.plugin.id, exit)) });
     }
     if (!countsAsCrash(exit)) return this.#emit({ type: 'stopped', exit });
-    this.#crashes.record(this.key, { at: this.#now(), reason: exit.reason });
+    this.#gate.record(exit);
     this.#emit({ type: 'crashed', exit, evidence });
     if (this.quarantined) this.#emit({ type: 'quarantined', evidence });
   }
