@@ -45,5 +45,7 @@ export interface LedgerData {
   /** Rates that statements print, in the order of imports. */
   readonly rates: readonly DatedRate[];
   readonly duplicates: readonly PossibleDuplicate[];
+  /** What {@link duplicates} hold back. */
+  readonly heldBack: readonly Entry[];
   readonly similarAccounts: readonly SimilarAccounts[];
 }

@@ -110,6 +110,7 @@ function namedLate(institution: string, accountName: string): object {
   return toProblem({
     code: 'POSSIBLE_DUPLICATE',
     message: `Earlier imports of ${institution} went to an account without a name, this one to "${accountName}".`,
-    remedy: 'If it is the same account, undo the earlier imports and import their files again with the name.',
+    remedy:
+      'If it is the same account, undo the earlier imports (bourse import --list, bourse import --undo <id>), and import their files again with --account.',
   });
 }

@@ -55,6 +55,7 @@ export function readLedgerData(database: Database, accounts?: readonly string[])
       entries: heldBack.size === 0 ? entries : entries.filter(({ id }) => !heldBack.has(id)),
       rates: database.rows(RATES).flatMap(toRate),
       duplicates,
+      heldBack: heldBack.size === 0 ? [] : entries.filter(({ id }) => heldBack.has(id)),
       similarAccounts: readSimilarAccounts(database),
     };
   });

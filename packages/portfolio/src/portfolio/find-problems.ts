@@ -1,9 +1,10 @@
 import { toProblem, type Problem, type ProblemDraft } from '@bourse/core/interfaces';
 import type { CashBalance } from '../cash/derive-cash.js';
-import { isInAccount, type Filter } from '../entries/filter.js';
+import type { Filter } from '../entries/filter.js';
 import type { LedgerData } from '../entries/ledger-data.js';
 import type { Book } from '../positions/book.js';
 import type { PositionView } from '../positions/position-view.js';
+import { findDuplicateProblems } from './find-duplicate-problems.js';
 import { findSimilarAccounts } from './find-similar-accounts.js';
 import type { Omission } from './omission.js';
 import type { PortfolioTotals } from './total-portfolio.js';
@@ -26,7 +27,7 @@ export function findProblems(
     ...books.flatMap((book) => parentProblems(book, data)),
     ...cash.flatMap(balanceProblem),
     ...findSimilarAccounts(data, options.account),
-    ...duplicateProblems(data, options),
+    ...findDuplicateProblems(data, options),
     ...(totals.base === undefined ? [] : rateProblems(totals.base.omitted, totals.base.currency)),
   ].map(toProblem);
 }
@@ -73,19 +74,6 @@ function balanceProblem({
       message: `${institution}/${accountId}: the statement's balance of ${statement.date}, ${statement.amount} ${currency}, differs by ${difference} ${currency} from what the records give.`,
     },
   ];
-}
-
-function duplicateProblems({ duplicates, accounts }: LedgerData, filter: Filter): ProblemDraft[] {
-  return duplicates.flatMap(({ heldBack, counted, account, kind, date, decided }): ProblemDraft[] => {
-    const entry = accounts.get(account);
-    if (decided || entry === undefined || !isInAccount(filter, entry)) return [];
-    return [
-      {
-        code: 'POSSIBLE_DUPLICATE',
-        message: `${entry.institution}/${entry.accountId}: the ${kind} ${heldBack} of ${date} is not counted, because ${counted} may tell of the same event.`,
-      },
-    ];
-  });
 }
 
 function rateProblems(omitted: readonly Omission[], base: string): ProblemDraft[] {
