@@ -4,11 +4,8 @@ export { Connections } from './connections/connections.js';
 export type { Lease } from './connections/lease.js';
 export type { ServiceList } from './connections/lists.js';
 export type { AskedCode, LogInOptions } from './connections/log-in.js';
-export {
-  PluginDevelopment,
-  type DevelopedPackage,
-  type DevelopedVersion,
-} from './development/plugin-development.js';
+export type { DevelopedPackage, DevelopedVersion } from './development/developed-package.js';
+export { PluginDevelopment } from './development/plugin-development.js';
 export { HostAudit } from './host-audit.js';
 export { inspectPackage, type InspectedPackage } from './inspect-package.js';
 export type { ManagerOptions } from './manager-options.js';

@@ -5,7 +5,8 @@ import { Hosts } from '../../testing/hosts.js';
 import { scriptAnswering, writeToyPlugin, type ToyPlugin } from '../../testing/toy-plugin.js';
 import { isOfNetwork } from '../grants.js';
 import type { PluginManager } from '../plugin-manager.js';
-import type { DevelopedVersion, PluginDevelopment } from './plugin-development.js';
+import type { DevelopedVersion } from './developed-package.js';
+import type { PluginDevelopment } from './plugin-development.js';
 
 let hosts: Hosts;
 /** Where the author works: no folder that plugins are looked for in. */

@@ -1,23 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ProblemError } from '../../interfaces/index.js';
-import {
-  isAcceptable,
-  type BourseManifest,
-  type Finding,
-  type PackageContent,
-} from '../../manifest/index.js';
-import { digestOfBytes } from '../../store/index.js';
 import { holdLease, type Lease } from '../connections/lease.js';
 import { divide, grantsOf, isOfNetwork } from '../grants.js';
 import type { HostAudit } from '../host-audit.js';
 import type { HostState } from '../host-state.js';
-import { inspectPackage } from '../inspect-package.js';
-import { missingPermissions, permissionsOf, type Permission } from '../permissions.js';
+import { missingPermissions, type Permission } from '../permissions.js';
 import type { PluginCatalog } from '../plugin-catalog.js';
 import type { PluginRuntime } from '../plugin-runtime.js';
 import type { PluginRuntimes } from '../plugin-runtimes.js';
 import type { PluginSwitch } from '../plugin-switch.js';
 import { recordGrants } from '../record-grants.js';
+import { readDevelopedPackage, type DevelopedPackage, type DevelopedVersion } from './developed-package.js';
 import { developmentLease, endDevelopment, removeUnapproved } from './end-development.js';
 
 /** What developments are made with. */
@@ -28,25 +21,6 @@ export interface DevelopmentSources {
   readonly runtimes: PluginRuntimes;
   readonly switch: PluginSwitch;
   readonly audit: HostAudit;
-}
-
-/** A build of the author that could serve. */
-export interface DevelopedVersion {
-  readonly id: string;
-  readonly packageName: string;
-  readonly version: string;
-  readonly digest: string;
-  readonly permissions: readonly Permission[];
-  /** As it was read and checked; the folder may change meanwhile. */
-  readonly content: PackageContent;
-  readonly manifest: BourseManifest;
-}
-
-/** What the folder of the author holds. */
-export interface DevelopedPackage {
-  /** Absent where something keeps it out. */
-  readonly version?: DevelopedVersion;
-  readonly findings: readonly Finding[];
 }
 
 /**
@@ -70,14 +44,7 @@ export class PluginDevelopment {
 
   /** Reads the package once and checks it as an approval does. Nothing of it runs. */
   read(): DevelopedPackage {
-    const { content, findings } = inspectPackage(this.#folder, this.#sources.catalog.environment);
-    const manifest = content?.manifest;
-    if (content === undefined || manifest?.dialect !== 'bourse' || !isAcceptable(findings))
-      return { findings };
-    const { id, version, name: packageName } = manifest;
-    const digest = digestOfBytes(content.manifestBytes);
-    const permissions = permissionsOf(manifest);
-    return { version: { id, packageName, version, digest, permissions, content, manifest }, findings };
+    return readDevelopedPackage(this.#folder, this.#sources.catalog.environment);
   }
 
   /** What a version asks for beyond what the user has allowed, before the development or in it. */
