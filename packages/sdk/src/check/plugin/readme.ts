@@ -17,3 +17,13 @@ export function codesInFirstCells(text: string): string[] {
   const cells = Array.from(text.matchAll(/^\|([^|]*)\|/gm), ([, cell = '']) => cell);
   return cells.flatMap((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, code = '']) => code));
 }
+
+/** Whether a section waits for its text. */
+export function isPending(section: string): boolean {
+  return /^\s*(todo|tbd)?\W*$/i.test(section);
+}
+
+/** Whether a section says that there is nothing to say, or waits for its text. */
+export function isWithoutContent(section: string): boolean {
+  return isPending(section) || /^\s*none\W*$/i.test(section);
+}

@@ -1,8 +1,9 @@
 import { SERVICE_ALIASES, SERVICE_NAMES } from '@bourse/core/interfaces';
 import { HEADINGS } from '../../testing/contract/cases/document-cases.js';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
-import { codesInFirstCells, sectionOf } from '../plugin/readme.js';
+import { codesInFirstCells, isPending, sectionOf } from '../plugin/readme.js';
 import type { QualityRule } from '../quality-rule.js';
+import { readmeRule } from './readme-rule.js';
 
 const README = 'README.md';
 
@@ -11,14 +12,16 @@ export const documentRules: readonly QualityRule[] = [
   {
     code: 'BQ101',
     level: 'silver',
-    title: 'README.md has the headings that every plugin has',
+    title: 'README.md has the sections that every plugin has, and each of them says something',
     remedy: 'Write the section; where there is nothing to say, say "None.".',
     needs: 'files',
     check: (plugin) =>
-      HEADINGS.filter((heading) => sectionOf(plugin, heading) === undefined).map((heading) => ({
-        place: README,
-        message: `The section "${heading}" is missing.`,
-      })),
+      HEADINGS.flatMap((heading) => {
+        const section = sectionOf(plugin, heading);
+        if (section !== undefined && !isPending(section)) return [];
+        const lack = section === undefined ? 'is missing' : 'says nothing';
+        return [{ place: README, message: `The section "${heading}" ${lack}.` }];
+      }),
   },
   {
     code: 'BQ102',
@@ -104,18 +107,7 @@ export const documentRules: readonly QualityRule[] = [
       ]);
     },
   },
-  {
-    code: 'BQ202',
-    level: 'gold',
-    title: 'what it does not do is told',
-    remedy: 'List what is missing in the section "Known gaps".',
-    needs: 'files',
-    check: (plugin) => {
-      const gaps = sectionOf(plugin, 'Known gaps');
-      const isTold = gaps === undefined || !/^\s*(none|todo|tbd)?\W*$/i.test(gaps);
-      return isTold ? [] : [{ place: README, message: 'The section "Known gaps" says nothing.' }];
-    },
-  },
+  readmeRule,
   {
     code: 'BQ203',
     level: 'gold',

@@ -1,7 +1,6 @@
 import type { Settings, Statement } from '@bourse/core/interfaces';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import type { QualityRule, Shortcoming } from '../quality-rule.js';
-import { isCsv } from '../../testing/contract/per-fixture.js';
 import { fixturesOf } from '../trial/fixtures-of.js';
 import { findOverlapConflicts } from '../trial/overlapping-files.js';
 import { pullRecords } from '../trial/pulled-records.js';
@@ -17,16 +16,15 @@ export const identityRules: readonly QualityRule[] = [
     code: 'BQ212',
     level: 'gold',
     title:
-      'CSV files that overlap tell one story: nothing comes twice, nothing is lost, whatever is imported first',
+      'files that overlap tell one story: nothing comes twice, nothing is lost, whatever is imported first',
     remedy: 'Recognise a booking by what it says, never by its place in the file.',
     needs: 'cell',
     after: ['BQ007', 'BQ008', 'BQ107'],
-    // The sections of a file of another form repeat and sum up each other; rows cannot be taken out of them.
-    applies: async (plugin) => (await fixturesOf(plugin)).some(isCsv),
+    applies: async (plugin) => (await fixturesOf(plugin)).length > 0,
     check: (plugin) =>
       withCellSubject(plugin, async (subject) => {
         const shortcomings: Shortcoming[] = [];
-        for (const fixture of subject.fixtures.filter(isCsv))
+        for (const fixture of subject.fixtures)
           for (const message of await findOverlapConflicts(subject, fixture))
             shortcomings.push({ place: fixture.file, message });
         return shortcomings;

@@ -1,6 +1,6 @@
 import { contentDigest } from '@bourse/core';
 import type { Statement } from '@bourse/core/interfaces';
-import { openRows } from '../../testing/contract/damage/row-file.js';
+import { openRows, textOfRow, type RowFile } from '../../testing/contract/damage/row-file.js';
 import { relatedRows } from '../../testing/contract/damage/related-rows.js';
 import { readWhole } from '../../testing/contract/outcome.js';
 import { recordsOf } from '../../testing/contract/records.js';
@@ -10,14 +10,17 @@ import type { Subject } from '../../testing/contract/subject.js';
 /** Pairs of files that are made of one. */
 const PAIRS = 6;
 
+const DATE = /(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)/g;
+
 /**
  * Cuts a file between two days into one that begins later and one that ends earlier, with days that are in both, again
  * and again, and tells which records are then more, fewer or others.
  */
 export async function findOverlapConflicts(subject: Subject, fixture: StatementFixture): Promise<string[]> {
   const whole = await readWhole(subject, { fixture });
-  const days = daysOfRows(whole);
-  const cuts = cutsBetweenDays(whole, days);
+  const booked = daysOfRows(whole);
+  const days = withOtherRows(await openRows(fixture, subject.readFixture(fixture)), booked);
+  const cuts = cutsBetweenDays(whole, booked);
   const conflicts: string[] = [];
   for (let pair = 0; pair < Math.min(PAIRS, cuts.length - 1); pair += 1) {
     const early = cuts[Math.floor((pair * (cuts.length - 1)) / PAIRS)] ?? '';
@@ -36,6 +39,19 @@ function daysOfRows(statement: Statement): ReadonlyMap<number, string> {
     const day = dayOf(record);
     if (day === undefined) continue;
     for (const row of record.source.rows ?? []) days.set(row, day);
+  }
+  return days;
+}
+
+/** With the rows that book nothing, such as those that repeat others: the first day that stands in them. */
+function withOtherRows(file: RowFile, booked: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const [first = '', ...others] = [...new Set(booked.values())].sort();
+  const last = others.at(-1) ?? first;
+  const days = new Map(booked);
+  for (const row of file.rows.filter(({ ordinal }) => !booked.has(ordinal))) {
+    const dates = Array.from(textOfRow(file, row).matchAll(DATE), (parts) => parts.slice(1).join('-'));
+    const [day] = dates.filter((date) => date >= first && date <= last).sort();
+    if (day !== undefined) days.set(row.ordinal, day);
   }
   return days;
 }
