@@ -1,3 +1,4 @@
+import { installCommands } from './command/install-commands.js';
 import { installPackages } from './command/install-packages.js';
 import { runCommand } from './command/run-command.js';
 import { terminalInterviewer } from './command/terminal-interviewer.js';
@@ -9,5 +10,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   write: (text) => void process.stdout.write(text),
   complain: (text) => void process.stderr.write(text),
   interviewer: isInteractive ? terminalInterviewer : undefined,
+  installing: installCommands(),
   install: installPackages,
 });

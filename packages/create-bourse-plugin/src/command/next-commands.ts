@@ -1,9 +1,9 @@
 import type { Answers } from '../answers/answers.js';
 
 /** What an author types next, from the folder of the plugin. */
-export function nextCommands({ id, needs, type }: Answers, isInstalled: boolean): string[] {
+export function nextCommands({ id, needs, type }: Answers, installing: readonly string[]): string[] {
   return [
-    ...(isInstalled ? [] : ['npm install']),
+    ...installing,
     'npm run check',
     'bourse plugins add .',
     `bourse plugins approve ${id} --yes`,

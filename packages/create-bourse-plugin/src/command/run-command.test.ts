@@ -21,6 +21,7 @@ async function run(args: readonly string[], interviewer?: Interviewer) {
     write: (text) => (output += text),
     complain: (text) => (complaint += text),
     interviewer,
+    installing: ['npm install'],
     install: async (folder) => void installed.push(folder),
   });
   return { code, output, complaint, installed };

@@ -18,7 +18,9 @@ export interface Terminal {
   readonly complain: (text: string) => void;
   /** Absent where nobody can be asked. */
   readonly interviewer: Interviewer | undefined;
-  readonly install: (folder: string) => Promise<void>;
+  /** What installs the packages, typed in the folder of the plugin. */
+  readonly installing: readonly string[];
+  readonly install: (folder: string, commands: readonly string[]) => Promise<void>;
 }
 
 /** 0: done, 1: refused for the reason printed, 2: the command line was not understood. */
@@ -43,8 +45,8 @@ async function createPlugin(words: Words, terminal: Terminal): Promise<void> {
   const files = renderPlugin(answers);
   const folder = resolve(terminal.folder, id);
   writeFolder(folder, files);
-  if (words.install) await terminal.install(folder);
-  const next = [`cd ${id}`, ...nextCommands(answers, words.install)];
+  if (words.install) await terminal.install(folder, terminal.installing);
+  const next = [`cd ${id}`, ...nextCommands(answers, words.install ? [] : terminal.installing)];
   const made = {
     folder,
     id,

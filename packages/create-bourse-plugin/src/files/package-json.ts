@@ -27,8 +27,9 @@ export function packageJson({ packageName, institution, type, needs }: Answers):
     publishConfig: { access: 'public' },
     scripts: {
       check: 'npm run typecheck && npm run build && npm run validate && npm test',
-      typecheck: 'tsc --noEmit -p tsconfig.json',
+      typecheck: 'tsc -p src && tsc -p tsconfig.json',
       build: 'bourse-plugin build',
+      prepack: 'npm run build',
       validate: 'bourse-plugin validate',
       test: 'NODE_OPTIONS=--experimental-vm-modules jest',
       ...(needs.has('network') ? { emulator: 'bourse-plugin emulator' } : {}),

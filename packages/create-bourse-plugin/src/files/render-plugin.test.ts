@@ -29,6 +29,7 @@ describe.each(COMBINATIONS.map((wishes) => [nameOf(wishes), wishes] as const))('
         'LICENSE',
         'README.md',
         'src/index.ts',
+        'src/tsconfig.json',
         'tsconfig.json',
       ]),
     );
@@ -53,7 +54,9 @@ describe.each(COMBINATIONS.map((wishes) => [nameOf(wishes), wishes] as const))('
     const own = JSON.parse(files.get('package.json') ?? '');
     expect(own).toMatchObject({ name: '@corp/plugin-my-bank', bourse: './dist/manifest.json' });
     expect([own.dependencies, own.bin]).toEqual([undefined, undefined]);
-    expect(Object.keys(own.scripts).filter((name) => /^(pre|post)|install|prepare/.test(name))).toEqual([]);
+    expect(Object.keys(own.scripts).filter((name) => /^(pre|post)|install|prepare/.test(name))).toEqual([
+      'prepack',
+    ]);
     expect(Object.values(own.devDependencies)).not.toContain('*');
   });
 });

@@ -47,7 +47,10 @@ test.each([
   [{ kind: 'reset' } as const, 'UNAVAILABLE'],
   [{ kind: 'maintenance' } as const, 'MAINTENANCE'],
   [{ kind: 'truncate', afterBytes: 10 } as const, 'MALFORMED_RESPONSE'],
-  [{ kind: 'answer', answer: json({ id: 'A-1', currency: 'EUR', cash: 1 }) } as const, 'MALFORMED_RESPONSE'],
+  [
+    { kind: 'answer', answer: json({ id: 'A-1', currency: 'EUR', cash: 'much' }) } as const,
+    'MALFORMED_RESPONSE',
+  ],
 ])('%j is %s, and the next request works', async (fault, code) => {
   running.faults.inject(fault);
   await expect(host.list('account', 'listAccounts')).rejects.toMatchObject({ code });

@@ -31,7 +31,7 @@ testBroker({
     {
       file: 'fixtures/unreadable-row.csv',
       format: 'acme-account-csv',
-      expect: { rowsTotal: 2, cashMovements: 1, unclassified: 1, problems: ['ROW_MALFORMED'] },
+      expect: { rowsTotal: 3, cashMovements: 1, unclassified: 2, problems: ['ROW_MALFORMED'] },
     },
   ],
   //#end

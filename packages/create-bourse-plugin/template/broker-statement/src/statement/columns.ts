@@ -15,7 +15,11 @@ export const COLUMNS: Readonly<Record<Field, string>> = {
   currency: 'Currency',
 };
 
-/** The columns that a header lacks. */
+/** Fields whose columns an export leaves out where no row has anything in them. */
+const OPTIONAL: ReadonlySet<Field> = new Set(['commission']);
+
+/** The columns that a header needs and lacks. */
 export function missingColumns(header: readonly string[]): string[] {
-  return FIELDS.map((field) => COLUMNS[field]).filter((column) => !header.includes(column));
+  const needed = FIELDS.filter((field) => !OPTIONAL.has(field));
+  return needed.map((field) => COLUMNS[field]).filter((column) => !header.includes(column));
 }

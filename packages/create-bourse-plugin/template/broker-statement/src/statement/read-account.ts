@@ -6,7 +6,7 @@ import {
   type CsvRow,
   type StatementReader,
 } from '@bourse/sdk';
-import { BookingError, toBooking, type Booking } from '../booking/booking.js';
+import { BookingError, toBooking, UnknownKind, type Booking } from '../booking/booking.js';
 import { addBooking } from './add-booking.js';
 import { COLUMNS, missingColumns } from './columns.js';
 
@@ -43,15 +43,19 @@ function notOurs(message: string): ProblemError {
   });
 }
 
-/** A row that cannot be read is kept as it is and reported; the rows behind it are read. */
+/**
+ * A row of an unknown kind is set aside with the reason. One that cannot be read is reported beside that; the rows behind
+ * it are read.
+ */
 function readRow(parts: StatementParts, header: readonly string[], row: CsvRow): void {
   try {
     addBooking(parts, bookingOf(header, row), row.ordinal);
   } catch (error) {
     if (!(error instanceof BookingError)) throw error;
     const rows = [row.ordinal];
-    const column = error.field === undefined ? {} : { column: COLUMNS[error.field] };
     parts.unclassified(rows, row.cells.join(' '), error.message);
+    if (error instanceof UnknownKind) return;
+    const column = error.field === undefined ? {} : { column: COLUMNS[error.field] };
     parts.problem({
       code: 'ROW_MALFORMED',
       message: error.message,

@@ -49,6 +49,13 @@ export class BookingError extends Error {
   }
 }
 
+/** A booking of a kind that this plugin does not know: it reads well, and nobody can say what it is. */
+export class UnknownKind extends BookingError {
+  constructor(kind: string) {
+    super(`The kind ${quoteCell(kind)} is unknown.`, 'kind');
+  }
+}
+
 /** @throws BookingError where something that every booking has cannot be read */
 export function toBooking(text: (field: Field) => string, raw: RawRow): Booking {
   const number = (field: Field): Decimal => {

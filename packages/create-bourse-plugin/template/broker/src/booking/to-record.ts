@@ -2,6 +2,7 @@ import {
   isIsin,
   quoteCell,
   type CashMovementDraft,
+  type Charge,
   type DraftSource,
   type FeeDraft,
   type Instrument,
@@ -9,7 +10,7 @@ import {
   type OrderSide,
   type TransactionDraft,
 } from '@bourse/sdk';
-import { BookingError, type Booking } from './booking.js';
+import { BookingError, UnknownKind, type Booking } from './booking.js';
 
 /** A record, and the list that it belongs to. */
 export type BookedRecord =
@@ -47,7 +48,7 @@ export function toRecord(booking: Booking, { accountId, rows }: Origin): BookedR
     case 'NOTICE':
       return undefined;
     default:
-      throw new BookingError(`The kind ${quoteCell(kind)} is unknown.`, 'kind');
+      throw new UnknownKind(kind);
   }
 }
 
@@ -64,10 +65,17 @@ function toTrade(booking: Booking, side: OrderSide) {
     price: booking.number('price'),
     currency,
     grossAmount: booking.number('value'),
-    charges: [{ kind: 'COMMISSION' as const, money: { amount: booking.number('commission'), currency } }],
+    charges: toCharges(booking),
     netAmount: moneyOf(booking),
     tradeDate: booking.date,
   };
+}
+
+/** Empty where nothing is said of a commission; 0 only where 0 is said. */
+function toCharges(booking: Booking): Charge[] {
+  if (booking.text('commission') === '') return [];
+  const money = { amount: booking.number('commission'), currency: booking.currency };
+  return [{ kind: 'COMMISSION', money }];
 }
 
 function toInstrument(booking: Booking): Instrument {

@@ -1,4 +1,4 @@
-import { ProblemError } from '@bourse/sdk';
+import { parseJson, ProblemError, type ExactJson } from '@bourse/sdk';
 import { malformed } from './members.js';
 import { closed, toProblem } from './to-problem.js';
 
@@ -8,18 +8,18 @@ const ORIGIN = 'https://api.acme.example';
 export type Query = Readonly<Record<string, string | undefined>>;
 
 /**
- * Asks the institution for one path of plugin.json.
+ * Asks the institution for one path of plugin.json. Numbers of the answer are texts, with all their digits.
  //#if credentials
  * The host places the key into the request.
  //#end
  * @throws ProblemError with what the institution or the host says is wrong
  */
-export async function get(path: string, query: Query = {}): Promise<unknown> {
+export async function get(path: string, query: Query = {}): Promise<ExactJson> {
   const { status, headers, body } = await ask(ORIGIN + path + searchOf(query));
   if (/^\s*</.test(body)) throw closed();
   if (status !== 200) throw toProblem(status, headers);
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch {
     // An answer that ends too early may be whole the next time.
     throw malformed(`The answer to ${path} is no JSON.`, path, 'safe');

@@ -18,10 +18,10 @@ export function listOf(value: unknown, name: string): readonly unknown[] {
 export function nextPageOf(value: unknown, asked: string | undefined): string | undefined {
   const page = memberOf(value, 'nextPage');
   if (page === null) return undefined;
-  if (Number(page) <= Number(asked ?? 0))
-    throw malformed('Another page was answered than was asked for.', 'nextPage');
-  if (Number.isSafeInteger(page)) return String(page);
-  throw malformed('"nextPage" is no number of a page.', 'nextPage');
+  if (typeof page !== 'string' || !/^[1-9]\d{0,8}$/.test(page))
+    throw malformed('"nextPage" is no number of a page.', 'nextPage');
+  if (Number(page) > Number(asked ?? 0)) return page;
+  throw malformed('Another page was answered than was asked for.', 'nextPage');
 }
 
 export function malformed(message: string, path: string, retry: 'safe' | 'never' = 'never'): ProblemError {

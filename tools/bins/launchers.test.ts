@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { ROOT } from '../root.ts';
@@ -34,3 +35,20 @@ describe.each([
     expect(statSync(file).mode & 0o111).toBe(0o111);
   });
 });
+
+test('create-bourse-plugin in a clone that is not built says how to build it', () => {
+  using folder = copyOf('packages/create-bourse-plugin', ['bin', 'package.json']);
+  const file = join(folder.path, 'bin', 'create-bourse-plugin.js');
+  const { status, stderr } = spawnSync(process.execPath, [file, '--help'], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringContaining('"npm run bourse -- --version"'),
+  });
+});
+
+/** Parts of a folder of the repository in a temporary folder. */
+function copyOf(source: string, parts: readonly string[]): Disposable & { readonly path: string } {
+  const path = mkdtempSync(join(tmpdir(), 'bourse-bin-'));
+  for (const part of parts) cpSync(join(ROOT, source, part), join(path, part), { recursive: true });
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true }) };
+}

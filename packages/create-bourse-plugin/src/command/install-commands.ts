@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Of this package; a published one has no sources. */
+const SOURCES = new URL('../../src/', import.meta.url);
+
+const PACKAGES = fileURLToPath(new URL('../../../', import.meta.url));
+
+/**
+ * What installs the packages of a new plugin, typed in its folder. Called out of a clone, core and sdk come from there:
+ * what the clone has need not be in any registry.
+ */
+export function installCommands(): string[] {
+  if (!existsSync(SOURCES)) return ['npm install'];
+  const [core, sdk] = ['core', 'sdk'].map((name) => `"${PACKAGES}${name}"`);
+  return [
+    `npm pack --silent --pack-destination . ${core} ${sdk}`,
+    'npm install --no-audit --no-fund --no-save ./bourse-core-*.tgz ./bourse-sdk-*.tgz',
+  ];
+}
