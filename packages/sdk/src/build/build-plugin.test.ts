@@ -237,48 +237,6 @@ describe('the source map', () => {
   });
 });
 
-describe('names of Node and of browsers', () => {
-  const exporting = (text: string, more: CopyOptions['files'] = {}): CopyOptions => ({
-    files: {
-      'src/plugin.ts': `${text}\nexport const plugin = { type: 'broker', activate: () => ({ value }) };\n`,
-      ...more,
-    },
-  });
-
-  test('are refused wherever the plugin itself uses them, each by its place', async () => {
-    const findings = await findingsOf(
-      exporting("const value = () => [process.platform,\n  typeof Buffer, new Intl.NumberFormat('nl')];"),
-    );
-    expect(findings.map(({ message, place }) => [message, place])).toEqual([
-      ['A cell has no "process".', { file: 'src/plugin.ts', line: 1, column: 22 }],
-      ['A cell has no "Buffer".', { file: 'src/plugin.ts', line: 2, column: 10 }],
-      ['A cell has no "Intl".', { file: 'src/plugin.ts', line: 2, column: 22 }],
-    ]);
-  });
-
-  test('may name what a source declares itself, members, and types', async () => {
-    const text =
-      'interface Buffer { readonly process: string }\n' +
-      'const value = (document: Buffer, process = document.process) => ({ process, Intl: document });';
-    await expect(build(exporting(text))).resolves.toBeDefined();
-  });
-
-  test('may be asked for by a package, which runs anywhere', async () => {
-    const options = exporting("import { value } from 'anywhere';");
-    using plugin = copyPlugin({ ...options, standalone: true });
-    const home = join(plugin.folder, 'node_modules', 'anywhere');
-    mkdirSync(home, { recursive: true });
-    writeFileSync(join(home, 'package.json'), '{"name": "anywhere", "main": "index.js"}');
-    writeFileSync(
-      join(home, 'index.js'),
-      "export const value = typeof Buffer === 'function' ? Buffer.from('') : 'plain';",
-    );
-    await expect(buildPlugin(plugin.folder)).resolves.toMatchObject({ name: '@acme/plugin-acme' });
-    const { default: built } = evaluate(read(plugin.folder, 'dist/plugin.js'));
-    expect(built).toHaveProperty('activate');
-  });
-});
-
 describe('texts that the realm of a cell refuses', () => {
   const exporting = (expression: string): CopyOptions => ({
     files: {

@@ -4,6 +4,7 @@ import { PluginManifestSchema, type PluginManifest } from '@bourse/core/interfac
 import { z } from 'zod';
 import { BuildError } from './build-error.js';
 import { finding, type Finding } from './finding.js';
+import { nearestIssues } from './nearest-issues.js';
 import { reasonOf } from './reason-of.js';
 
 /** The fields of package.json that go into the built manifest. */
@@ -40,7 +41,9 @@ async function readJson<Schema extends z.ZodType>(
 ): Promise<z.infer<Schema>> {
   const checked = schema.safeParse(parse(await readText(folder, file), file));
   if (checked.success) return checked.data;
-  throw new BuildError(checked.error.issues.flatMap((issue) => toFindings(issue, file)));
+  throw new BuildError(
+    checked.error.issues.flatMap(nearestIssues).flatMap((issue) => toFindings(issue, file)),
+  );
 }
 
 async function readText(folder: string, file: string): Promise<string> {

@@ -106,7 +106,7 @@ describe('steps', () => {
       ['schemes.acme.steps[3]', 'The step "mac" is there already.'],
     ]);
     expect(withPlace({ header: 'x', value: { step: 'none' } })).toEqual([
-      ['schemes.acme', 'There is no step "none" before this.'],
+      ['schemes.acme.place[0]', 'There is no step "none" before this.'],
     ]);
   });
 

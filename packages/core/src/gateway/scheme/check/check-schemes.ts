@@ -1,4 +1,4 @@
-import type { BuiltManifest, SigningScheme } from '../../../interfaces/index.js';
+import type { BuiltManifest, Placement, SigningScheme } from '../../../interfaces/index.js';
 import { error, type Finding } from '../../../manifest/finding.js';
 import { checkPermission, type DeclaredNames } from './check-permission.js';
 import { checkPlaces } from './check-placements.js';
@@ -34,10 +34,10 @@ export function checkSchemes({
 
 function checkScheme(scheme: SigningScheme, path: string, names: DeclaredNames): Finding[] {
   const steps = new Set((scheme.steps ?? []).map(({ name }) => name));
-  const placed = [...(scheme.before ?? []), ...scheme.place];
   return [
     ...checkSteps(scheme.steps ?? [], `${path}.steps`, new Set()),
-    ...placed.flatMap(({ value }) => checkStepName(value, steps, path)),
+    ...checkPlaced(scheme.before ?? [], steps, `${path}.before`),
+    ...checkPlaced(scheme.place, steps, `${path}.place`),
     ...checkBefore(scheme, `${path}.before`),
     ...checkPlaces(scheme, path),
     ...referencesOf(scheme, path).flatMap(({ value, path: at }) => {
@@ -45,6 +45,11 @@ function checkScheme(scheme: SigningScheme, path: string, names: DeclaredNames):
       return message === undefined ? [] : [error('MANIFEST_INVALID', message, { path: at })];
     }),
   ];
+}
+
+/** What is placed names steps that are there. */
+function checkPlaced(placements: readonly Placement[], steps: ReadonlySet<string>, path: string): Finding[] {
+  return placements.flatMap(({ value }, index) => checkStepName(value, steps, `${path}[${index}]`));
 }
 
 function undeclared(value: object, { credentials, captures }: DeclaredNames): string | undefined {
