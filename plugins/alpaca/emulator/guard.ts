@@ -14,9 +14,9 @@ interface Endpoint {
   view(call: Call, world: AlpacaWorld): Answer;
 }
 
-export const PAPER = 'https://paper-api.alpaca.markets';
-export const LIVE = 'https://api.alpaca.markets';
-export const DATA = 'https://data.alpaca.markets';
+const PAPER = 'https://paper-api.alpaca.markets';
+const LIVE = 'https://api.alpaca.markets';
+const DATA = 'https://data.alpaca.markets';
 
 /** An endpoint of the trading API, in both environments. */
 export function tradingRoutes(endpoint: Endpoint): AlpacaRoute[] {
@@ -74,7 +74,7 @@ function answerView(call: Call, world: AlpacaWorld, endpoint: Endpoint, odd: Ans
 }
 
 /** Whether the request carries the two key headers with the right values; the journal learns it too. */
-export function isAuthorized(call: Call, { credentials }: Pick<AlpacaWorld, 'credentials'>): boolean {
+function isAuthorized(call: Call, { credentials }: Pick<AlpacaWorld, 'credentials'>): boolean {
   const id = call.header('apca-api-key-id');
   const secret = call.header('apca-api-secret-key');
   if (id === undefined || secret === undefined) {

@@ -9,7 +9,7 @@ export function formatFigures(figures: readonly Figure[]): string {
   return alignRows(rows, (column) => column === 2 || column === 3).join('\n');
 }
 
-export function formatValue(value: number, unit: Figure['unit']): string {
+function formatValue(value: number, unit: Figure['unit']): string {
   const digits = unit === 'x' || unit === 's' ? 2 : value < 100 && !Number.isInteger(value) ? 1 : 0;
   return `${value.toFixed(digits)} ${unit}`;
 }

@@ -12,7 +12,7 @@ import { makeOnce } from './make-once.ts';
 import { unpack } from './unpack.ts';
 
 /** What the working tree is called among versions. */
-export const WORKING_TREE = 'working tree';
+const WORKING_TREE = 'working tree';
 
 const OWN = join(ROOT, 'packages', 'core');
 

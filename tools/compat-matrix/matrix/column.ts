@@ -9,7 +9,7 @@ export interface Column {
 }
 
 /** The contract of the fixture, which no host serves: next-contract/. */
-export const NEXT_VERSION = '2.0.0';
+const NEXT_VERSION = '2.0.0';
 
 /** Every contract that a core serves; the core of the working tree also serves the next one, beside its own and alone. */
 export function columnsOf<Core extends Column['core']>(

@@ -9,7 +9,7 @@ export interface CellPlan extends Pick<CellJob, 'task' | 'pinned'> {
 }
 
 /** Tells whether a manifest claims that a plugin runs in a column: on its contract, or beside it on an older one. */
-export function claims(api: string, column: Column): boolean {
+function claims(api: string, column: Column): boolean {
   const asked = column.serving === 'beside' ? servedIn(column) : [column.contract];
   return asked.some((version) => semver.satisfies(version, api));
 }

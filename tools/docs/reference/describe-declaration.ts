@@ -28,7 +28,7 @@ export function describeForm(declaration: ts.Declaration): string {
 }
 
 /** `z.array(MoneySchema).max(64).optional()` is `Money[]`, at most 64. */
-export function describeSchema(schema: ts.Expression): string {
+function describeSchema(schema: ts.Expression): string {
   if (ts.isIdentifier(schema)) return schema.text.replace(/Schema$/, '');
   if (!ts.isCallExpression(schema) || !ts.isPropertyAccessExpression(schema.expression))
     return textOf(schema);

@@ -4,7 +4,7 @@ import { HEALTHY_IDS, QUESTIONS, rightAnswer } from '../scene/healthy.ts';
 import type { Tally } from './tally.ts';
 
 /** Calls a second, all healthy plugins together. */
-export const RATE = 60;
+const RATE = 60;
 
 /** Milliseconds between two looks at which calls are due. */
 const LOOK_MS = 5;

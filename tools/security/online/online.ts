@@ -78,7 +78,7 @@ export const SOCKET = {
 };
 
 /** The same without a key in it. */
-export const OPEN_SOCKET = { ...SOCKET, credentials: [], scheme: undefined };
+const OPEN_SOCKET = { ...SOCKET, credentials: [], scheme: undefined };
 
 /** Fields of a manifest whose socket takes plain frames, and orders only where trading is granted. */
 export const ORDERS_BY_FRAME = {

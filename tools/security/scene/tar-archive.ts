@@ -13,7 +13,7 @@ export interface TarEntry {
 }
 
 /** A .tgz with these entries, and no check of any kind. */
-export function tarArchive(entries: readonly TarEntry[]): Buffer {
+function tarArchive(entries: readonly TarEntry[]): Buffer {
   return gzipSync(Buffer.concat([...entries.map(toBlocks), Buffer.alloc(2 * BLOCK)]));
 }
 

@@ -69,7 +69,7 @@ export async function polluted(watch: Watch): Promise<string | undefined> {
 const OBEYED = /[^\n\P{C}]|[\p{Zl}\p{Zp}]|\p{Default_Ignorable_Code_Point}/u;
 
 /** What was printed moves a cursor, turns a direction or hides something. */
-export function deceives(printed: string): string | undefined {
+function deceives(printed: string): string | undefined {
   const character = OBEYED.exec(printed)?.[0];
   return character === undefined
     ? undefined
@@ -87,7 +87,7 @@ export function isOfRuntime({ answer }: Watch, original: unknown): string | unde
 const MEBIBYTE = 1024 * 1024;
 
 /** Disk that the data folder of a host may take after one attack, in bytes. */
-export const HOME_LIMIT = 64 * MEBIBYTE;
+const HOME_LIMIT = 64 * MEBIBYTE;
 
 export function homeGrown({ scene }: Watch): string | undefined {
   const bytes = sizeOf(scene.home);

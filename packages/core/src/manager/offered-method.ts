@@ -12,7 +12,7 @@ import type { Contract } from '../contracts/index.js';
 import { checkForm } from '../statements/index.js';
 
 /** Tells whether the contract knows a service of this name. */
-export function isServiceName(name: string): name is ServiceName {
+function isServiceName(name: string): name is ServiceName {
   return (SERVICE_NAMES as readonly string[]).includes(name);
 }
 

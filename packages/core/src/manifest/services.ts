@@ -6,6 +6,6 @@ export function resolveServices(services: readonly string[]): string[] {
 }
 
 /** The service that a manifest means. */
-export function resolveService(service: string): string {
+function resolveService(service: string): string {
   return Object.hasOwn(SERVICE_ALIASES, service) ? (SERVICE_ALIASES[service] ?? service) : service;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { HostDatabase } from './host-database.js';
 
 /** Whether a connection reaches the institution itself or something that a developer put in its place. */
-export const ENVIRONMENTS = ['live', 'development'] as const;
+const ENVIRONMENTS = ['live', 'development'] as const;
 
 export type Environment = (typeof ENVIRONMENTS)[number];
 

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { ToyPlugin } from './toy-plugin.js';
 
 /** Where the plugin says that it goes. */
-export const ORIGIN = 'https://api.acme.example';
+const ORIGIN = 'https://api.acme.example';
 export const PASSWORD = 'correct horse battery';
 export const CODE = '12345678';
 

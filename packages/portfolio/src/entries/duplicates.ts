@@ -49,7 +49,7 @@ export function findDuplicates(
 }
 
 /** The key of two records, whichever comes first. */
-export function pairOf(first: string, second: string): string {
+function pairOf(first: string, second: string): string {
   return [first, second].sort().join(' ');
 }
 

@@ -4,7 +4,7 @@ import type { MoneyBag } from '../decimal/money-bag.js';
 import type { RateEntry, RateTable } from './rate-table.js';
 
 /** A rate older than this many days is still used, and marked. */
-export const STALE_AFTER_DAYS = 7;
+const STALE_AFTER_DAYS = 7;
 
 const DAY_IN_MILLISECONDS = 86_400_000;
 

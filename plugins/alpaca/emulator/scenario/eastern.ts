@@ -1,7 +1,7 @@
 const ZONE = 'America/New_York';
 
 /** The zone of Alpaca's calendar: dates of bookings, sessions and the first part of every activity id. */
-export function toEastern(instant: string): Temporal.ZonedDateTime {
+function toEastern(instant: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
 }
 

@@ -21,7 +21,7 @@ export const BINARY: Codec = {
 };
 
 /** MessagePack, where times are of the extension type for timestamps. */
-export const MESSAGE_PACK: Codec = {
+const MESSAGE_PACK: Codec = {
   send: (connection, value) => connection.send(encode(withTimestamps(value))),
   read: (data) => {
     try {

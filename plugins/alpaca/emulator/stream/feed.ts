@@ -5,7 +5,7 @@ export type MarketMessage = Readonly<Record<string, unknown>> & {
 };
 
 /** The channel to which a message belongs. */
-export const CHANNEL_OF = { t: 'trades', q: 'quotes', b: 'bars', u: 'updatedBars', d: 'dailyBars' } as const;
+const CHANNEL_OF = { t: 'trades', q: 'quotes', b: 'bars', u: 'updatedBars', d: 'dailyBars' } as const;
 
 export const CHANNELS = Object.values(CHANNEL_OF);
 export type Channel = (typeof CHANNELS)[number];

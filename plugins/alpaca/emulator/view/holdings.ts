@@ -35,7 +35,7 @@ export function holdingsOf(activities: readonly Activity[]): Holdings {
   return { cash, bySymbol };
 }
 
-export function cashOf({ side, qty, price }: FillActivity): Big {
+function cashOf({ side, qty, price }: FillActivity): Big {
   return new Big(qty).times(price).times(side === 'buy' ? -1 : 1);
 }
 
@@ -73,6 +73,6 @@ function move(
 }
 
 /** `BTCUSD`, as fees and positions spell it, is `BTC/USD` in executions. */
-export function pairOf(symbol: string): string {
+function pairOf(symbol: string): string {
   return symbol.includes('/') ? symbol : symbol.replace(/USD$/, '/USD');
 }

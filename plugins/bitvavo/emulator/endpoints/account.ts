@@ -61,7 +61,7 @@ const stakingBalance: Endpoint = {
 };
 
 /** What each asset came to, by all bookings. */
-export function totals({ bookings }: BitvavoScenario): Map<string, Big> {
+function totals({ bookings }: BitvavoScenario): Map<string, Big> {
   const sums = new Map<string, Big>();
   const add = (symbol: string, change: string): void =>
     void sums.set(symbol, (sums.get(symbol) ?? new Big(0)).plus(change));

@@ -49,7 +49,7 @@ const history: Endpoint = {
  * The names of the members are documented, what they hold is not quite: it is taken that amounts have no sign (what left the
  * account was sent, what came in was received), that they include the fee, and that the id is that of the exported file.
  */
-export function toHistoryItem(booking: BitvavoBooking): Record<string, string> {
+function toHistoryItem(booking: BitvavoBooking): Record<string, string> {
   const { quote, fee } = booking;
   const changes = [
     { symbol: booking.symbol, change: booking.change },

@@ -4,7 +4,7 @@ import type { Column } from './columns.js';
 import { RowError } from './row-error.js';
 
 /** Decimal places that quantities of crypto assets are booked with, and fees in any currency. */
-export const CRYPTO_DECIMALS = 8;
+const CRYPTO_DECIMALS = 8;
 
 /** Decimal places that remain of a price with binary noise; the cheapest assets have prices below 1e-7. */
 const PRICE_DECIMALS = 12;

@@ -7,7 +7,7 @@ import { understandPrice, type UnderstoodPrice } from '../trades/trade-price.js'
 import { magnitude } from '../values/amounts.js';
 import { compact } from '../values/compact.js';
 
-export const OPEN_POSITIONS = 'OpenPositions';
+const OPEN_POSITIONS = 'OpenPositions';
 
 /**
  * A position as the statement shows it, short ones with quantities and amounts below 0.

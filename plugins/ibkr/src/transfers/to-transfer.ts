@@ -15,7 +15,7 @@ import { compact } from '../values/compact.js';
 import { findIn } from '../values/find-in.js';
 import type { FlexTime } from '../values/flex-time.js';
 
-export const TRANSFERS = 'Transfers';
+const TRANSFERS = 'Transfers';
 
 type Direction = 'TRANSFER_IN' | 'TRANSFER_OUT';
 

@@ -32,7 +32,7 @@ export function connectLines(
 }
 
 /** A development connection must not be taken for the institution. */
-export function developmentLines({ environment, origins }: ConnectionSummary, style: Style): string[] {
+function developmentLines({ environment, origins }: ConnectionSummary, style: Style): string[] {
   if (environment === 'live') return [];
   return [
     `  ${style('warning', 'This is a development connection. It does not reach the institution; its figures are simulated.')}`,

@@ -6,7 +6,7 @@ import type { Session } from '../../host/session.js';
 import { ask } from '../../output/ask.js';
 
 /** The variable that holds credentials as JSON, for scripts. */
-export const CREDENTIALS_VARIABLE = 'BOURSE_CREDENTIALS';
+const CREDENTIALS_VARIABLE = 'BOURSE_CREDENTIALS';
 
 /** How credentials are given. */
 export interface CredentialSources {

@@ -10,7 +10,7 @@ export interface StagedOptions {
 }
 
 /** A reading that was taken in and is not in the ledger yet. */
-export class StagedReading implements Disposable {
+class StagedReading implements Disposable {
   readonly staged: ImportSession;
   readonly #reading: Reading;
 

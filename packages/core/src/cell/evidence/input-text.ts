@@ -34,7 +34,7 @@ export function withFileText(input: JsonValue, texts: readonly string[]): JsonVa
   return restored;
 }
 
-export function digestText(text: string): InputDigest {
+function digestText(text: string): InputDigest {
   return { sha256: hash('sha256', text), size: Buffer.byteLength(text) };
 }
 

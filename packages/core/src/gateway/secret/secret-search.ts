@@ -101,7 +101,7 @@ function automatonOf(secrets: readonly LiveSecret[]): Automaton {
 }
 
 /** One body on its way through the search, in one language after the other. */
-export class BlankingStream {
+class BlankingStream {
   readonly #stages: readonly (EscapeStage | PlainStage)[];
 
   constructor(stages: readonly (EscapeStage | PlainStage)[]) {

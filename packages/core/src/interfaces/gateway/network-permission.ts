@@ -11,7 +11,7 @@ export const NETWORK_ACCESSES = ['read', 'trade'] as const;
  * `loopback:<port>` for a gateway of the institution on the user's own machine. Hosts are lower-case ASCII names with a
  * dot, never addresses.
  */
-export const ORIGIN_PATTERN =
+const ORIGIN_PATTERN =
   /^(?:(?:https|wss):\/\/(?=[a-z0-9.-]{4,253}(?::|$))(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9](?::[1-9]\d{0,4})?|loopback:[1-9]\d{0,4})$/;
 
 /**

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ProblemError, type LogInAnswer, type SecondFactor } from '../../interfaces/index.js';
 
 /** How long the host waits for an approval in the institution's own app, in milliseconds. */
-export const APPROVAL_MS = 120_000;
+const APPROVAL_MS = 120_000;
 
 /** Between two questions whether a login was approved, where the plugin does not say. */
 const POLL_MS = 5_000;

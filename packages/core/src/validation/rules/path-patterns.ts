@@ -20,7 +20,7 @@ function checkPattern(pattern: string, path: string): readonly Finding[] {
 }
 
 /** Tells whether a pattern needs no more than comparing segments. */
-export function isPathPattern(pattern: string): boolean {
+function isPathPattern(pattern: string): boolean {
   if (!pattern.startsWith('/')) return false;
   const segments = pattern.slice(1).split('/');
   return segments.every((segment, index) => isSegment(segment, index === segments.length - 1));

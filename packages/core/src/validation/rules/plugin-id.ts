@@ -13,6 +13,6 @@ export const checkPluginId: ManifestRule = ({ dialect, id, name }) => {
 };
 
 /** The id that a package name stands for. */
-export function idOf(packageName: string): string | undefined {
+function idOf(packageName: string): string | undefined {
   return PACKAGE_NAME.exec(packageName)?.[1];
 }

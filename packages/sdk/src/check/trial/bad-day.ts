@@ -45,7 +45,7 @@ export async function liveBadDay(plugin: CheckedPlugin, day: BadDay): Promise<Sh
 }
 
 /** What the plugin answers when nothing goes wrong. */
-export function usualAnswers(plugin: CheckedPlugin): Promise<readonly Answered[]> {
+function usualAnswers(plugin: CheckedPlugin): Promise<readonly Answered[]> {
   return plugin.once('usual answers', async () => {
     await using host = await EmulatedHost.start(plugin, await fullSetup(plugin));
     return await askMain(host);

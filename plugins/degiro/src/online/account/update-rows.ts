@@ -21,7 +21,7 @@ export async function askPositions(site: Site): Promise<Fields[]> {
  * The rows of a section of the update feed, each folded from its list of cells into an object. A cell without a value is
  * null; one with 0 or false has that value.
  */
-export function foldRows(answer: Fields, section: string): Fields[] {
+function foldRows(answer: Fields, section: string): Fields[] {
   return answer
     .object(section)
     .objects('value')

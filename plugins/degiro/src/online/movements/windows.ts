@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Today as the site's clocks show it. */
-export function today(): CalendarDate {
+function today(): CalendarDate {
   return Temporal.Instant.fromEpochMilliseconds(Date.now()).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }
 

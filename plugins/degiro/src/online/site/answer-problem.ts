@@ -44,7 +44,7 @@ function rateLimited(until?: number): ProblemError {
 }
 
 /** The session is over, or there never was one. */
-export function expired(): ProblemError {
+function expired(): ProblemError {
   return new ProblemError({
     code: 'AUTH_EXPIRED',
     message: 'The session at DEGIRO has ended.',

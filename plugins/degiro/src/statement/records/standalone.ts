@@ -55,7 +55,7 @@ export function toFee(row: AccountRow, kind: ChargeKind, output: Output): FeeDra
 }
 
 /** Interest that was received is positive, interest that was paid negative. */
-export function toInterest(row: AccountRow, output: Output): CashMovementDraft {
+function toInterest(row: AccountRow, output: Output): CashMovementDraft {
   const type = isNegative(moneyOf(row).amount) ? 'INTEREST_PAID' : 'INTEREST_RECEIVED';
   return toMovement(row, type, output);
 }

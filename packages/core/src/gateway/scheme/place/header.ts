@@ -32,6 +32,6 @@ export function placeHeader(request: OutgoingRequest, name: string, value: strin
   return { ...request, headers: [...request.headers, [name, value]] };
 }
 
-export function hasHeader({ headers }: OutgoingRequest, name: string): boolean {
+function hasHeader({ headers }: OutgoingRequest, name: string): boolean {
   return headers.some(([other]) => other.toLowerCase() === name.toLowerCase());
 }
