@@ -1,5 +1,11 @@
 import { PluginManager } from '@bourse/core';
-import { reconcileSync, syncConnections, type ConnectionSync, type Ledger } from '@bourse/portfolio';
+import {
+  reconcileSync,
+  simulatedInstitution,
+  syncConnections,
+  type ConnectionSync,
+  type Ledger,
+} from '@bourse/portfolio';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,6 +81,7 @@ export class ProviderHost implements AsyncDisposable {
       ...{ format, name, size: file.size },
       content: Readable.from([bytes]),
       defaultAccount: accountName,
+      institution: simulatedInstitution(this.manager.info(id).institution ?? id),
     });
     const { plugin, institution, channel } = reading.origin;
     using session = ledger.beginImport({

@@ -62,6 +62,7 @@ export { explainPosition } from './explain/explain-position.js';
 export type { PositionQuery, PositionStep } from './explain/explain-position.js';
 
 // Bringing connections up to date.
+export { simulatedInstitution } from './sync/kept-institution.js';
 export { syncConnections } from './sync/sync-connections.js';
 export type { ConnectionSync, Snapshot, SyncedList, SyncEvent } from './sync/sync-events.js';
 export type { SyncOptions } from './sync/sync-options.js';

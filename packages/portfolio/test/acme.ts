@@ -21,6 +21,8 @@ export interface AcmeFile extends Omit<StatementPart, 'rowsTotal'> {
   readonly name?: string;
   readonly channel?: SourceChannel;
   readonly accountName?: string;
+  /** Default: Acme. */
+  readonly institution?: string;
   readonly pluginDigest?: string;
 }
 
@@ -39,10 +41,17 @@ export class TestFolder {
 
 /** Reads a file of Acme as the host does. */
 export async function readFile(file: AcmeFile, names: AccountNames = {}): Promise<Statement> {
-  const { name = 'acme.csv', channel = 'STATEMENT', accountName, pluginDigest: _, ...part } = file;
+  const {
+    name = 'acme.csv',
+    channel = 'STATEMENT',
+    accountName,
+    institution = 'Acme',
+    pluginDigest: _,
+    ...part
+  } = file;
   return assembleStatement(once({ ...part, rowsTotal: 0 }), {
     provenance: {
-      institution: 'Acme',
+      institution,
       channel,
       ...names,
       ...(accountName === undefined ? {} : { defaultAccount: accountName }),
@@ -57,13 +66,20 @@ async function* once(part: object): AsyncGenerator<object> {
 }
 
 export function originOf(file: AcmeFile): ImportOrigin {
-  const { name = 'acme.csv', channel = 'STATEMENT', accountName, pluginDigest = 'digest-1', ...part } = file;
+  const {
+    name = 'acme.csv',
+    channel = 'STATEMENT',
+    accountName,
+    institution = 'Acme',
+    pluginDigest = 'digest-1',
+    ...part
+  } = file;
   const bytes = JSON.stringify(part);
   return {
     file: { name, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.length },
     format: 'acme-csv',
     plugin: { id: 'acme', version: '1.0.0', digest: pluginDigest },
-    institution: 'Acme',
+    institution,
     channel,
     ...(accountName === undefined ? {} : { accountName }),
   };

@@ -21,6 +21,7 @@ export class FakeConnections implements SyncConnections {
   /** How often a login was needed. */
   logIns = 0;
   busy = false;
+  environment: 'live' | 'development' = 'live';
   readonly released: string[] = [];
   readonly done = new Map<string, string>();
   readonly #answers: Map<string, Answers>;
@@ -77,7 +78,10 @@ export class FakeConnections implements SyncConnections {
           method: name,
           isSnapshot: SNAPSHOTS.includes(name),
         })),
-      read: ({ name }, { since, onWaiting, defaultAccount, aliases, idNames } = {}) => {
+      read: (
+        { name },
+        { since, onWaiting, institution = institutionOf(id), defaultAccount, aliases, idNames } = {},
+      ) => {
         const asked = { list: name, ...(since === undefined ? {} : { since }) };
         this.asked.push(asked);
         onWaiting?.(0);
@@ -85,7 +89,7 @@ export class FakeConnections implements SyncConnections {
         return new Reading(
           {
             plugin,
-            institution: institutionOf(id),
+            institution,
             format: `${id}-services`,
             channel: 'API',
             defaultAccount,
@@ -110,7 +114,7 @@ export class FakeConnections implements SyncConnections {
       id,
       pluginId: id,
       name: `my ${id}`,
-      environment: 'development',
+      environment: this.environment,
       origins: {},
       createdAt: '2024-03-01T00:00:00.000Z',
     };

@@ -45,7 +45,7 @@ export class PluginReader {
    */
   readStatement(id: string, input: StatementInput): Reading {
     const version = this.#versionOf(id);
-    const { format, name, size, content, defaultAccount, aliases, idNames, signal } = input;
+    const { format, name, size, content, institution, defaultAccount, aliases, idNames, signal } = input;
     expectReadable(version.manifest.statements ?? [], input);
     const parts = this.#runtimes
       .get(id)
@@ -57,7 +57,7 @@ export class PluginReader {
       );
     return new Reading(
       {
-        ...originOf(id, version),
+        ...originOf(id, version, institution),
         ...{ format, channel: 'STATEMENT', file: name },
         ...{ defaultAccount, aliases, idNames },
       },
@@ -71,7 +71,7 @@ export class PluginReader {
     const version = this.#versionOf(id);
     const parts = pullServices(this.#runtimes.get(id), version.manifest.services, signal);
     return new Reading(
-      { ...originOf(id, version), ...names, format: `${id}-services`, channel: 'API' },
+      { ...names, ...originOf(id, version, names.institution), format: `${id}-services`, channel: 'API' },
       parts,
     );
   }
@@ -85,8 +85,9 @@ export class PluginReader {
 function originOf(
   id: string,
   { manifest, digest }: ServedVersion,
+  institution = manifest.institution ?? id,
 ): Pick<ReadingOrigin, 'plugin' | 'institution'> {
-  return { plugin: { id, version: manifest.version, digest }, institution: manifest.institution ?? id };
+  return { plugin: { id, version: manifest.version, digest }, institution };
 }
 
 function expectReadable(

@@ -22,7 +22,6 @@ export interface StreamOptions extends Omit<CallOptions, 'words'> {
 /** One approved version of one plugin in this host: its cell when it runs, its calls, and what was measured of them. */
 export class PluginRuntime {
   readonly digest: string;
-  readonly version: string;
   readonly settings: Settings;
   /** Revision of the install record under which the runtime was last seen to be right. */
   revision: number;
@@ -38,13 +37,11 @@ export class PluginRuntime {
     settings: Settings;
     supervisor: CellSupervisor;
     digest: string;
-    version: string;
     revision: number;
     contract: SettledContract;
   }) {
     this.#supervisor = options.supervisor;
     this.digest = options.digest;
-    this.version = options.version;
     this.settings = options.settings;
     this.revision = options.revision;
     this.#contract = options.contract;

@@ -4,6 +4,8 @@ import { DEFAULT_ACCOUNT_ID } from '../interfaces/index.js';
 export interface AccountNames {
   /** The account that records without an account number belong to. */
   readonly defaultAccount?: string | undefined;
+  /** What the institution is called in the records, where that is not its own name, as for simulated ones. */
+  readonly institution?: string | undefined;
   /** Accounts by other names of theirs, such as one that the user gave before the number was known. */
   readonly aliases?: ReadonlyMap<string, string> | undefined;
   /**

@@ -7,7 +7,7 @@ export function nextCommands({ id, needs, type }: Answers, installing: readonly 
     'npm run check',
     'bourse plugins add .',
     `bourse plugins approve ${id} --yes`,
-    ...(needs.has('statement') ? ['bourse import fixtures/account.csv --account savings'] : []),
+    ...(needs.has('statement') ? ['bourse import fixtures/account.csv --simulated'] : []),
     ...(type === 'broker' && needs.has('statement') ? ['bourse portfolio'] : []),
     ...(needs.has('network') ? ['npm run emulator', `bourse connect ${id} --help`] : []),
   ];

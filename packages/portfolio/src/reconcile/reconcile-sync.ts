@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/ledger.js';
+import { institutionOf } from '../sync/kept-institution.js';
 import { dayOf } from '../sync/since.js';
 import type { ConnectionSync } from '../sync/sync-events.js';
 import type { SyncOptions } from '../sync/sync-options.js';
@@ -8,12 +9,12 @@ import type { Reconciliation } from './reconciliation.js';
 
 /** Compares the ledger with what an institution said in a sync, and remembers what agrees. */
 export async function reconcileSync(
-  { connectionId, institution, snapshot }: ConnectionSync,
+  { connectionId, snapshot }: ConnectionSync,
   { ledger, connections, now = Date.now }: Pick<SyncOptions, 'ledger' | 'connections' | 'now'>,
 ): Promise<Reconciliation[]> {
   const { progress } = connections;
   const reconciliations = reconcile(ledger.read(), snapshot, {
-    institution,
+    institution: institutionOf(connections.get(connectionId)),
     agreedOn: agreementsOf(progress, connectionId),
     unclassifiedRows: countUnclassified(ledger, connectionId),
   });

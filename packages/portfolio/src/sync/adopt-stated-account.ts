@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DEFAULT_ACCOUNT_ID } from '@bourse/core/interfaces';
 import type { ImportSession } from '../import/import-session.js';
 import type { AdoptedAccount } from '../import/adopt-account.js';
+import { keptInstitution } from './kept-institution.js';
 import { isOfConnection, problemOf } from './problem-of.js';
 import { accountNamesOf, isOnlyOne } from './sync-accounts.js';
 import type { ListRun } from './sync-list.js';
@@ -23,11 +24,11 @@ export async function adoptStatedAccount(
   run: ListRun,
 ): Promise<AdoptedAccount | undefined> {
   const { connections, ledger } = run.options;
-  const { institution, connection } = session;
+  const institution = keptInstitution(session);
   const [to, ...others] = new Set(reported);
   if (to === undefined || to === DEFAULT_ACCOUNT_ID || others.length > 0) return undefined;
   if (!isOnlyOne(session, { connections })) return undefined;
-  const since = ledger.findFirstStatedDay({ institution, pluginId: connection.pluginId }, to);
+  const since = ledger.findFirstStatedDay({ institution, pluginId: session.connection.pluginId }, to);
   if (since === undefined) return undefined;
   const from = await findStated(session, { to, since }, run);
   return from !== undefined && ledger.adoptAccount(institution, { from, to }) ? { from, to } : undefined;
@@ -38,12 +39,12 @@ async function findStated(
   { to, since }: { to: string; since: string },
   run: ListRun,
 ): Promise<string | undefined> {
-  const { institution, connection } = session;
+  const { connection } = session;
   using staging = run.options.ledger.beginImport({
     file: { name: `${connection.id} ${to}`, ...NO_BYTES },
     format: `${connection.pluginId}-services`,
     plugin: { id: connection.pluginId, version: '', digest: '' },
-    institution,
+    institution: keptInstitution(session),
     channel: 'API',
     connectionId: connection.id,
   });

@@ -1,15 +1,18 @@
 import type { AccountNames } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID, toProblem, type Problem } from '@bourse/core/interfaces';
 import type { AdoptedAccount } from '../import/adopt-account.js';
+import { institutionOf, keptInstitution } from './kept-institution.js';
 import type { SyncOptions, SyncSession } from './sync-options.js';
 
 type Ports = Pick<SyncOptions, 'connections' | 'ledger'>;
 
 /** The accounts of a connection whose answers name none: with several connections of an institution each has its own. */
 export function accountNamesOf(session: SyncSession, { connections, ledger }: Ports): AccountNames {
-  const { institution, connection } = session;
+  const institution = keptInstitution(session);
+  const { connection } = session;
   // What an institution itself says is an account is no other name of one.
-  const { aliases: _, ...names } = ledger.findAccountNames(institution);
+  const { aliases: _, ...found } = ledger.findAccountNames(institution);
+  const names = { ...found, institution };
   const reported = ledger.findConnectionAccount(connection.id);
   if (reported !== undefined) return { ...names, defaultAccount: reported };
   return isOnlyOne(session, { connections })
@@ -22,9 +25,8 @@ export function accountNamesOf(session: SyncSession, { connections, ledger }: Po
  * more.
  */
 export function adoptOwnRecords(session: SyncSession, ports: Ports): AdoptedAccount | undefined {
-  const { institution, connection } = session;
-  const { connectionIds = [] } = ports.ledger.findDefaultAccount(institution) ?? {};
-  const isOwn = connectionIds.length === 1 && connectionIds[0] === connection.id;
+  const { connectionIds = [] } = ports.ledger.findDefaultAccount(keptInstitution(session)) ?? {};
+  const isOwn = connectionIds.length === 1 && connectionIds[0] === session.connection.id;
   if (!isOwn || isOnlyOne(session, ports)) return undefined;
   return adopt(session, nameOf(session, ports.connections), ports);
 }
@@ -40,23 +42,24 @@ export function adoptForReported(
 ): { readonly adopted?: AdoptedAccount; readonly problem?: Problem } {
   const ids = [...new Set(reported)];
   if (ids.length === 0 || ids.includes(DEFAULT_ACCOUNT_ID)) return {};
-  const unreported = ports.ledger.findUnreportedAccount(session.institution);
+  const institution = keptInstitution(session);
+  const unreported = ports.ledger.findUnreportedAccount(institution);
   if (unreported !== undefined && !ids.includes(unreported))
-    return { problem: notGuessed(session.institution, `"${unreported}", which no connection tells of`, ids) };
-  if (ports.ledger.findDefaultAccount(session.institution) === undefined) return {};
+    return { problem: notGuessed(institution, `"${unreported}", which no connection tells of`, ids) };
+  if (ports.ledger.findDefaultAccount(institution) === undefined) return {};
   const [only, ...others] = ids;
   const adopted =
     only !== undefined && others.length === 0 && isOnlyOne(session, ports)
       ? adopt(session, only, ports)
       : undefined;
   return adopted === undefined
-    ? { problem: notGuessed(session.institution, 'an account without a number', ids) }
+    ? { problem: notGuessed(institution, 'an account without a number', ids) }
     : { adopted };
 }
 
-function adopt({ institution }: SyncSession, to: string, { ledger }: Ports): AdoptedAccount | undefined {
+function adopt(session: SyncSession, to: string, { ledger }: Ports): AdoptedAccount | undefined {
   const adopted = { from: DEFAULT_ACCOUNT_ID, to };
-  return ledger.adoptAccount(institution, adopted) ? adopted : undefined;
+  return ledger.adoptAccount(keptInstitution(session), adopted) ? adopted : undefined;
 }
 
 /** Whether no other connection leads to the same institution. */
@@ -65,10 +68,10 @@ export function isOnlyOne(session: SyncSession, { connections }: Pick<Ports, 'co
 }
 
 function siblingsOf(
-  { institution }: SyncSession,
+  session: SyncSession,
   connections: Ports['connections'],
 ): ReturnType<Ports['connections']['list']> {
-  return connections.list().filter((each) => (each.institution ?? each.pluginId) === institution);
+  return connections.list().filter((each) => institutionOf(each) === keptInstitution(session));
 }
 
 /** The user's name for it, unless he gave it to several. */

@@ -3,6 +3,7 @@ import type { Account, Position, Problem } from '@bourse/core/interfaces';
 import { isOfConnection, problemOf } from './problem-of.js';
 import type { StoredList } from './store-list.js';
 import type { ConnectionSync, SyncedList, SyncEvent } from './sync-events.js';
+import { institutionOf } from './kept-institution.js';
 import { emptyList, toSyncedList } from './synced-list.js';
 import { FETCHED_STATEMENT, syncList, syncStatement, type ListRun } from './sync-list.js';
 import type { AdoptedAccount } from '../import/adopt-account.js';
@@ -105,8 +106,8 @@ class ConnectionRun {
   /** Two accounts that may be one count twice; that shows once the bookings are there. */
   #tellOfSimilarAccounts(): void {
     const { ledger, connections } = this.#options;
-    const { institution, pluginId } = connections.get(this.#id);
-    const problems = findSimilarAccounts(ledger.readAccounts([]), institution ?? pluginId);
+    const institution = institutionOf(connections.get(this.#id));
+    const problems = findSimilarAccounts(ledger.readAccounts([]), institution);
     const last = problems.length === 0 ? undefined : this.#lists.pop();
     if (last !== undefined) this.#lists.push({ ...last, problems: [...last.problems, ...problems] });
   }

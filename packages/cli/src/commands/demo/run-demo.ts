@@ -95,9 +95,12 @@ async function connectPlugin(
 /** Imports what a plugin reads without a connection, then syncs its connection, which tells some of it once more. */
 async function bringIn(session: Session, { plugin, connection }: Connected): Promise<Brought> {
   const { id, formats } = plugin;
-  const imports = listDemoStatements(plugin).map((file) => importFile(session, file, { plugin: id }));
+  const imports = listDemoStatements(plugin).map((file) =>
+    importFile(session, file, { plugin: id, simulated: true }),
+  );
   const isOffline = originsOf(session.manager.info(id).manifest).size === 0;
-  if (formats.length === 0 && isOffline && canBePulled(plugin)) imports.push(pullRecords(session, id, {}));
+  if (formats.length === 0 && isOffline && canBePulled(plugin))
+    imports.push(pullRecords(session, id, { simulated: true }));
   // Meanwhile the connection starts.
   const [imported] = await Promise.all([
     Promise.all(imports),

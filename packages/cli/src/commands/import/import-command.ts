@@ -19,7 +19,7 @@ interface Options extends ImportOptions {
 }
 
 /** Options of reading, which mean nothing to the list of imports. */
-const READING = ['account', 'plugin'];
+const READING = ['account', 'plugin', 'simulated'];
 
 /** `bourse import` */
 export const addImportCommand: AddCommand = (program, handle) => {
@@ -32,6 +32,10 @@ export const addImportCommand: AddCommand = (program, handle) => {
     .argument('[file...]', 'statement files, as the institution exports them')
     .option('--account <name>', 'the account, for files that name none; the choice is remembered')
     .option('--plugin <id>', 'the plugin to read with; without a file, everything that it reports by itself')
+    .option(
+      '--simulated',
+      'the records are made up: keep them apart, where development connections keep theirs',
+    )
     .addOption(new Option('--list', 'list the imports so far').conflicts(READING))
     .addOption(
       new Option('--undo <id>', 'take an import back, as if it had not happened')

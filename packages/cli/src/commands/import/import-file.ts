@@ -5,6 +5,7 @@ import { chooseReader } from '../../host/choose-reader.js';
 import { InputFile } from '../../host/input-file.js';
 import type { Session } from '../../host/session.js';
 import type { ImportedFile } from './imported-file.js';
+import { namesOf } from './names-of.js';
 import { stageReading } from './stage-reading.js';
 
 /** What the user says about the files of one command. */
@@ -13,6 +14,8 @@ export interface ImportOptions {
   readonly plugin?: string;
   /** The name of the account where a file names none. */
   readonly account?: string;
+  /** Whether what is imported is made up, so that it is kept apart from what is real. */
+  readonly simulated?: boolean;
 }
 
 /**
@@ -24,14 +27,14 @@ export async function importFile(
   path: string,
   options: ImportOptions,
 ): Promise<ImportedFile> {
-  const { manager, ledger, signal, logger, environment } = session;
+  const { manager, signal, logger, environment } = session;
   let reader: { plugin: string } | undefined;
   try {
     await using file = await InputFile.open(resolvePath(path, environment.userFolder));
     const { pluginId, format } = chooseReader(manager, file, options.plugin);
     reader = { plugin: pluginId };
     logger.log('info', 'importing a file', { file: path, plugin: pluginId, format, bytes: file.size });
-    const names = ledger.findAccountNames(manager.info(pluginId).institution ?? pluginId);
+    const names = namesOf(session, manager.info(pluginId), options);
     const { name, size } = file;
     const read = (account: string | undefined): Reading =>
       manager.reader.readStatement(pluginId, {

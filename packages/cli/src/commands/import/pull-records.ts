@@ -5,6 +5,7 @@ import type { Session } from '../../host/session.js';
 import { findPlugin } from '../../host/find-plugin.js';
 import type { ImportOptions } from './import-file.js';
 import type { ImportedFile } from './imported-file.js';
+import { namesOf } from './names-of.js';
 import { canBePulled } from './pullable.js';
 import { stageReading } from './stage-reading.js';
 
@@ -15,16 +16,17 @@ const NO_BYTES = { sha256: createHash('sha256').digest('hex'), size: 0 };
 export async function pullRecords(
   session: Session,
   pluginId: string,
-  { account }: ImportOptions,
+  options: ImportOptions,
 ): Promise<ImportedFile> {
-  const { manager, ledger, signal } = session;
+  const { manager, signal } = session;
+  const { account } = options;
   const plugin = findPlugin(manager, pluginId);
   const file = `${plugin.id} services`;
   try {
     if (!canBePulled(plugin)) throw readsFilesOnly(pluginId);
     const reading = manager.reader.pull(pluginId, {
       signal,
-      ...ledger.findAccountNames(plugin.institution ?? plugin.id),
+      ...namesOf(session, plugin, options),
       ...(account === undefined ? {} : { defaultAccount: account }),
     });
     using staged = await stageReading(session, reading, {

@@ -56,7 +56,7 @@ export class ConnectionSession {
   /** Lets the plugin list records, page by page; pages that fail for a while are asked for again. */
   read(
     list: ServiceList,
-    { since, until, defaultAccount, aliases, idNames, ...patience }: ListReadOptions = {},
+    { since, until, institution, defaultAccount, aliases, idNames, ...patience }: ListReadOptions = {},
   ): Reading {
     const query = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
     const parts = pullList(this.#runtime, list, {
@@ -68,7 +68,7 @@ export class ConnectionSession {
     });
     return new Reading(
       {
-        ...this.#origin(),
+        ...this.#origin(institution),
         format: `${this.#manifest.id}-services`,
         channel: 'API',
         ...{ defaultAccount, aliases, idNames },
@@ -86,7 +86,12 @@ export class ConnectionSession {
     const options = { deadlineMs: FETCH_MS, ...(signal === undefined ? {} : { signal }) };
     const parts = this.#streamDuring('sync', () => this.#runtime.stream('statement', 'fetch', {}, options));
     return new Reading(
-      { ...this.#origin(), ...names, format: `${this.#manifest.id}-fetched`, channel: 'STATEMENT' },
+      {
+        ...names,
+        ...this.#origin(names.institution),
+        format: `${this.#manifest.id}-fetched`,
+        channel: 'STATEMENT',
+      },
       parts,
     );
   }
@@ -104,9 +109,9 @@ export class ConnectionSession {
     for await (const item of items) yield checkAnswer(answer, item);
   }
 
-  #origin(): Pick<Reading['origin'], 'plugin' | 'institution'> {
+  #origin(institution = this.institution): Pick<Reading['origin'], 'plugin' | 'institution'> {
     const { digest, version } = this.#runtime;
-    return { plugin: { id: this.#manifest.id, version, digest }, institution: this.institution };
+    return { plugin: { id: this.#manifest.id, version, digest }, institution };
   }
 
   #during<Result>(priority: Situation['priority'], work: () => Promise<Result>): Promise<Result> {
