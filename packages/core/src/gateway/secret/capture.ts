@@ -36,7 +36,7 @@ interface Take {
 }
 
 /** What the plugin sees in place of a captured value. It is the same for every answer, and tells what it stands for. */
-function blankOf(name: string): string {
+export function blankOf(name: string): string {
   return `bourse:capture:${name}`;
 }
 

@@ -101,7 +101,7 @@ function automatonOf(secrets: readonly LiveSecret[]): Automaton {
 }
 
 /** One body on its way through the search, in one language after the other. */
-class BlankingStream {
+export class BlankingStream {
   readonly #stages: readonly (EscapeStage | PlainStage)[];
 
   constructor(stages: readonly (EscapeStage | PlainStage)[]) {
