@@ -22,6 +22,7 @@ export interface StreamOptions extends Omit<CallOptions, 'words'> {
 /** One approved version of one plugin in this host: its cell when it runs, its calls, and what was measured of them. */
 export class PluginRuntime {
   readonly digest: string;
+  readonly version: string;
   readonly settings: Settings;
   /** Revision of the install record under which the runtime was last seen to be right. */
   revision: number;
@@ -37,11 +38,13 @@ export class PluginRuntime {
     settings: Settings;
     supervisor: CellSupervisor;
     digest: string;
+    version: string;
     revision: number;
     contract: SettledContract;
   }) {
     this.#supervisor = options.supervisor;
     this.digest = options.digest;
+    this.version = options.version;
     this.settings = options.settings;
     this.revision = options.revision;
     this.#contract = options.contract;
@@ -117,6 +120,11 @@ export class PluginRuntime {
       this.#meter.countCall(began, failed);
       release();
     }
+  }
+
+  /** Whether the plugin has a method, which shows once it runs. */
+  offers(service: string, method: string): Promise<boolean> {
+    return this.#using(async () => (await this.#supervisor.start())[service]?.includes(method) === true);
   }
 
   /** Starts the plugin where it does not run and asks for its own health; one without a health call that runs is well. */

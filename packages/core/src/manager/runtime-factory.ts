@@ -102,6 +102,7 @@ export function createRuntime(
   const runtime = new PluginRuntime({
     supervisor,
     digest,
+    version: manifest.version,
     settings: inForce,
     revision: record.revision,
     contract: new SettledContract(manifest.services, spoken, contract),
