@@ -65,8 +65,16 @@ async function find(
     if (applies !== undefined && !(await applies(plugin))) return undefined;
     return await check(plugin);
   } catch (error) {
-    return [{ place: title, message: `It could not be tried: ${reasonOf(error)}.` }];
+    const message = `It could not be tried: ${reasonOf(error)}.`;
+    return [{ place: title, message, remedy: remedyOf(error) }];
   }
+}
+
+/** That of the reason: the rule's own is for what it finds. */
+function remedyOf(error: unknown): string {
+  const own: unknown =
+    typeof error === 'object' && error !== null && 'remedy' in error ? error.remedy : undefined;
+  return typeof own === 'string' ? own : 'Mend what the reason names, then check again.';
 }
 
 /** The highest level of which, and of those before it, nothing is broken or unknown. */

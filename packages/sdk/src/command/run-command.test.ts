@@ -180,11 +180,21 @@ describe('validate', () => {
     });
   });
 
+  test('finds a format that plugin.json declares and the code does not read', async () => {
+    const renamed = (text: string): string =>
+      text.replace("'acme-cash-csv': readCash,", "'acme-cash': readCash,");
+    const { code, complaint } = await runBuilt(['validate'], { files: { 'src/plugin.ts': renamed } });
+    expect([code, complaint]).toEqual([
+      1,
+      expect.stringContaining('declares the format "acme-cash-csv", which the code does not read.'),
+    ]);
+  });
+
   test('finds a plugin that fails in a cell', async () => {
     const lazy = (text: string): string =>
       text.replace(
         'activate: (context) => {',
-        "activate: (context) => {\n    if (typeof process === 'undefined') throw new Error('no process');",
+        "activate: (context) => {\n    if (!('process' in globalThis)) throw new Error('no process');",
       );
     expect(await runBuilt(['validate'], { files: { 'src/plugin.ts': lazy } })).toMatchObject({
       code: 1,

@@ -8,12 +8,13 @@ import {
 import { printFindings } from './print-findings.js';
 import type { CommandRequest } from './run-command.js';
 import type { ExitCode, Terminal } from './terminal.js';
+import { findSlowLimits } from './slow-limits.js';
 import { tryInCell } from './try-in-cell.js';
 
 /** `bourse-plugin validate` */
 export async function runValidate({ path, json }: CommandRequest, terminal: Terminal): Promise<ExitCode> {
   const inspected = inspectPackage(path, currentEnvironment());
-  const findings = [...inspected.findings, ...(await tryIfAcceptable(inspected))];
+  const findings = [...inspected.findings, ...findLimits(inspected), ...(await tryIfAcceptable(inspected))];
   const plugin = identityOf(inspected);
   const ok = isAcceptable(findings);
   if (json) terminal.write(`${JSON.stringify({ ...plugin, ok, findings }, null, 2)}\n`);
@@ -21,6 +22,11 @@ export async function runValidate({ path, json }: CommandRequest, terminal: Term
     terminal.write(`${printFindings(findings)}${plugin.id} ${plugin.version} is fine and runs in a cell.\n`);
   else terminal.complain(printFindings(findings));
   return ok ? 0 : 1;
+}
+
+function findLimits({ content }: InspectedPackage): readonly Finding[] {
+  const manifest = content?.manifest;
+  return manifest?.dialect === 'bourse' ? findSlowLimits(manifest) : [];
 }
 
 async function tryIfAcceptable({ content, findings }: InspectedPackage): Promise<readonly Finding[]> {

@@ -7,8 +7,9 @@ import {
 } from '@bourse/core';
 import { isProblemCode, SERVED_API_VERSIONS, type ProblemCode } from '@bourse/core/interfaces';
 import { finding } from '../build/finding.js';
-import { withCell } from '../build/plugin-cell.js';
+import { withCell, type PluginCell } from '../build/plugin-cell.js';
 import { reasonOf } from '../build/reason-of.js';
+import { tryFormats } from './try-formats.js';
 
 type Content = NonNullable<InspectedPackage['content']>;
 type BuiltManifest = Extract<NonNullable<Content['manifest']>, { dialect: 'bourse' }>;
@@ -27,7 +28,10 @@ export async function tryInCell(content: Content): Promise<readonly Finding[]> {
     settings,
   };
   try {
-    return await withCell(plan, async ({ services }) => compareServices(manifest, services, file));
+    return await withCell(plan, async (cell) => [
+      ...compareServices(manifest, cell.services, file),
+      ...(await compareFormats(manifest, cell, file)),
+    ]);
   } catch (error) {
     return [
       finding(
@@ -38,6 +42,16 @@ export async function tryInCell(content: Content): Promise<readonly Finding[]> {
       ),
     ];
   }
+}
+
+function compareFormats(
+  { statements = [] }: BuiltManifest,
+  cell: PluginCell,
+  file: string,
+): Promise<readonly Finding[]> | readonly Finding[] {
+  if (statements.length === 0 || cell.services['statement'] === undefined) return [];
+  const formats = statements.map(({ format }) => format);
+  return tryFormats(cell, formats, file);
 }
 
 function compareServices(manifest: BuiltManifest, offered: OfferedServices, file: string): Finding[] {

@@ -25,7 +25,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   credentials: 'What a user logs in with, by name. The plugin never sees it. Contract 1.1.',
   'credentials.label': 'What a user calls it.',
   'credentials.hint': 'Where the user finds it, step by step.',
-  'credentials.secret': 'Whether it is hidden while it is typed.',
+  'credentials.secret':
+    'Whether it is hidden while it is typed. One of fewer than 8 characters is placed only while the plugin logs in.',
   'credentials.form': 'How it is written, which is checked when it is given.',
   'credentials.optional': 'Whether a connection may do without it.',
   'credentials.once':
@@ -52,7 +53,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'network.captures.proof.json': 'Where it is in the JSON body (a pointer).',
   'network.captures.proof.equals': 'What has to stand there.',
   'network.captures.lifetime': 'Seconds after which it is forgotten.',
-  'network.perMinute': 'Requests a minute that the institution allows toward the origin.',
+  'network.perMinute':
+    'Requests a minute that the institution allows toward the origin. Those of all permissions for it count together.',
   'network.why': 'The reason, in words for the user who approves it.',
   schemes: 'Signing recipes by name. Contract 1.1.',
   'schemes.before': 'What is placed before the steps, which then see it.',

@@ -90,6 +90,8 @@ function tooShort(path: string): ProblemError {
   return new ProblemError({
     code: 'PERMISSION_DENIED',
     message: 'A secret of fewer than 8 characters is placed only while the plugin logs in.',
+    remedy:
+      'Choose a longer one, if the institution lets you. Else the plugin has to log in with it and to capture a session.',
     place: { path },
   });
 }
