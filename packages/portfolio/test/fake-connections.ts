@@ -69,7 +69,7 @@ export class FakeConnections implements SyncConnections {
     return {
       connection: this.#recordOf(id),
       institution: institutionOf(id),
-      mayFetchStatements: answers['statement'] !== undefined,
+      fetchesStatements: async () => answers['statement'] !== undefined,
       lists: Object.keys(answers)
         .filter((name) => name !== 'statement')
         .map((name): ServiceList => ({
@@ -84,7 +84,7 @@ export class FakeConnections implements SyncConnections {
       ) => {
         const asked = { list: name, ...(since === undefined ? {} : { since }) };
         this.asked.push(asked);
-        onWaiting?.(0);
+        onWaiting?.(0, 'RATE_LIMITED');
         const plugin = { id, version: '1.0.0', digest: 'digest-1' };
         return new Reading(
           {

@@ -63,7 +63,7 @@ function patientBy(
             connection: session.connection,
             institution: session.institution,
             lists: session.lists,
-            mayFetchStatements: session.mayFetchStatements,
+            fetchesStatements: () => session.fetchesStatements(),
             read: (list, reading) => session.read(list, { ...reading, wait }),
             readStatement: (reading) => session.readStatement(reading),
           }),

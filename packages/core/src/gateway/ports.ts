@@ -89,6 +89,8 @@ export interface BudgetRequest {
   readonly perMinute: number | undefined;
   readonly priority: Priority;
   readonly signal: AbortSignal;
+  /** Told each time that it has to wait for its turn, and until when at least; milliseconds since 1970. */
+  readonly onWaiting?: Situation['onWaiting'];
 }
 
 /** What a plugin is doing when it asks. */
@@ -96,6 +98,8 @@ export interface Situation {
   /** Whether it is logging in: only then secrets are placed that are too short to be searched for. */
   readonly isLogin: boolean;
   readonly priority: Priority;
+  /** Told when a request has to wait for its turn; milliseconds since 1970. */
+  readonly onWaiting?: ((until: number) => void) | undefined;
 }
 
 /** What the gateway of one connection needs of its host. */

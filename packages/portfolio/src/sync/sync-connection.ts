@@ -126,7 +126,7 @@ class ConnectionRun {
           options: this.#options,
           signal,
           onRecords: (records, pages) => tell({ records, pages }),
-          onWaiting: (waitsUntil) => tell({ waitsUntil }),
+          onWaiting: (waitsUntil, waitsFor) => tell({ waitsUntil, waitsFor }),
         };
         const list = await sync(session, run);
         return [list, name === 'accounts' ? await this.#adoptFor(session, list, run) : []];
@@ -136,9 +136,7 @@ class ConnectionRun {
       return undefined;
     } catch (error) {
       signal.throwIfAborted();
-      const problem = problemOf(error);
-      // A plugin that reads files alone has no statement to fetch.
-      return name === FETCHED_STATEMENT && problem.code === 'SERVICE_NOT_OFFERED' ? undefined : problem;
+      return problemOf(error);
     }
   }
 
@@ -168,11 +166,11 @@ class ConnectionRun {
   }
 }
 
-function stepsOf(session: SyncSession): Step[] {
+async function stepsOf(session: SyncSession): Promise<Step[]> {
   const lists = session.lists.map((list: ServiceList): Step => ({
     name: list.name,
     sync: (open, run) => syncList(open, list, run),
   }));
-  if (!session.mayFetchStatements) return lists;
+  if (!(await session.fetchesStatements())) return lists;
   return [...lists, { name: FETCHED_STATEMENT, sync: syncStatement }];
 }

@@ -1,4 +1,4 @@
-import type { Account, Position, Problem } from '@bourse/core/interfaces';
+import type { Account, Position, Problem, ProblemCode } from '@bourse/core/interfaces';
 import type { RecordCounts } from '../import/import-report.js';
 import type { AdoptedAccount } from '../import/adopt-account.js';
 
@@ -15,6 +15,8 @@ export interface SyncEvent {
   readonly left: number;
   /** Until when the institution wants no further question; milliseconds since 1970. */
   readonly waitsUntil?: number;
+  /** Why: RATE_LIMITED where it allows no more for now. */
+  readonly waitsFor?: ProblemCode;
 }
 
 /** What became of one list. */

@@ -11,7 +11,7 @@ export interface ListRun {
   readonly options: SyncOptions;
   readonly signal: AbortSignal;
   readonly onRecords: StoredListOptions['onRecords'];
-  readonly onWaiting: (until: number) => void;
+  readonly onWaiting: NonNullable<ListReadOptions['onWaiting']>;
 }
 
 /** A statement that the institution makes is read like a list. */
@@ -35,8 +35,7 @@ export async function syncList(session: SyncSession, list: ServiceList, run: Lis
 export async function syncStatement(session: SyncSession, run: ListRun): Promise<StoredList> {
   const { connections, ledger, now = Date.now } = run.options;
   const today = dayOf(now());
-  const { onWaiting: _, ...options } = readOptions(session, run);
-  const stored = await storeList(ledger, session.readStatement(options), {
+  const stored = await storeList(ledger, session.readStatement(readOptions(session, run)), {
     ...storeOptions(session, FETCHED_STATEMENT, run),
     today,
   });

@@ -5,7 +5,7 @@ import type { SyncEvent } from './sync-events.js';
 /** What a sync does with a connection that is logged in. */
 export type SyncSession = Pick<
   ConnectionSession,
-  'connection' | 'institution' | 'lists' | 'mayFetchStatements' | 'read' | 'readStatement'
+  'connection' | 'institution' | 'lists' | 'fetchesStatements' | 'read' | 'readStatement'
 >;
 
 /** What a sync needs of the host's connections. */

@@ -5,6 +5,9 @@ import { examples } from '../../program/examples.js';
 import { ENTRY_COLUMNS, entryRow } from './entry-row.js';
 import { addRangeOptions, toRange, type RangeOptions } from './range-options.js';
 
+/** Columns of a row where nobody says how many there are; what is cut is whole with --json. */
+const WIDEST = 160;
+
 /** `bourse audit show` */
 export const addShowCommand: AddCommand = (audit, handle) => {
   const command = audit
@@ -34,7 +37,7 @@ export const addShowCommand: AddCommand = (audit, handle) => {
             : formatTable(
                 withoutEmptyColumns({ columns: ENTRY_COLUMNS, rows: shown.map(entryRow) }),
                 style,
-                width,
+                width ?? WIDEST,
               )),
           ...(left === 0 ? [] : [`${left} earlier ones are left out; --limit shows more.`]),
           ...(unreadable === 0

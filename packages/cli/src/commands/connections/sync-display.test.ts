@@ -3,6 +3,8 @@ import type { SyncEvent } from '@bourse/portfolio';
 import { Progress } from '../../output/progress.js';
 import { SyncDisplay } from './sync-display.js';
 
+const NOW = Date.parse('2024-03-01T10:00:00Z');
+
 const event = (connectionId: string, what: string, more: Partial<SyncEvent> = {}): SyncEvent => ({
   connectionId,
   what,
@@ -18,7 +20,7 @@ const EVENTS = [
   event('other-acme', 'login'),
   event('acme', 'transactions', { done: 1, left: 2 }),
   event('acme', 'transactions', { done: 1, left: 2, records: 1_240, pages: 3 }),
-  event('other-acme', 'cashMovements', { waitsUntil: Date.parse('2024-03-01T10:00:05Z') }),
+  event('other-acme', 'cashMovements', { waitsUntil: NOW + 4_200, waitsFor: 'RATE_LIMITED' }),
   event('acme', 'done', { done: 3, left: 0 }),
 ];
 
@@ -26,7 +28,7 @@ const STEPS = [
   'acme        logging in',
   'other-acme  logging in',
   'acme        transactions  2 of 3',
-  'other-acme  cash movements  1 of 1  waits until 10:00:05 UTC',
+  'other-acme  cash movements  1 of 1  waiting for the rate limit (5 s)',
   'acme        done',
 ];
 
@@ -40,7 +42,7 @@ function show(isTerminal: boolean): string[][] {
       update: { value: (lines: string[]) => shown.push(lines) },
     });
   const writeErrorLines = async (lines: Iterable<string>): Promise<void> => void shown.push([...lines]);
-  const display = new SyncDisplay({ progress, writeErrorLines }, ['acme', 'other-acme']);
+  const display = new SyncDisplay({ progress, writeErrorLines }, ['acme', 'other-acme'], () => NOW);
   for (const each of EVENTS) display.show(each);
   return shown;
 }

@@ -11,10 +11,17 @@ export class SyncDisplay {
   readonly #terminal: Pick<Terminal, 'progress' | 'writeErrorLines'>;
   readonly #latest = new Map<string, SyncEvent>();
   readonly #width: number;
+  /** Milliseconds since 1970. */
+  readonly #now: () => number;
 
   /** @param ids The connections, in the order of their lines. */
-  constructor(terminal: Pick<Terminal, 'progress' | 'writeErrorLines'>, ids: readonly string[]) {
+  constructor(
+    terminal: Pick<Terminal, 'progress' | 'writeErrorLines'>,
+    ids: readonly string[],
+    now: () => number = Date.now,
+  ) {
     this.#terminal = terminal;
+    this.#now = now;
     this.#width = Math.max(0, ...ids.map((id) => id.length));
   }
 
@@ -35,19 +42,22 @@ export class SyncDisplay {
     return events.map((event) => this.#lineOf(event));
   }
 
-  #lineOf({ connectionId, what, records, pages, done, left, waitsUntil }: SyncEvent): string {
+  #lineOf({ connectionId, what, records, pages, done, left, waitsUntil, waitsFor }: SyncEvent): string {
     const isList = what !== 'login' && left > 0;
     return [
       printable(connectionId).padEnd(this.#width),
       listName(what),
       ...(records === 0 ? [] : [`page ${pages}, ${records.toLocaleString('en')} records`]),
       ...(isList ? [`${done + 1} of ${done + left}`] : []),
-      ...(waitsUntil === undefined ? [] : [`waits until ${timeOf(waitsUntil)}`]),
+      ...(waitsUntil === undefined
+        ? []
+        : [
+            `waiting ${reasonOf(waitsFor)} (${Math.max(0, Math.ceil((waitsUntil - this.#now()) / 1_000))} s)`,
+          ]),
     ].join(GAP);
   }
 }
 
-/** In UTC, to the second. */
-function timeOf(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM:SS'.length)} UTC`;
+function reasonOf(why: SyncEvent['waitsFor']): string {
+  return why === 'RATE_LIMITED' ? 'for the rate limit' : 'before asking again';
 }

@@ -124,6 +124,7 @@ export class RateBudget implements BudgetPort {
     if (granted === asking.length) return 0;
     this.#giveUp(line, nextAt);
     if (line.waiting.size === 0) return nextAt;
+    for (const waiting of line.waiting) waiting.onWaiting?.(nextAt);
     const delay = Math.max(1, nextAt - this.#clock.now());
     line.cancelTimer = this.#clock.after(delay, () => void this.#serve(key, line));
     return nextAt;

@@ -50,7 +50,8 @@ export async function exchange(context: GatewayContext, asked: AskedExchange): P
   const match = matchRequest(context.granted(), target, asked);
   const key = `${target.origin} ${connection.account}`;
   const { perMinute } = match.permission;
-  await ports.budget.enter({ key, perMinute, priority: ports.situation().priority, signal });
+  const { priority, onWaiting } = ports.situation();
+  await ports.budget.enter({ key, perMinute, priority, signal, onWaiting });
   // Waiting takes time, in which the user may have revoked it.
   if (context.granted() !== granted) matchRequest(context.granted(), target, asked);
   const prepared = prepareRequest(context, asked, match);

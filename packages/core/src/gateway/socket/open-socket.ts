@@ -42,7 +42,8 @@ export async function openSocket(
   const key = `${target.origin} ${context.connection.account}`;
   const { perMinute } = opening.permission;
   const { ports } = context;
-  await ports.budget.enter({ key, perMinute, priority: ports.situation().priority, signal });
+  const { priority, onWaiting } = ports.situation();
+  await ports.budget.enter({ key, perMinute, priority, signal, onWaiting });
   matchSocket(context.granted(), target);
   const prepared = prepareHandshake(context, target, opening);
   const exchange = randomUUID();

@@ -13,6 +13,14 @@ import { patiently, type PatienceOptions } from './patience.js';
 /** Milliseconds that an institution may take to make a statement before its first record is there. */
 export const FETCH_MS = 360_000;
 
+const INTERACTIVE: Situation = { isLogin: false, priority: 'interactive' };
+
+/** A sync is told when its requests have to wait for their turn. */
+function syncing({ onWaiting }: Pick<PatienceOptions, 'onWaiting'>): Situation {
+  const wait = (until: number): void => onWaiting?.(until, 'RATE_LIMITED');
+  return { isLogin: false, priority: 'sync', onWaiting: wait };
+}
+
 /** How a list is read. */
 export interface ListReadOptions extends Omit<PatienceOptions, 'now'>, AccountNames {
   /** The first booking date; without it, all. */
@@ -48,6 +56,11 @@ export class ConnectionSession {
     this.#now = now;
   }
 
+  /** Whether the plugin has the institution make statements; many read files alone. */
+  async fetchesStatements(): Promise<boolean> {
+    return this.mayFetchStatements && (await this.#runtime.offers('statement', 'fetch'));
+  }
+
   /** The lists that the plugin offers, in the order in which they are best read. */
   get lists(): readonly ServiceList[] {
     return SERVICE_LISTS.filter(({ service }) => this.#manifest.services.includes(service));
@@ -64,7 +77,7 @@ export class ConnectionSession {
       signal: patience.signal,
       // Its requests may have to wait until the institution wants some again.
       deadlineMs: FETCH_MS,
-      ask: (page) => this.#during('sync', () => patiently(page, { ...patience, now: this.#now })),
+      ask: (page) => this.#during(syncing(patience), () => patiently(page, { ...patience, now: this.#now })),
     });
     return new Reading(
       {
@@ -82,9 +95,15 @@ export class ConnectionSession {
    *
    * @throws ProblemError while it is read: SERVICE_NOT_OFFERED where the plugin reads files only
    */
-  readStatement({ signal, ...names }: AccountNames & Pick<ListReadOptions, 'signal'> = {}): Reading {
+  readStatement({
+    signal,
+    onWaiting,
+    ...names
+  }: AccountNames & Pick<ListReadOptions, 'signal' | 'onWaiting'> = {}): Reading {
     const options = { deadlineMs: FETCH_MS, ...(signal === undefined ? {} : { signal }) };
-    const parts = this.#streamDuring('sync', () => this.#runtime.stream('statement', 'fetch', {}, options));
+    const parts = this.#streamDuring(syncing({ onWaiting }), () =>
+      this.#runtime.stream('statement', 'fetch', {}, options),
+    );
     return new Reading(
       {
         ...names,
@@ -99,13 +118,13 @@ export class ConnectionSession {
   /** Calls a method for somebody who waits at a terminal. */
   call(service: string, method: string, request: unknown, signal?: AbortSignal): Promise<unknown> {
     const options = signal === undefined ? {} : { signal };
-    return this.#during('interactive', () => this.#runtime.call(service, method, request, options));
+    return this.#during(INTERACTIVE, () => this.#runtime.call(service, method, request, options));
   }
 
   /** Items of an answer that goes on and on, each checked; ends when its reader does. */
   async *watch(service: string, method: string, request: unknown): AsyncGenerator<unknown, void, void> {
     const { answer } = findMethod(service, method);
-    const items = this.#streamDuring('interactive', () => this.#runtime.stream(service, method, request));
+    const items = this.#streamDuring(INTERACTIVE, () => this.#runtime.stream(service, method, request));
     for await (const item of items) yield checkAnswer(answer, item);
   }
 
@@ -114,19 +133,18 @@ export class ConnectionSession {
     return { plugin: { id: this.#manifest.id, version, digest }, institution };
   }
 
-  #during<Result>(priority: Situation['priority'], work: () => Promise<Result>): Promise<Result> {
-    if (this.#network === undefined) return work();
-    return this.#network.during({ isLogin: false, priority }, work);
+  #during<Result>(situation: Situation, work: () => Promise<Result>): Promise<Result> {
+    return this.#network === undefined ? work() : this.#network.during(situation, work);
   }
 
   async *#streamDuring(
-    priority: Situation['priority'],
+    situation: Situation,
     open: () => AsyncIterable<unknown>,
   ): AsyncGenerator<unknown, void, void> {
     const iterator = open()[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const { done, value } = await this.#during(priority, () => iterator.next());
+        const { done, value } = await this.#during(situation, () => iterator.next());
         if (done === true) return;
         yield value;
       }

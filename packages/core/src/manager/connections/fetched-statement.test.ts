@@ -47,6 +47,7 @@ test('a statement that the plugin fetches gives records of the channel of statem
   const fetch = `async *fetch() { yield { accounts: (await ask('/accounts', {})).accounts }; yield { rowsTotal: 0 }; }`;
   const [origin, ids] = await use(withStatements(fetch), async (session) => {
     expect(session.mayFetchStatements).toBe(true);
+    expect(await session.fetchesStatements()).toBe(true);
     const reading = session.readStatement();
     const parts = await Array.fromAsync(reading.parts());
     return [reading.origin, parts.flatMap(({ accounts }) => accounts.map(({ id }) => id))];

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProblemError } from '../../interfaces/index.js';
+import { ProblemError, type ProblemCode } from '../../interfaces/index.js';
 
 /** The longest that one page is waited for where the institution says until when, in milliseconds. */
 const LONGEST_WAIT_MS = 120_000;
@@ -16,8 +16,8 @@ const MAX_RATE_LIMITS = 5;
 export interface PatienceOptions {
   readonly now: () => number;
   readonly signal?: AbortSignal | undefined;
-  /** Told until when is waited; milliseconds since 1970. */
-  readonly onWaiting?: ((until: number) => void) | undefined;
+  /** Told until when is waited, in milliseconds since 1970, and for what. */
+  readonly onWaiting?: ((until: number, why: ProblemCode) => void) | undefined;
   /** Default: real time. */
   readonly wait?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>) | undefined;
 }
@@ -39,7 +39,7 @@ export async function patiently<Answer>(
           ? pauseOfLimit(error, (limits += 1), options.now())
           : pauseOfFailure(error, (failures += 1));
       if (milliseconds === undefined) throw error;
-      options.onWaiting?.(options.now() + milliseconds);
+      options.onWaiting?.(options.now() + milliseconds, error.code);
       await (options.wait ?? sleepUntil)(milliseconds, options.signal);
     }
   }
