@@ -33,6 +33,7 @@ export default tseslint.config(
       'packages/create-bourse-plugin/template/',
       // A plugin as it is copied out; it names the sdk by its package.
       'packages/sdk/src/fixtures/acme/',
+      'packages/sdk/src/fixtures/acme-rates/',
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

@@ -35,7 +35,8 @@ describe.each(COMBINATIONS.map((wishes) => [nameOf(wishes), wishes] as const))('
     );
     expect(files.has('emulator/index.ts')).toBe(answers.needs.has('network'));
     expect(files.has('fixtures/account.csv')).toBe(answers.needs.has('statement'));
-    expect(files.has('test/contract.test.ts')).toBe(wishes.type === 'broker');
+    const suite = wishes.type === 'broker' ? 'testBroker' : 'testDataProvider';
+    expect(files.get('test/contract.test.ts')).toContain(`${suite}({`);
   });
 
   test('speaks of the new plugin alone, and keeps no marks', () => {

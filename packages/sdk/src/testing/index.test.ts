@@ -19,6 +19,7 @@ test('the exports are these', () => {
       "mockHost",
       "readStatement",
       "testBroker",
+      "testDataProvider",
     ]
   `);
 });

@@ -1,4 +1,4 @@
-import { brokerCases } from '../../testing/contract/broker-cases.js';
+import { casesOf } from '../trial/cases-of.js';
 import { ContractViolation } from '../../testing/contract/violation.js';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import type { QualityRule, Shortcoming } from '../quality-rule.js';
@@ -42,10 +42,10 @@ export const contractRules: readonly QualityRule[] = [
     code: 'BQ008',
     level: 'bronze',
     title: 'the contract suite passes in a real cell',
-    remedy: 'Run testBroker of @bourse/sdk/testing in the tests of the plugin, and mend what its case tells.',
+    remedy:
+      'Run testBroker or testDataProvider of @bourse/sdk/testing in the tests of the plugin, and mend what its case tells.',
     needs: 'cell',
     after: ['BQ007'],
-    applies: async (plugin) => (await plugin.manifest()).type === 'broker',
     check: async (plugin) => {
       const others = new Set([...CASES_OF_OTHER_RULES, ...CASES_OF_TESTS]);
       return await runCases(plugin, (number) => !others.has(number));
@@ -75,7 +75,7 @@ async function runCases(
   const hasNetwork = ((await plugin.manifest()).network ?? []).length > 0;
   return withCellSubject(plugin, async (subject) => {
     const shortcomings: Shortcoming[] = [];
-    for (const { number, title, run } of brokerCases(subject)) {
+    for (const { number, title, run } of casesOf(subject)) {
       // What is asked of an institution is asked with its emulator, by other rules.
       if (!isWanted(number) || (hasNetwork && number >= 400)) continue;
       const message = await run(subject).then(() => undefined, violationOf);

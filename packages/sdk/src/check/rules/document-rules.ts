@@ -7,6 +7,12 @@ import { readmeRule } from './readme-rule.js';
 
 const README = 'README.md';
 
+/** The contract suites, by the types that they are for. */
+const SUITES: ReadonlyMap<string, string> = new Map([
+  ['broker', 'testBroker'],
+  ['data-provider', 'testDataProvider'],
+]);
+
 /** What users read before they decide. */
 export const documentRules: readonly QualityRule[] = [
   {
@@ -69,7 +75,8 @@ export const documentRules: readonly QualityRule[] = [
     code: 'BQ104',
     level: 'silver',
     title: 'it has tests, with the contract suite where there is one for its type',
-    remedy: 'Write test/contract.test.ts with testBroker of @bourse/sdk/testing, and a script "test".',
+    remedy:
+      'Write test/contract.test.ts with testBroker or testDataProvider of @bourse/sdk/testing, and a script "test".',
     needs: 'bundle',
     check: async (plugin) => {
       const { scripts } = plugin.readJson('package.json');
@@ -80,11 +87,11 @@ export const documentRules: readonly QualityRule[] = [
           .filter((name) => name.endsWith('.test.ts'))
           .map((name) => plugin.readText(`${folder}/${name}`) ?? ''),
       );
-      const isBroker = (await plugin.manifest()).type === 'broker';
+      const suite = SUITES.get((await plugin.manifest()).type);
       return [
         ...(hasScript ? [] : [{ place: 'package.json', message: 'There is no script "test".' }]),
         ...(tests.length > 0 ? [] : [{ place: 'test', message: 'There are no tests.' }]),
-        ...(tests.length === 0 || !isBroker || tests.some((text) => text.includes('testBroker('))
+        ...(tests.length === 0 || suite === undefined || tests.some((text) => text.includes(`${suite}(`))
           ? []
           : [{ place: 'test', message: 'No test runs the contract suite.' }]),
       ];
@@ -123,7 +130,7 @@ export const documentRules: readonly QualityRule[] = [
 ];
 
 /** The services of the manifest by their own names. */
-export async function servicesOf(plugin: CheckedPlugin): Promise<string[]> {
+async function servicesOf(plugin: CheckedPlugin): Promise<string[]> {
   const { services } = await plugin.manifest();
   return services.flatMap((name) => SERVICE_ALIASES[name] ?? [name]);
 }

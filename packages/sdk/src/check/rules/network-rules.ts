@@ -1,9 +1,9 @@
 import type { AuditEntry } from '@bourse/core';
 import { SERVICE_METHODS } from '@bourse/core/interfaces';
-import { brokerCases } from '../../testing/contract/broker-cases.js';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import type { QualityRule, Shortcoming } from '../quality-rule.js';
 import { servicesOver } from '../trial/cell-host.js';
+import { casesOf } from '../trial/cases-of.js';
 import { CellSubject } from '../trial/cell-subject.js';
 import { EmulatedHost } from '../trial/emulated-host.js';
 import { findUnusedPermissions } from '../trial/permission-use.js';
@@ -59,8 +59,7 @@ export const networkRules: readonly QualityRule[] = [
           ? []
           : [{ place: `${service}.${method}`, message: `${problem.code}: ${problem.message}` }],
       );
-      if (failed.length > 0 || (await plugin.manifest()).type !== 'broker') return failed;
-      return runListCases(plugin);
+      return failed.length > 0 ? failed : runListCases(plugin);
     },
   },
   {
@@ -113,13 +112,17 @@ function tourOf(plugin: CheckedPlugin): Promise<Tour> {
   });
 }
 
-/** The cases of the contract suite about lists, asked through the gateway. */
+/** The cases of the contract suite about lists and rates, asked through the gateway. */
 async function runListCases(plugin: CheckedPlugin): Promise<Shortcoming[]> {
   await using host = await EmulatedHost.start(plugin);
   const { services } = host.manager.info(host.pluginId);
-  const offered = LIST_SERVICES.filter((name) => services.includes(name));
+  const offered = [...LIST_SERVICES, 'rates' as const].filter((name) => services.includes(name));
   const subject = new CellSubject(
-    { plugin: await definitionOf(plugin), folder: plugin.folder },
+    {
+      plugin: await definitionOf(plugin),
+      folder: plugin.folder,
+      now: new Date(host.clock.now()).toISOString(),
+    },
     servicesOver(Object.fromEntries(offered.map((name) => [name, Object.keys(SERVICE_METHODS[name])])), {
       read: () => {
         throw new TypeError('Files are read without a network');
@@ -129,7 +132,7 @@ async function runListCases(plugin: CheckedPlugin): Promise<Shortcoming[]> {
     }),
   );
   const shortcomings: Shortcoming[] = [];
-  for (const { number, title, run } of brokerCases(subject).filter((each) => each.number >= 400)) {
+  for (const { number, title, run } of casesOf(subject).filter((each) => each.number >= 400)) {
     host.clock.advance(CASE_PAUSE_MS);
     const message = await run(subject).then(() => undefined, violationOf);
     if (message !== undefined) shortcomings.push({ place: `case ${number}, ${title}`, message });

@@ -1,4 +1,5 @@
-import type { BrokerContract } from '../../testing/contract/broker-contract.js';
+import type { StatementFixture } from '../../testing/contract/broker-contract.js';
+import type { PluginContract } from '../../testing/contract/plugin-contract.js';
 import { Subject } from '../../testing/contract/subject.js';
 import type { PluginServices } from '../../testing/call-method.js';
 import type { MockHost } from '../../testing/mock-host.js';
@@ -8,7 +9,10 @@ import { CellHost } from './cell-host.js';
 export class CellSubject extends Subject {
   readonly #services: PluginServices;
 
-  constructor(contract: BrokerContract, services: PluginServices) {
+  constructor(
+    contract: PluginContract & { readonly fixtures?: readonly StatementFixture[] },
+    services: PluginServices,
+  ) {
     super(contract);
     this.#services = services;
   }

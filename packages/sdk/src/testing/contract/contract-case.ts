@@ -1,6 +1,6 @@
 import type { Subject } from './subject.js';
 
-/** One thing that every broker plugin keeps to. Numbers are never used again. */
+/** One thing that every plugin keeps to that it concerns. Numbers are never used again. */
 export interface ContractCase {
   readonly number: number;
   readonly title: string;

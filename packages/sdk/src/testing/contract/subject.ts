@@ -14,20 +14,26 @@ import { z } from 'zod';
 import type { ListCall } from '../call-list.js';
 import type { PluginServices } from '../call-method.js';
 import { LIST_SERVICES } from '../list-method.js';
-import { DEFAULT_NOW, mockHost, type BrokerPlugin, type MockHost } from '../mock-host.js';
+import { DEFAULT_NOW, mockHost, type MockHost } from '../mock-host.js';
+import type { NetworkScript } from '../scripted-network.js';
 import type { BrokerContract, StatementFixture } from './broker-contract.js';
+import type { DataProviderContract } from './data-provider-contract.js';
+import type { PluginContract } from './plugin-contract.js';
 import { demand } from './violation.js';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const SettingsValuesSchema = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 
+/** What the suites of all types have to know. */
+type TestedContract = PluginContract & Pick<BrokerContract, 'fixtures'> & Pick<DataProviderContract, 'rates'>;
+
 /** The plugin that is tested, with its files. */
 export class Subject {
   readonly folder: string;
   readonly fixtures: readonly StatementFixture[];
-  readonly contract: BrokerContract;
+  readonly contract: TestedContract;
 
-  constructor(contract: BrokerContract) {
+  constructor(contract: TestedContract) {
     this.contract = contract;
     this.folder = typeof contract.folder === 'string' ? contract.folder : fileURLToPath(contract.folder);
     this.fixtures = contract.fixtures ?? [];
@@ -71,6 +77,11 @@ export class Subject {
     return this.contract.now ?? DEFAULT_NOW;
   }
 
+  /** The same plugin with another network. */
+  withNetwork(network: NetworkScript): Subject {
+    return new Subject({ ...this.contract, network });
+  }
+
   readText(path: string): string {
     return readFileSync(join(this.folder, path), 'utf8');
   }
@@ -80,7 +91,10 @@ export class Subject {
   }
 
   /** Runs with a host of its own, which ends afterwards. */
-  async withHost<Result>(run: (host: MockHost) => Promise<Result>, plugin?: BrokerPlugin): Promise<Result> {
+  async withHost<Result>(
+    run: (host: MockHost) => Promise<Result>,
+    plugin?: PluginContract['plugin'],
+  ): Promise<Result> {
     const { settings, connection, network, storage } = this.contract;
     const host = mockHost({
       plugin: plugin ?? this.contract.plugin,

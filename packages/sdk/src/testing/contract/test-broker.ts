@@ -1,10 +1,7 @@
-import { describe, test } from '@jest/globals';
 import { brokerCases } from './broker-cases.js';
 import type { BrokerContract } from './broker-contract.js';
+import { registerCases } from './register-cases.js';
 import { Subject } from './subject.js';
-
-/** Milliseconds that one case may take, on a busy machine too. */
-const CASE_TIMEOUT = 60_000;
 
 /**
  * Tests that a broker plugin keeps the contract: one Jest test for each numbered case that its capabilities call for.
@@ -18,8 +15,5 @@ const CASE_TIMEOUT = 60_000;
  */
 export function testBroker(contract: BrokerContract): void {
   const subject = new Subject(contract);
-  describe('broker contract', () => {
-    for (const { number, title, run } of brokerCases(subject))
-      test(`${number} ${title}`, () => run(subject), CASE_TIMEOUT);
-  });
+  registerCases('broker contract', brokerCases(subject), subject);
 }

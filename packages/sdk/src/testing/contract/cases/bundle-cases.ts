@@ -11,6 +11,7 @@ import { inChunks } from '../../statement-input.js';
 import type { StatementFixture } from '../broker-contract.js';
 import type { ContractCase } from '../contract-case.js';
 import { readWhole } from '../outcome.js';
+import { askRates, weeksBefore } from '../rates/ask-rates.js';
 import type { Subject } from '../subject.js';
 import { ContractViolation, demand } from '../violation.js';
 
@@ -53,6 +54,14 @@ async function compare(subject: Subject, cell: PluginCell): Promise<void> {
     const inline = await subject.withServices((services) => callList(services, call, {}));
     demand(isDeepStrictEqual(inCell, inline), `${call.service}.${call.method} answers differently in a cell`);
   }
+  if (subject.declaredServices.includes('rates')) await compareRates(subject, cell);
+}
+
+async function compareRates(subject: Subject, cell: PluginCell): Promise<void> {
+  const period = weeksBefore(subject.now);
+  const inCell = await cell.call('rates', 'listFxRates', period);
+  const inline = await subject.withServices((services) => askRates(services, period));
+  demand(isDeepStrictEqual(inCell, inline), 'rates.listFxRates answers differently in a cell');
 }
 
 async function compareStatement(

@@ -9,13 +9,16 @@ import { demand } from '../violation.js';
 export const definitionCases: readonly ContractCase[] = [
   {
     number: 101,
-    title: 'the definition is a broker plugin',
+    title: 'the definition is of the type of plugin.json',
     run: async ({ contract: { plugin }, manifest }) => {
-      demand(plugin.type === 'broker', `the definition is of the type "${String(plugin.type)}"`);
       demand(typeof plugin.activate === 'function', 'the definition has no activate');
       demand(['undefined', 'function'].includes(typeof plugin.deactivate), 'deactivate is no function');
-      demand(manifest.type === plugin.type, `plugin.json says "${manifest.type}"`);
-      demand(manifest.institution !== undefined, 'plugin.json names no institution');
+      demand(
+        manifest.type === plugin.type,
+        `the definition is of the type "${String(plugin.type)}", plugin.json says "${manifest.type}"`,
+      );
+      const isNamed = manifest.type !== 'broker' || manifest.institution !== undefined;
+      demand(isNamed, 'plugin.json names no institution');
     },
   },
   {
@@ -48,6 +51,7 @@ export const definitionCases: readonly ContractCase[] = [
   {
     number: 104,
     title: 'every format of plugin.json has a fixture, and every fixture a format',
+    applies: ({ contract }) => contract.plugin.type === 'broker',
     run: async ({ manifest, fixtures }) => {
       const declared = new Set(manifest.statements?.map(({ format }) => format));
       const tested = new Set(fixtures.map(({ format }) => format));
