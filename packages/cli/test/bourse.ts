@@ -50,7 +50,7 @@ export class Place implements Disposable {
     return { status, answer: JSON.parse(stdout) };
   }
 
-  /** Runs a command that starts no plugin, in this process. */
+  /** Runs a command in this process. */
   tell(words: readonly string[], variables: Readonly<Record<string, string>> = {}): Promise<Outcome> {
     const { cwd, env } = this.#settings(variables);
     return runInside(words, env, cwd);

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { AcmeInstitution, CREDENTIALS, PASSWORD } from './acme-institution.js';
 import { Place, type Outcome } from './bourse.js';
 import { buildPlugin } from './build-plugin.js';
@@ -31,16 +30,10 @@ afterEach(async () => {
 });
 
 /** Runs a command while the institution answers. */
-async function bourse(
+const bourse = (
   words: readonly string[],
   variables: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
-  const child = place.start(words, { BOURSE_KEYCHAIN: 'off', ...variables });
-  child.stdin.end();
-  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { status: await ended, stdout, stderr };
-}
+): Promise<Outcome> => place.tell(words, { BOURSE_KEYCHAIN: 'off', ...variables });
 
 async function ask(
   words: readonly string[],

@@ -32,13 +32,11 @@ function digestOf(plugin: string): string {
   return `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
 }
 
-/** For commands that start a plugin. */
-const json = (...words: readonly string[]) => place.json(words, home);
 const ask = (...words: readonly string[]) => place.ask(words, home);
 
 describe('an import', () => {
   test('reports for each file what was new, known and not understood', async () => {
-    const { status, answer } = json('import', 'march.csv');
+    const { status, answer } = await ask('import', 'march.csv');
     expect(status).toBe(0);
     expect(answer).toEqual([
       expect.objectContaining({
@@ -57,9 +55,9 @@ describe('an import', () => {
   });
 
   test('of the same or an overlapping file adds nothing twice', async () => {
-    json('import', 'march.csv');
+    await ask('import', 'march.csv');
     const longer = `${MARCH}2024-04-02,DEPOSIT,,,,,50.00,EUR,,More,r7\n`;
-    const { answer } = json('import', 'march.csv', place.write('april.csv', longer), 'april.csv');
+    const { answer } = await ask('import', 'march.csv', place.write('april.csv', longer), 'april.csv');
     expect(answer).toMatchObject([
       { file: 'march.csv', new: 0, known: 5, repeated: true },
       { file: 'april.csv', new: 1, known: 5 },
@@ -69,7 +67,7 @@ describe('an import', () => {
   });
 
   test('takes the other files in where one is refused, and ends with 1', async () => {
-    const { status, answer } = json('import', 'missing.csv', 'march.csv');
+    const { status, answer } = await ask('import', 'missing.csv', 'march.csv');
     expect(status).toBe(1);
     expect(answer).toMatchObject([
       { file: 'missing.csv', problems: [{ code: 'INPUT_UNREADABLE' }] },
@@ -82,31 +80,33 @@ describe('an import', () => {
       'late.csv',
       statement('2024-03-11,SELL,US0378331005,Example Corp,1,120.00,120.00,EUR,,,r3'),
     );
-    expect(json('import', late).answer).toMatchObject([{ problems: [{ code: 'HISTORY_INCOMPLETE' }] }]);
-    expect(json('import', 'march.csv').answer).toMatchObject([{ new: 4, known: 1, problems: [] }]);
+    expect((await ask('import', late)).answer).toMatchObject([
+      { problems: [{ code: 'HISTORY_INCOMPLETE' }] },
+    ]);
+    expect((await ask('import', 'march.csv')).answer).toMatchObject([{ new: 4, known: 1, problems: [] }]);
   });
 
   test('can be undone and is listed as such', async () => {
-    json('import', 'march.csv');
+    await ask('import', 'march.csv');
     expect((await ask('import', '--undo', '1')).answer).toEqual({ importId: 1, removed: 5, restored: 0 });
     expect((await ask('import', '--list')).answer).toMatchObject([
       { importId: 1, undoneAt: expect.any(String) },
     ]);
     expect((await ask('portfolio')).answer).toMatchObject({ positions: [] });
-    expect(json('import', 'march.csv').answer).toMatchObject([{ new: 5 }]);
+    expect((await ask('import', 'march.csv')).answer).toMatchObject([{ new: 5 }]);
   });
 
   test('of a plugin that needs no file asks the plugin itself, and asks again without harm', async () => {
     const words = ['import', '--plugin', 'acme-live'];
-    expect(json(...words)).toMatchObject({
+    expect(await ask(...words)).toMatchObject({
       status: 0,
       answer: [{ plugin: 'acme-live', institution: 'Acme Bank', new: 1 }],
     });
-    expect(json(...words)).toMatchObject({ status: 0, answer: [{ new: 0, known: 1, repeated: true }] });
+    expect(await ask(...words)).toMatchObject({ status: 0, answer: [{ new: 0, known: 1, repeated: true }] });
   });
 
   test('without a file is refused for a plugin that reads files only', async () => {
-    const { status, answer } = json('import', '--plugin', 'acme');
+    const { status, answer } = await ask('import', '--plugin', 'acme');
     expect(status).toBe(1);
     expect(answer).toMatchObject([{ plugin: 'acme', problems: [{ code: 'SERVICE_NOT_OFFERED' }] }]);
   });
@@ -114,18 +114,18 @@ describe('an import', () => {
 
 describe('the account of a file that names none', () => {
   test('is the one that the user says, and is remembered', async () => {
-    json('import', 'march.csv', '--account', 'savings');
+    await ask('import', 'march.csv', '--account', 'savings');
     const longer = `${MARCH}2024-04-02,DEPOSIT,,,,,50.00,EUR,,More,r7\n`;
-    expect(json('import', place.write('april.csv', longer)).answer).toMatchObject([
+    expect((await ask('import', place.write('april.csv', longer))).answer).toMatchObject([
       { accountIds: ['savings'], new: 1, known: 5 },
     ]);
   });
 
   test('has to be said where two would do', async () => {
-    json('import', 'march.csv', '--account', 'savings');
+    await ask('import', 'march.csv', '--account', 'savings');
     const other = place.write('other.csv', statement('2024-05-01,DEPOSIT,,,,,9.00,EUR,,Other,x1'));
-    json('import', other, '--account', 'pension');
-    const { status, answer } = json(
+    await ask('import', other, '--account', 'pension');
+    const { status, answer } = await ask(
       'import',
       place.write('third.csv', statement('2024-06-01,DEPOSIT,,,,,1.00,EUR,,Third,y1')),
     );
@@ -140,8 +140,8 @@ describe('the ledger answers', () => {
   // Questions change nothing, so that one ledger does for all of them.
   let filled: Record<string, string> | undefined;
 
-  beforeEach(() => {
-    if (filled === undefined) json('import', 'march.csv');
+  beforeEach(async () => {
+    if (filled === undefined) await ask('import', 'march.csv');
     filled ??= home;
     home = filled;
   });
@@ -311,8 +311,8 @@ describe('a record that a statement and a plugin both tell of', () => {
 
   test('counts once until the user says that both are real', async () => {
     await place.tell(['plugins', 'approve', 'acme-twin', '--yes'], home);
-    json('import', place.write('twin.csv', twin));
-    expect(json('import', '--plugin', 'acme-twin').answer).toMatchObject([
+    await ask('import', place.write('twin.csv', twin));
+    expect((await ask('import', '--plugin', 'acme-twin')).answer).toMatchObject([
       { new: 1, problems: [{ code: 'POSSIBLE_DUPLICATE' }] },
     ]);
     expect((await ask('cash')).answer).toMatchObject({ balances: [{ balance: '250' }] });
@@ -339,16 +339,16 @@ describe('a plugin that crashes while it reads', () => {
 
   test('leaves the ledger as it was, and evidence that can be run again', async () => {
     const file = place.write('crash.csv', crash);
-    const { status, answer } = json('import', file);
+    const { status, answer } = await ask('import', file);
     expect(status).toBe(1);
     expect(answer).toMatchObject([{ file, plugin: 'acme', problems: [{ code: 'CELL_CRASHED' }] }]);
     expect((await ask('import', '--list')).answer).toEqual([]);
     const evidence = join(home['BOURSE_HOME'] ?? '', 'evidence');
     const [bundle = ''] = existsSync(evidence) ? readdirSync(evidence) : [];
     expect((await place.tell(['plugins', 'history', 'acme'], home)).stdout).toContain(join(evidence, bundle));
-    const replayed = json('replay', join(evidence, bundle), file);
+    const replayed = await ask('replay', join(evidence, bundle), file);
     expect(replayed).toMatchObject({ status: 0, answer: { repeated: true, missing: [] } });
-    expect(json('replay', file)).toMatchObject({
+    expect(await ask('replay', file)).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'EVIDENCE_INVALID' }] },
     });
@@ -372,8 +372,8 @@ test('a charge shows what it was paid for', async () => {
     statement('2024-03-04,BUY,US0378331005,Example Corp,3,100.00,-300.00,EUR,,2.50,r2'),
   );
   const variables = { BOURSE_HOME: join(place.folder, 'charged') };
-  place.run(['plugins', 'approve', 'acme', '--yes'], variables);
-  expect(place.run(['import', file], variables).status).toBe(0);
+  await place.tell(['plugins', 'approve', 'acme', '--yes'], variables);
+  expect((await place.tell(['import', file], variables)).status).toBe(0);
   expect((await place.tell(['fees'], variables)).stdout).toContain(
     '2024-03-04  Acme Securities  commission  transaction  Example Corp  2.50 EUR  included in the price\n',
   );

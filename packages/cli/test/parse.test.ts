@@ -21,19 +21,19 @@ function parse(file: string, ...words: readonly string[]) {
   return parseAt(place, file, ...words);
 }
 
-function parseAt(
+async function parseAt(
   place: Place,
   file: string,
   ...words: readonly string[]
-): { status: number | null; entry: Record<string, unknown> } {
-  const { status, answer } = place.json(['parse', file, ...words]);
+): Promise<{ status: number | null; entry: Record<string, unknown> }> {
+  const { status, answer } = await place.ask(['parse', file, ...words]);
   const [entry] = answer as Record<string, unknown>[];
   return { status, entry: entry ?? {} };
 }
 
 describe('a statement', () => {
-  test('is printed as the contract has it, with its file and its plugin', () => {
-    const { status, entry } = parse(place.write('march.csv', MARCH));
+  test('is printed as the contract has it, with its file and its plugin', async () => {
+    const { status, entry } = await parse(place.write('march.csv', MARCH));
     const { file, plugin, ...rest } = entry;
     expect({ status, file, plugin }).toEqual({ status: 0, file: 'march.csv', plugin: 'acme' });
     const read = StatementSchema.parse(rest);
@@ -44,8 +44,8 @@ describe('a statement', () => {
     ]);
   });
 
-  test('is shown to people with counts, control totals and positions', () => {
-    const { status, stdout, stderr } = place.run(['parse', place.write('march.csv', MARCH)]);
+  test('is shown to people with counts, control totals and positions', async () => {
+    const { status, stdout, stderr } = await place.tell(['parse', place.write('march.csv', MARCH)]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatchInlineSnapshot(`
       "march.csv
@@ -78,18 +78,18 @@ describe('a statement', () => {
     `);
   });
 
-  test('whose history begins in the middle says so', () => {
+  test('whose history begins in the middle says so', async () => {
     const file = place.write(
       'late.csv',
       statement('2024-03-11,SELL,US0378331005,Example Corp,1,120.00,120.00,EUR,,,r3'),
     );
-    const { status, entry } = parse(file);
+    const { status, entry } = await parse(file);
     expect(status).toBe(0);
     expect(entry['problems']).toMatchObject([{ code: 'HISTORY_INCOMPLETE', place: { file, rows: [1] } }]);
   });
 
   test('leaves nothing in the ledger', async () => {
-    place.run(['parse', place.write('march.csv', MARCH)]);
+    await place.tell(['parse', place.write('march.csv', MARCH)]);
     expect((await place.ask(['import', '--list'])).answer).toEqual([]);
   });
 });
@@ -110,9 +110,9 @@ describe('a file is refused with a reason, a place and a remedy', () => {
     ['larger than its reader takes', 'large.csv', writeLarge, 'INPUT_TOO_LARGE'],
     ['whose name is no UTF-8', 'caf\ufffd.csv', () => undefined, 'INPUT_UNREADABLE'],
     ['whose name is too long', `${'x'.repeat(300)}.csv`, () => undefined, 'INPUT_UNREADABLE'],
-  ])('%s', (_, name, make: (path: string) => unknown, code) => {
+  ])('%s', async (_, name, make: (path: string) => unknown, code) => {
     make(join(place.files, name));
-    const { status, entry } = parse(name);
+    const { status, entry } = await parse(name);
     expect(status).toBe(1);
     expect(entry).toMatchObject({
       file: name,
@@ -126,26 +126,26 @@ describe('a file is refused with a reason, a place and a remedy', () => {
     });
   });
 
-  test('that is an endless device', () => {
-    const { status, entry } = parse('/dev/zero');
+  test('that is an endless device', async () => {
+    const { status, entry } = await parse('/dev/zero');
     expect(status).toBe(1);
     expect(entry['problems']).toMatchObject([
       { code: 'INPUT_UNREADABLE', message: 'This is no file but a pipe or a device.' },
     ]);
   });
 
-  test('that may not be read, unless one may read everything', () => {
+  test('that may not be read, unless one may read everything', async () => {
     const name = place.write('closed.csv', MARCH);
     chmodSync(join(place.files, name), 0o000);
-    const { status, entry } = parse(name);
+    const { status, entry } = await parse(name);
     const isRoot = process.getuid?.() === 0;
     expect({ status, refused: !('format' in entry) }).toEqual(
       isRoot ? { status: 0, refused: false } : { status: 1, refused: true },
     );
   });
 
-  test('while the others are read', () => {
-    const { status, answer } = place.json(['parse', 'missing.csv', place.write('march.csv', MARCH)]);
+  test('while the others are read', async () => {
+    const { status, answer } = await place.ask(['parse', 'missing.csv', place.write('march.csv', MARCH)]);
     expect(status).toBe(1);
     expect(answer).toMatchObject([
       { file: 'missing.csv', problems: [{}] },
@@ -188,23 +188,27 @@ describe('two plugins that read the same files', () => {
     shared.run(['plugins', 'approve', 'fork', '--yes']);
   }, 60_000);
 
-  test('stop the command until one is named', () => {
+  test('stop the command until one is named', async () => {
     const { status, stderr, stdout } = shared.run(words);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     expect(stdout).toContain('AMBIGUOUS_FORMAT  More than one plugin reads files like this one: acme, fork.');
     expect(stdout).toContain('→ Name one of them: --plugin acme');
   });
 
-  test('give the same records under the same ids', () => {
-    const [own, fork] = ['acme', 'fork'].map(
-      (plugin) => parseAt(shared, 'march.csv', '--plugin', plugin).entry,
-    );
+  test('give the same records under the same ids', async () => {
+    const { entry: own } = await parseAt(shared, 'march.csv', '--plugin', 'acme');
+    const { entry: fork } = await parseAt(shared, 'march.csv', '--plugin', 'fork');
     expect(fork).toMatchObject({ plugin: 'fork' });
     expect({ ...fork, plugin: 'acme' }).toEqual(own);
   });
 
-  test('are never shown a file that they do not recognise', () => {
-    const { status, entry } = parseAt(shared, shared.write('other.csv', 'Date;Amount\n'), '--plugin', 'fork');
+  test('are never shown a file that they do not recognise', async () => {
+    const { status, entry } = await parseAt(
+      shared,
+      shared.write('other.csv', 'Date;Amount\n'),
+      '--plugin',
+      'fork',
+    );
     expect(status).toBe(1);
     expect(entry['problems']).toMatchObject([
       { code: 'UNSUPPORTED_FORMAT', message: expect.stringContaining('"fork"') },

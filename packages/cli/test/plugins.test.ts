@@ -51,9 +51,6 @@ const plugins = (...words: readonly string[]): Promise<Outcome> => place.tell(['
 const ask = (...words: readonly string[]) => place.ask(['plugins', ...words]);
 const approve = (id = 'acme'): Promise<Outcome> => plugins('approve', id, '--yes');
 
-/** For commands that start the plugin. */
-const start = (...words: readonly string[]) => place.json(['plugins', ...words]);
-
 describe('a plugin that nobody approved', () => {
   test('waits, and the list says what to do', async () => {
     expect((await ask()).answer).toMatchObject({
@@ -67,7 +64,7 @@ describe('a plugin that nobody approved', () => {
 
   test('is shown no file', async () => {
     place.write('march.csv', MARCH);
-    expect(place.json(['parse', 'march.csv'])).toMatchObject({
+    expect(await place.ask(['parse', 'march.csv'])).toMatchObject({
       status: 1,
       answer: [
         {
@@ -121,7 +118,7 @@ test('a further plugin is found, approved and used without touching anything els
   await approve('acme-fifth');
   place.write('fifth.csv', MARCH.replace('Acme reference', 'Fifth reference'));
   place.write('march.csv', MARCH);
-  expect(place.json(['import', 'march.csv', 'fifth.csv'])).toMatchObject({
+  expect(await place.ask(['import', 'march.csv', 'fifth.csv'])).toMatchObject({
     status: 0,
     answer: [
       { plugin: 'acme', institution: 'Acme Securities', new: 5 },
@@ -151,7 +148,7 @@ describe('an update', () => {
       pending: { version: '1.1.0' },
     });
     place.write('march.csv', MARCH);
-    expect(place.run(['parse', 'march.csv']).status).toBe(0);
+    expect((await place.tell(['parse', 'march.csv'])).status).toBe(0);
   });
 
   test('is approved with the difference, and can be taken back', async () => {
@@ -201,9 +198,9 @@ describe('a plugin', () => {
       status: 0,
       stdout: expect.stringContaining('bourse plugins enable acme'),
     });
-    expect(place.run(['parse', 'march.csv']).status).toBe(1);
+    expect((await place.tell(['parse', 'march.csv'])).status).toBe(1);
     expect((await plugins('enable', 'acme')).status).toBe(0);
-    expect(place.run(['parse', 'march.csv']).status).toBe(0);
+    expect((await place.tell(['parse', 'march.csv'])).status).toBe(0);
     const states = ((await ask('history', 'acme')).answer as { to: string }[]).map(({ to }) => to);
     expect(states).toEqual(expect.arrayContaining(['disabled', 'discovered', 'active']));
   });
@@ -213,23 +210,23 @@ describe('a plugin', () => {
       settings: { greeting: 'short', depth: 3 },
       given: {},
     });
-    expect(start('config', 'acme', 'greeting=long', 'depth=5')).toMatchObject({
+    expect(await ask('config', 'acme', 'greeting=long', 'depth=5')).toMatchObject({
       status: 0,
       answer: { settings: { greeting: 'long', depth: 5 } },
     });
-    expect(start('config', 'acme', 'depth=ten')).toMatchObject({
+    expect(await ask('config', 'acme', 'depth=ten')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'SETTINGS_INVALID' }] },
     });
-    expect(start('config', 'acme', 'depth=99')).toMatchObject({
+    expect(await ask('config', 'acme', 'depth=99')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'SETTINGS_INVALID' }] },
     });
-    expect(start('config', 'acme', 'depth=9')).toMatchObject({
+    expect(await ask('config', 'acme', 'depth=9')).toMatchObject({
       status: 1,
       answer: { problems: [{ code: 'SETTINGS_REFUSED' }] },
     });
-    expect(start('config', 'acme', '--unset', 'depth').answer).toMatchObject({
+    expect((await ask('config', 'acme', '--unset', 'depth')).answer).toMatchObject({
       settings: { greeting: 'long', depth: 3 },
       given: { greeting: 'long' },
     });
@@ -237,14 +234,14 @@ describe('a plugin', () => {
   });
 
   test('is healthy within its thresholds, and its log and history can be read', async () => {
-    expect(start('health', 'acme')).toMatchObject({
+    expect(await ask('health', 'acme')).toMatchObject({
       status: 0,
       answer: {
         healthy: true,
         metrics: expect.arrayContaining([expect.objectContaining({ name: 'depth', value: 3 })]),
       },
     });
-    expect(start('health', 'acme', '--threshold', 'depth=..2')).toMatchObject({
+    expect(await ask('health', 'acme', '--threshold', 'depth=..2')).toMatchObject({
       status: 1,
       answer: { healthy: false, thresholds: [{ metric: 'depth', maximum: 2 }] },
     });
@@ -260,7 +257,7 @@ describe('a plugin', () => {
   });
 
   test('is reloaded by starting it anew', async () => {
-    expect(place.run(['plugins', 'reload', 'acme'])).toMatchObject({
+    expect(await place.tell(['plugins', 'reload', 'acme'])).toMatchObject({
       status: 0,
       stdout: 'acme 1.0.0 starts and runs.\n',
     });
@@ -288,12 +285,12 @@ describe('a package', () => {
     });
     expect((await approve()).status).toBe(0);
     place.write('march.csv', MARCH);
-    expect(place.run(['parse', 'march.csv']).status).toBe(0);
+    expect((await place.tell(['parse', 'march.csv'])).status).toBe(0);
     expect(await plugins('remove', archive)).toMatchObject({
       status: 0,
       stdout: 'Removed acme; it no longer serves.\n',
     });
-    expect(place.run(['parse', 'march.csv']).status).toBe(1);
+    expect((await place.tell(['parse', 'march.csv'])).status).toBe(1);
   });
 
   test('is validated without being added', async () => {
@@ -322,7 +319,7 @@ function pack(name: string): string {
 }
 
 test('the doctor looks at everything and says what to mend', async () => {
-  expect(place.json(['doctor'])).toMatchObject({
+  expect(await place.ask(['doctor'])).toMatchObject({
     status: 1,
     answer: {
       checks: expect.arrayContaining([
@@ -331,13 +328,13 @@ test('the doctor looks at everything and says what to mend', async () => {
     },
   });
   await approve();
-  const { status, stdout } = place.run(['doctor']);
+  const { status, stdout } = await place.tell(['doctor']);
   expect(status).toBe(0);
   expect(stdout).toContain('starts and is healthy');
 });
 
 test('the doctor finds a data folder that cannot be used, and looks on', async () => {
-  const { status, stdout } = place.run(['doctor'], { BOURSE_HOME: '/proc/none' });
+  const { status, stdout } = await place.tell(['doctor'], { BOURSE_HOME: '/proc/none' });
   expect(status).toBe(1);
   expect(stdout).toContain('✗ data folder');
   expect(stdout).toContain('✓ Node');

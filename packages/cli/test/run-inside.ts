@@ -4,10 +4,7 @@ import type { HostProcess } from '../src/host-process.js';
 import { run } from '../src/run.js';
 import type { Outcome } from './bourse.js';
 
-/**
- * Runs a command in this process, which is a good deal faster than starting another one. Good for every command that
- * starts no plugin.
- */
+/** Runs a command in this process, which costs a tenth of another one; plugins have processes of their own even so. */
 export async function runInside(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
