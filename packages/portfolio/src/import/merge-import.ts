@@ -12,12 +12,17 @@ import { reportImport } from './report-import.js';
 export function mergeImport(database: Database, origin: ImportOrigin, end: StatementEnd): ImportReport {
   return database.writing(() => {
     checkAccountNames(database, origin);
-    const kinds = countStaged(database);
+    const kinds = countStaged(database, { channel: origin.channel, generatedAt: toStored(end.generatedAt) });
     const { new: fresh, revised } = sumCounts(kinds);
     const same = fresh + revised === 0 ? findSameImport(database, origin) : undefined;
     const importId = same ?? storeImport(database, origin, end, kinds);
     return reportImport(database, { importId, repeated: same !== undefined, origin, end, kinds });
   });
+}
+
+/** An instant in UTC as it sorts as text. */
+function toStored(instant: string | undefined): string | undefined {
+  return instant?.slice(0, -'Z'.length);
 }
 
 function storeImport(database: Database, origin: ImportOrigin, end: StatementEnd, kinds: KindCounts): number {
@@ -110,7 +115,7 @@ function insertImport(
     plugin.id,
     plugin.version,
     plugin.digest,
-    generatedAt?.slice(0, -'Z'.length) ?? null,
+    toStored(generatedAt) ?? null,
     period?.from ?? null,
     period?.to ?? null,
     rowsTotal,

@@ -27,6 +27,18 @@ test('what an API says of a booking is taken before a file without a date, in ei
   }
 });
 
+test('a file that says otherwise than the institution itself brings nothing new: nothing changes', async () => {
+  using folder = new TestFolder();
+  const told = booking('5', { channel: 'API' });
+  using ledger = await ledgerOf(folder, told);
+  const grossIn = () => [...ledger.records('TRANSACTION')].map(({ record }) => record.grossAmount);
+  expect(await importFile(ledger, booking('6'))).toMatchObject({ new: 0, revised: 0, known: 1 });
+  expect(grossIn()).toEqual(['5']);
+  ledger.undoImport(1);
+  expect(grossIn()).toEqual(['6']);
+  expect(await importFile(ledger, told)).toMatchObject({ new: 0, revised: 1, known: 0 });
+});
+
 test('what is held again is the current position, whatever was held in between', async () => {
   using folder = new TestFolder();
   const held = (quantity: string, time: string): AcmeFile => ({

@@ -112,6 +112,26 @@ describe('a budget', () => {
     expect(fifth).toBeGreaterThanOrEqual(120_000);
   });
 
+  test('tells those that wait until when, and nobody else', async () => {
+    const told: number[] = [];
+    const enter = (): Promise<void> =>
+      make().enter({
+        key: 'acme',
+        perMinute: 2,
+        priority: 'sync',
+        signal: new AbortController().signal,
+        onWaiting: (until) => told.push(until - START),
+      });
+    await enter();
+    await enter();
+    expect(told).toEqual([]);
+    const third = enter();
+    await runTimers();
+    await third;
+    expect(told.length).toBeGreaterThan(0);
+    expect(told[0]).toBeGreaterThanOrEqual(60_000);
+  });
+
   test('is one for all hosts', async () => {
     const [one, other] = [make(), make()];
     await ask(one).entered;

@@ -59,4 +59,5 @@ test('a statement that the plugin fetches gives records of the channel of statem
 test('a plugin that reads files only fetches nothing', async () => {
   const reading = use(withStatements(''), (session) => Array.fromAsync(session.readStatement().parts()));
   await expect(reading).rejects.toMatchObject({ code: 'SERVICE_NOT_OFFERED' });
+  expect(await use(withStatements(''), (session) => session.fetchesStatements())).toBe(false);
 });
