@@ -40,7 +40,10 @@ export class TestFolder {
 }
 
 /** Reads a file of Acme as the host does. */
-export async function readFile(file: AcmeFile, names: AccountNames = {}): Promise<Statement> {
+export async function readFile(
+  file: AcmeFile,
+  names: Omit<AccountNames, 'institution'> = {},
+): Promise<Statement> {
   const {
     name = 'acme.csv',
     channel = 'STATEMENT',

@@ -36,10 +36,6 @@ export class Lifecycle {
     return this.#states.get(pluginId) ?? 'discovered';
   }
 
-  isKnown(pluginId: string): boolean {
-    return this.#states.has(pluginId);
-  }
-
   listByState(state: PluginState): string[] {
     return [...this.#states].filter(([, current]) => current === state).map(([pluginId]) => pluginId);
   }

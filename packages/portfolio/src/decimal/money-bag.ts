@@ -54,10 +54,6 @@ export class MoneyBag {
     return this.#map((amount) => amount.negated());
   }
 
-  times(factor: Exact): MoneyBag {
-    return this.#map((amount) => amount.times(factor));
-  }
-
   /** The part of the bag that belongs to `part` out of `whole`, each amount rounded half-even as {@link Exact} divides. */
   share(part: Exact, whole: Exact): MoneyBag {
     return this.#map((amount) => amount.times(part).dividedBy(whole));

@@ -27,8 +27,4 @@ export class RealTimers implements PluginTimers {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }
-
-  get size(): number {
-    return this.#timers.size;
-  }
 }

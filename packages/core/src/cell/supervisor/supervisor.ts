@@ -22,7 +22,6 @@ const DEFAULT_IDLE_MS = 30_000;
  * and gives up on one that keeps crashing.
  */
 export class CellSupervisor {
-  readonly key: string;
   readonly #options: SupervisorOptions;
   readonly #internals: CellInternals;
   readonly #limits: CellLimits;
@@ -34,7 +33,6 @@ export class CellSupervisor {
   #lastEvidence: EvidenceBundle | undefined;
 
   constructor(options: SupervisorOptions, internals: CellInternals = {}) {
-    this.key = options.key;
     this.#options = options;
     this.#internals = internals;
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
