@@ -12,7 +12,6 @@ export { testBroker } from './contract/test-broker.js';
 export { testDataProvider } from './contract/test-data-provider.js';
 export type { BrokerContract, FixtureExpectation, StatementFixture } from './contract/broker-contract.js';
 export type { DataProviderContract } from './contract/data-provider-contract.js';
-export type { PluginContract } from './contract/plugin-contract.js';
 export { FakeClock } from './fake-clock.js';
 export type { ListItem, ListMethod, ListService } from './list-method.js';
 export { mockHost, readStatement } from './mock-host.js';

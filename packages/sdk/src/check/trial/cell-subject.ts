@@ -1,4 +1,3 @@
-import type { StatementFixture } from '../../testing/contract/broker-contract.js';
 import type { PluginContract } from '../../testing/contract/plugin-contract.js';
 import { Subject } from '../../testing/contract/subject.js';
 import type { PluginServices } from '../../testing/call-method.js';
@@ -9,10 +8,7 @@ import { CellHost } from './cell-host.js';
 export class CellSubject extends Subject {
   readonly #services: PluginServices;
 
-  constructor(
-    contract: PluginContract & { readonly fixtures?: readonly StatementFixture[] },
-    services: PluginServices,
-  ) {
+  constructor(contract: PluginContract, services: PluginServices) {
     super(contract);
     this.#services = services;
   }

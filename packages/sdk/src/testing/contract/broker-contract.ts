@@ -1,6 +1,6 @@
-import type { ProblemCode, Statement } from '@bourse/core/interfaces';
+import type { Connection, ProblemCode, Statement } from '@bourse/core/interfaces';
 import type { BrokerPlugin } from '../mock-host.js';
-import type { PluginContract } from './plugin-contract.js';
+import type { NetworkScript } from '../scripted-network.js';
 
 /** The lists of a statement whose entries can be counted. */
 export type CountedList = {
@@ -24,8 +24,20 @@ export interface StatementFixture {
 }
 
 /** A broker plugin and what it is tested with. */
-export interface BrokerContract extends PluginContract {
+export interface BrokerContract {
   readonly plugin: BrokerPlugin;
+  /** The folder of package.json and plugin.json. */
+  readonly folder: URL | string;
   /** At least one for each format that plugin.json declares. */
   readonly fixtures?: readonly StatementFixture[];
+  /** Settings that differ from their defaults. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The connection that lists are asked with. */
+  readonly connection?: Connection;
+  /** Answers what the plugin asks the network for; each case begins it anew. */
+  readonly network?: NetworkScript;
+  /** What the plugin finds in its storage; without it the plugin has none. */
+  readonly storage?: Readonly<Record<string, unknown>>;
+  /** The instant at which the clock stands. */
+  readonly now?: string;
 }

@@ -16,24 +16,20 @@ import type { PluginServices } from '../call-method.js';
 import { LIST_SERVICES } from '../list-method.js';
 import { DEFAULT_NOW, mockHost, type MockHost } from '../mock-host.js';
 import type { NetworkScript } from '../scripted-network.js';
-import type { BrokerContract, StatementFixture } from './broker-contract.js';
-import type { DataProviderContract } from './data-provider-contract.js';
+import type { StatementFixture } from './broker-contract.js';
 import type { PluginContract } from './plugin-contract.js';
 import { demand } from './violation.js';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const SettingsValuesSchema = z.record(z.string(), z.union([scalar, z.array(scalar)]));
 
-/** What the suites of all types have to know. */
-type TestedContract = PluginContract & Pick<BrokerContract, 'fixtures'> & Pick<DataProviderContract, 'rates'>;
-
 /** The plugin that is tested, with its files. */
 export class Subject {
   readonly folder: string;
   readonly fixtures: readonly StatementFixture[];
-  readonly contract: TestedContract;
+  readonly contract: PluginContract;
 
-  constructor(contract: TestedContract) {
+  constructor(contract: PluginContract) {
     this.contract = contract;
     this.folder = typeof contract.folder === 'string' ? contract.folder : fileURLToPath(contract.folder);
     this.fixtures = contract.fixtures ?? [];
