@@ -6,6 +6,7 @@ import { ROOT } from '../root.ts';
 const PAGES = [
   'README.md',
   'docs/**/*.md',
+  'tools/README.md',
   'packages/*/README.md',
   'packages/core/src/**/README.md',
   'plugins/*/README.md',
