@@ -22,3 +22,20 @@ test('when somebody looked at what is held is no part of it, the day that a stat
     contentDigest(positionDraft({ asOf: '2024-03-02' })),
   );
 });
+
+test('stored digests of earlier versions hold', () => {
+  const record = {
+    id: 'left out',
+    zero: '0.00',
+    amount: '-1.50',
+    'ämter "é"': 'x\n\u2028',
+    10: 1.5,
+    9: null,
+    nested: { raw: 'left out', b: [true, undefined, ['2.0', { z: '1', a: undefined }]], a: {} },
+    absent: undefined,
+    asOf: '2024-03-01T08:00:00Z',
+    Upper: '',
+  };
+  expect(contentDigest(record)).toBe('b15ba21e5b04b85aad2156233cdad363');
+  expect(contentDigest(depositDraft())).toBe('9e14abf5eef096b1a43cfb7124e59a42');
+});
