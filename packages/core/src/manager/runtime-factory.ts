@@ -60,7 +60,6 @@ export function createRuntime(
   { settings, connection }: RuntimeVariant = {},
 ): PluginRuntime {
   const { options, internals, now, state, spares, spoken } = sources;
-  const warn = (message: string): void => options.onWarning?.(message);
   const version = sources.servedBy(record);
   const { manifest, digest, contract } = version;
   const inForce = settings ?? sources.settingsOf(record.id, version);
@@ -76,25 +75,13 @@ export function createRuntime(
       ...(profiles === undefined ? {} : { profile: () => profiles.next() }),
       source: async () => {
         await ports.startDependencies(Object.keys(manifest.plugins ?? {}));
-        return {
-          plugin: { id: record.id, version: manifest.version },
-          apiVersion: contract.version,
-          script: readScript(state, version),
-          settings: inForce,
-          ...(connection === undefined ? {} : { connection }),
-          ...portsOf(sources, { id: record.id, ...version }, connection),
-        };
+        return cellSourceOf(sources, { id: record.id, ...version }, { settings: inForce, connection });
       },
       explain: (failure) => explainFailure(state, { id: record.id, manifest, digest }, failure),
-      onEvent: (event) => {
-        try {
-          if (event.type === 'stopped') profiles?.finish();
-          ports.onEvent(runtime, event);
-        } catch (error) {
-          // Whoever follows a plugin must not keep it from running, nor bring the host down.
-          warn(`What happened to "${record.id}" could not be followed: ${String(error)}`);
-        }
-      },
+      onEvent: followed(sources, record.id, (event) => {
+        if (event.type === 'stopped') profiles?.finish();
+        ports.onEvent(runtime, event);
+      }),
       onLog: (line) => keepLine(sources, record.id, line),
     },
     internals,
@@ -108,6 +95,36 @@ export function createRuntime(
     contract: new SettledContract(manifest.services, spoken, contract),
   });
   return runtime;
+}
+
+/** Whoever follows a plugin must not keep it from running, nor bring the host down. */
+function followed(
+  { options }: RuntimeSources,
+  id: string,
+  follow: (event: SupervisorEvent) => void,
+): (event: SupervisorEvent) => void {
+  return (event) => {
+    try {
+      follow(event);
+    } catch (error) {
+      options.onWarning?.(`What happened to "${id}" could not be followed: ${String(error)}`);
+    }
+  };
+}
+
+function cellSourceOf(
+  sources: RuntimeSources,
+  plugin: NetworkedPlugin & ServedVersion,
+  { settings, connection }: { readonly settings: Settings; readonly connection: ConnectionName | undefined },
+): CellSource {
+  return {
+    plugin: { id: plugin.id, version: plugin.manifest.version },
+    apiVersion: plugin.contract.version,
+    script: readScript(sources.state, plugin),
+    settings,
+    ...(connection === undefined ? {} : { connection }),
+    ...portsOf(sources, plugin, connection),
+  };
 }
 
 /** Where the cells of a plugin leave their profiles, if any. */
