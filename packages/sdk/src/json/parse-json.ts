@@ -11,7 +11,7 @@ type Reviver = (key: string, value: unknown, context: { readonly source?: string
  * Parses JSON in which a number is exact: it becomes text with the digits that were sent, an exponent expanded. What is
  * too long to be a decimal stays as it was spelled, and `isDecimal` refuses it. Text and numbers look alike afterwards.
  *
- * @example parseJson('{"price": 0.10000000000000000001}') // { price: '0.10000000000000000001' }
+ * @example parseJson('0.10000000000000000001') // '0.10000000000000000001'
  * @throws SyntaxError for anything that is no JSON
  */
 export function parseJson(text: string): ExactJson {
