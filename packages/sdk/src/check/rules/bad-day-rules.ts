@@ -5,7 +5,7 @@ import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import { hasNetwork } from './network-rules.js';
 
 /** Rules without which a bad day tells nothing. */
-const AFTER: QualityRule['after'] = ['BQ109', 'BQ110'];
+const AFTER: QualityRule['after'] = ['BQ109', 'BQ110', 'BQ112'];
 
 const FLAWED = ['UNAVAILABLE', 'MAINTENANCE', 'MALFORMED_RESPONSE'] as const;
 

@@ -11,6 +11,8 @@ import type { Question } from './question.js';
 export interface RecordedTour {
   readonly questions: readonly Question[];
   readonly cassette: Cassette;
+  /** The hash of everything that the plugin answered. */
+  readonly answers: string;
 }
 
 /** A connection's way to the network, with a recorder before it. */
@@ -39,21 +41,31 @@ export async function recordTour(plugin: CheckedPlugin): Promise<RecordedTour> {
   // Its network is known once it runs.
   await manager.switch.load(id);
   const questions: Question[] = [];
-  const ask = asking(async (service, method, request) => {
-    questions.push({ service, method, request });
+  const answers: Answered[] = [];
+  const asked = asking(async (service, method, request) => {
     const work = (): Promise<unknown> => manager.call(id, service, method, request);
     const isLogin = service === 'authentication';
     return way.open === undefined ? work() : way.open.during({ isLogin, priority: 'interactive' }, work);
   });
+  const ask = async (question: Question): Promise<Answered> => {
+    questions.push(question);
+    const answer = await asked(question);
+    answers.push(answer);
+    return answer;
+  };
   const { services } = manager.info(id);
   if (services.includes('authentication'))
     await ask({ service: 'authentication', method: 'logIn', request: {} });
   await takeTour(services, ask, clock.now());
   if (way.recorder === undefined) throw new Error('The plugin has no network');
-  return { questions, cassette: way.recorder.toCassette() };
+  return { questions, cassette: way.recorder.toCassette(), answers: hashOf(answers) };
 }
 
-/** The hash of everything that the plugin answers when the tour is played again. */
+/**
+ * The hash of everything that the plugin answers when the tour is played again.
+ *
+ * @throws ProblemError CASSETTE_MISMATCH where it asks for something else, or for less
+ */
 export async function replayTour(
   plugin: CheckedPlugin,
   { questions, cassette }: RecordedTour,
@@ -75,10 +87,14 @@ export async function replayTour(
     const answers: Answered[] = [];
     for (const question of questions) answers.push(await ask(question));
     player.finish();
-    return hash('sha256', JSON.stringify(answers.map(tellAnswer)));
+    return hashOf(answers);
   } finally {
     await manager.close();
   }
+}
+
+function hashOf(answers: readonly Answered[]): string {
+  return hash('sha256', JSON.stringify(answers.map(tellAnswer)));
 }
 
 function tellAnswer({ service, method, answer, problem }: Answered): unknown {

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { onlineMutants } from './mutants/online-mutants.ts';
+import { rateMutants } from './mutants/rate-mutants.ts';
+import { check, Scaffold } from './mutants/scaffold.ts';
+
+describe.each([
+  { kind: 'broker', words: ['--needs', 'network,credentials'], mutants: onlineMutants },
+  {
+    kind: 'data provider',
+    words: ['--type', 'data-provider', '--needs', 'network,credentials'],
+    mutants: rateMutants,
+  },
+])('a $kind that asks an API with a key', ({ words, mutants }) => {
+  let scaffold: Scaffold;
+
+  beforeAll(() => {
+    scaffold = new Scaffold(words);
+  });
+
+  afterAll(() => scaffold[Symbol.dispose]());
+
+  test('is gold as a new author begins with it', async () => {
+    const report = await check(scaffold.folder);
+    expect(report.rules.flatMap(({ shortcomings }) => shortcomings)).toEqual([]);
+    expect(report.level).toBe('gold');
+  });
+
+  test.each(mutants)('and $what breaks $code and nothing else', async (mutant) => {
+    expect(await scaffold.brokenBy(mutant)).toEqual([mutant.code]);
+  });
+});

@@ -1,0 +1,59 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { QualityReport } from '@bourse/sdk/check';
+import { ROOT } from '../../root.ts';
+import type { Mutant } from './mutant.ts';
+
+const SCAFFOLD = join(ROOT, 'packages', 'create-bourse-plugin', 'bin', 'create-bourse-plugin.js');
+const COMMAND = join(ROOT, 'packages', 'sdk', 'bin', 'bourse-plugin.js');
+
+/** A new plugin as its author begins with it, and mutants of it. */
+export class Scaffold implements Disposable {
+  readonly folder: string;
+  readonly #work = mkdtempSync(join(realpathSync(tmpdir()), 'bourse-mutants-'));
+
+  constructor(words: readonly string[]) {
+    this.folder = join(this.#work, 'acme');
+    execFileSync(process.execPath, [SCAFFOLD, 'acme', ...words, '--yes'], {
+      cwd: this.#work,
+      stdio: 'ignore',
+    });
+    symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
+  }
+
+  /** The codes of the rules that a mutant breaks. */
+  async brokenBy({ file, edit, also }: Mutant): Promise<string[]> {
+    const folder = mkdtempSync(join(this.#work, 'mutant-'));
+    cpSync(this.folder, folder, { recursive: true });
+    const path = join(folder, file);
+    if (edit === undefined) rmSync(path);
+    for (const [from, to] of [edit, also].filter((each) => each !== undefined)) {
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+      writeFileSync(
+        path,
+        text.replace(from, () => to),
+      );
+    }
+    const { rules } = await check(folder);
+    return rules.filter(({ outcome }) => outcome === 'broken').map(({ code }) => code);
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.#work, { recursive: true, force: true });
+  }
+}
+
+/** Checks a plugin as its author would. */
+export async function check(folder: string): Promise<QualityReport> {
+  const args = [COMMAND, 'check', folder, '--json'];
+  // Below the level that is asked for, the command prints the report all the same.
+  const { stdout } = await promisify(execFile)(process.execPath, args).catch((error: { stdout?: string }) => {
+    if (error.stdout !== undefined && error.stdout !== '') return { stdout: error.stdout };
+    throw error;
+  });
+  return JSON.parse(stdout) as QualityReport;
+}
