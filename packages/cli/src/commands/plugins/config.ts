@@ -1,6 +1,6 @@
 import { printable, type PluginDetails } from '@bourse/core';
 import type { Setting, Settings } from '@bourse/core/interfaces';
-import type { View } from '../../answer.js';
+import type { Answer, View } from '../../answer.js';
 import { collect } from '../../arguments/collect.js';
 import { fieldLines } from '../../output/field-lines.js';
 import type { Style } from '../../output/style.js';
@@ -8,6 +8,7 @@ import { formatTable } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
+import type { Session } from '../../host/session.js';
 import { readSettings } from './read-settings.js';
 
 /** `bourse plugins config` */
@@ -29,31 +30,23 @@ export const addConfigCommand: AddCommand = (plugins, handle) => {
         'bourse plugins config acme --unset baseCurrency': 'back to the default',
       }),
     )
-    .action(
-      handle(
-        async (
-          session,
-          id: string,
-          words: readonly string[],
-          { unset = [] }: { unset?: readonly string[] },
-        ) => {
-          const { manager } = session;
-          const change = readSettings(findPlugin(manager, id).settingsSchema, words, unset);
-          if (Object.keys(change).length > 0) await manager.settings.configure(id, change);
-          const plugin = manager.info(id);
-          return {
-            json: {
-              id,
-              settings: effectiveSettings(plugin),
-              given: plugin.settings,
-              schema: plugin.settingsSchema,
-            },
-            lines: (view) => configLines(plugin, view),
-          };
-        },
-      ),
-    );
+    .action(handle(answerConfig));
 };
+
+async function answerConfig(
+  { manager }: Session,
+  id: string,
+  words: readonly string[],
+  { unset = [] }: { unset?: readonly string[] },
+): Promise<Answer> {
+  const change = readSettings(findPlugin(manager, id).settingsSchema, words, unset);
+  if (Object.keys(change).length > 0) await manager.settings.configure(id, change);
+  const plugin = manager.info(id);
+  return {
+    json: { id, settings: effectiveSettings(plugin), given: plugin.settings, schema: plugin.settingsSchema },
+    lines: (view) => configLines(plugin, view),
+  };
+}
 
 /** What holds: the defaults, and what the user gave. */
 function effectiveSettings({ settingsSchema, settings }: PluginDetails): Settings {

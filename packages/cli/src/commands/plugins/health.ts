@@ -6,6 +6,7 @@ import { formatTable, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
+import type { Session } from '../../host/session.js';
 
 interface HealthOptions {
   readonly history?: boolean;
@@ -38,27 +39,24 @@ export const addHealthCommand: AddCommand = (plugins, handle) => {
         'bourse plugins health acme --history': 'the last 24 hours',
       }),
     )
-    .action(
-      handle(
-        async (
-          session,
-          id: string,
-          { history = false, hours, threshold }: HealthOptions,
-        ): Promise<Answer> => {
-          const { manager } = session;
-          findPlugin(manager, id);
-          if (threshold !== undefined) await manager.health.setThreshold(id, threshold);
-          if (history) return historyAnswer(manager.health.historyOf(id, hours));
-          const status = await manager.health.check(id);
-          return {
-            json: { ...status, thresholds: manager.health.thresholdsOf(id) },
-            isRefusal: !status.healthy,
-            lines: (view) => statusLines(status, view),
-          };
-        },
-      ),
-    );
+    .action(handle(answerHealth));
 };
+
+async function answerHealth(
+  { manager }: Session,
+  id: string,
+  { history = false, hours, threshold }: HealthOptions,
+): Promise<Answer> {
+  findPlugin(manager, id);
+  if (threshold !== undefined) await manager.health.setThreshold(id, threshold);
+  if (history) return historyAnswer(manager.health.historyOf(id, hours));
+  const status = await manager.health.check(id);
+  return {
+    json: { ...status, thresholds: manager.health.thresholdsOf(id) },
+    isRefusal: !status.healthy,
+    lines: (view) => statusLines(status, view),
+  };
+}
 
 const HISTORY_COLUMNS: readonly Column[] = [
   { title: 'at (UTC)' },

@@ -6,7 +6,8 @@ import { addDevCommand } from './dev/dev-command.js';
 import { addHealthCommand } from './health.js';
 import { addHistoryCommand } from './history.js';
 import { addInfoCommand } from './info.js';
-import { addInstallCommands } from './install.js';
+import { addAddCommand } from './add.js';
+import { addRemoveCommand } from './remove.js';
 import { addListCommand } from './list.js';
 import { addLogsCommand } from './logs.js';
 import { addRevokeCommand } from './revoke.js';
@@ -32,7 +33,8 @@ export const addPluginsCommand: AddCommand = (program, handle) => {
   for (const addCommand of [
     addListCommand,
     addInfoCommand,
-    addInstallCommands,
+    addAddCommand,
+    addRemoveCommand,
     addUpdateCommand,
     addApproveCommand,
     addRevokeCommand,

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { PluginManager } from '@bourse/core';
 import type { Answer } from '../../answer.js';
 import { resolvePath } from '../../arguments/resolve-path.js';
-import { findPlugin } from '../../host/find-plugin.js';
 import type { Session } from '../../host/session.js';
 import { parsePackageSpec, type PackageSpec } from '../../npm/package-spec.js';
 import type { AddCommand } from '../../program/command-kit.js';
@@ -10,8 +8,8 @@ import { examples } from '../../program/examples.js';
 import { nextText } from './next-text.js';
 import { registryLines, takeFromRegistry } from './take-from-registry.js';
 
-/** `bourse plugins add` and `bourse plugins remove` */
-export const addInstallCommands: AddCommand = (plugins, handle) => {
+/** `bourse plugins add` */
+export const addAddCommand: AddCommand = (plugins, handle) => {
   plugins
     .command('add')
     .summary('take a package in')
@@ -37,29 +35,6 @@ export const addInstallCommands: AddCommand = (plugins, handle) => {
         return spec === undefined ? addFile(session, path) : addByName(session, spec, offline);
       }),
     );
-  plugins
-    .command('remove')
-    .summary('take an approval back, and the package out')
-    .description(
-      'Take the approval of a plugin back, and its package out of the data folder. What it imported stays in the ledger.',
-    )
-    .argument('<plugin>', 'id of the plugin, or the folder or .tgz that it was added from')
-    .addHelpText('after', examples({ 'bourse plugins remove acme': 'it no longer serves; its records stay' }))
-    .action(
-      handle(async (session, word: string) => {
-        const id = idOf(session.manager, word, session.environment.userFolder);
-        await session.manager.installer.remove(id);
-        const stays = session.manager.list().find((plugin) => plugin.id === id);
-        const rest =
-          stays?.source === undefined
-            ? ''
-            : ` Its folder was not added by you and stays where it is: ${stays.source}`;
-        return {
-          json: { removed: id, ...stays },
-          lines: () => [`Removed ${id}; it no longer serves.${rest}`],
-        };
-      }),
-    );
 };
 
 async function addFile({ manager }: Session, path: string): Promise<Answer> {
@@ -81,11 +56,4 @@ async function addByName(session: Session, spec: PackageSpec, isOffline: boolean
     json: { ...plugin, ...(provenance === undefined ? {} : { provenance }) },
     lines: () => [...registryLines(found, fetched), `Added ${id}. ${nextText(plugin)}`],
   };
-}
-
-function idOf(manager: PluginManager, word: string, userFolder: string): string {
-  const isKnown = manager.list().some(({ id }) => id === word);
-  const path = resolvePath(word, userFolder);
-  const claimed = isKnown || !existsSync(path) ? word : (manager.installer.validate(path).id ?? word);
-  return findPlugin(manager, claimed).id;
 }
