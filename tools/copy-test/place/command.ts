@@ -10,9 +10,9 @@ export interface CommandOptions {
 /** A command that did not end well, with all that it said. */
 export class CommandError extends Error {}
 
-/** What npm and Jest tell the programs that they start; certificates and other settings of the machine stay. */
+/** What npm and Jest tell the programs that they start, also where npm installs; certificates and other settings of the machine stay. */
 const TOLD_TO_CHILDREN =
-  /^(npm_(?!config_)|npm_config_local_prefix|INIT_CWD|JEST_|NODE_(ENV|OPTIONS|PATH)|BOURSE_|FORCE_COLOR)/;
+  /^(npm_(?!config_)|npm_config_((local|global)_)?prefix|INIT_CWD|JEST_|NODE_(ENV|OPTIONS|PATH)|BOURSE_|FORCE_COLOR)/;
 
 /** The environment of a stranger: nothing that npm or a test told the programs that they start, and this Node first. */
 export const ENVIRONMENT = {

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { Place } from './bourse.js';
+import { buildPlugin } from './build-plugin.js';
+import { MARCH } from './statements.js';
+
+const place = new Place();
+
+beforeAll(async () => {
+  buildPlugin('acme', join(place.plugins, 'acme'));
+  await place.tell(['plugins', 'approve', 'acme', '--yes']);
+  place.write('march.csv', MARCH);
+}, 60_000);
+
+afterAll(() => place[Symbol.dispose]());
+
+test('a file that was made up is kept as of another institution, and is known there the next time', async () => {
+  await place.ask(['import', 'march.csv']);
+  const simulated = await place.ask(['import', 'march.csv', '--simulated']);
+  expect(simulated.answer).toMatchObject([{ institution: 'Acme Securities (simulated)', new: 5, known: 0 }]);
+  expect((await place.ask(['import', 'march.csv', '--simulated'])).answer).toMatchObject([
+    { new: 0, known: 5 },
+  ]);
+  const { answer } = await place.ask(['portfolio']);
+  expect(answer).toMatchObject({
+    positions: [{ institution: 'Acme Securities' }, { institution: 'Acme Securities (simulated)' }],
+  });
+});
+
+test('two accounts of one institution are said to be two; one they become by their files alone', async () => {
+  const [one, other] = ['Acme Securities/default', 'Acme Securities/12345'];
+  expect(await place.ask(['duplicates', one, other, 'different'])).toMatchObject({ status: 0, answer: [] });
+  expect(await place.ask(['duplicates', one, other, 'same'])).toMatchObject({
+    status: 1,
+    answer: {
+      problems: [{ code: 'INVALID_REQUEST', remedy: expect.stringContaining('bourse import --undo') }],
+    },
+  });
+  expect(
+    await place.ask(['duplicates', 'Acme Securities/x', 'Acme Securities/y', 'different']),
+  ).toMatchObject({
+    status: 1,
+    answer: { problems: [{ code: 'NOT_FOUND' }] },
+  });
+});
