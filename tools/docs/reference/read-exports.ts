@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { createSourceProgram, sourceOf } from '../../api-report/extract/working-tree.ts';
 import { describeForm, describeSignature, sourceOfDeclaration } from './describe-declaration.ts';
+import { describeValues } from './describe-values.ts';
 import type { DocumentedExport, DocumentedMember } from './documented-export.ts';
 
 /** What entry points export, with the words of their docstrings. */
@@ -52,7 +53,9 @@ function describeExport(
   const sources = schema === undefined ? [symbol] : [symbol, schema];
   const members = membersOf(checker, symbol);
   const signature =
-    describeSignature(declaration) ?? (members.length > 0 ? undefined : initializerOf(schema));
+    describeValues(checker, declaration) ??
+    describeSignature(declaration) ??
+    (members.length > 0 ? undefined : initializerOf(schema));
   return {
     name,
     file: declaration.getSourceFile().fileName.replace(/^.*\/packages\/(\w+)\/src\//, '$1/'),

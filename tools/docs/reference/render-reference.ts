@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { besideDraft } from './beside-draft.ts';
 import type { DocumentedExport, DocumentedMember } from './documented-export.ts';
 import type { ReferencePage } from './reference-pages.ts';
 
@@ -11,7 +12,7 @@ export function renderReference(page: ReferencePage, exports: readonly Documente
     '',
     `${page.about} Import from \`${from}\`. This page is generated from the docstrings; run \`npm run docs\`.`,
     '',
-    ...exports.flatMap(renderExport),
+    ...exports.map((shown) => besideDraft(shown, exports)).flatMap(renderExport),
   ].join('\n');
 }
 
