@@ -99,7 +99,7 @@ export const onlineMutants: readonly Mutant[] = [
     code: 'BQ211',
     what: 'does not notice a page that comes twice',
     file: 'src/api/members.ts',
-    edit: ['if (Number(page) <= Number(asked ?? 0))', 'if (Number(page) < 0 && asked === undefined)'],
+    edit: ['if (Number(page) > Number(asked ?? 0))', 'if (Number(page) > 0 || asked === undefined)'],
   },
   {
     code: 'BQ213',
