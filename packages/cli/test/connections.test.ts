@@ -195,6 +195,7 @@ test('prices, now and of the past, say where they come from', async () => {
     { last: '10.5', connectionId: 'acme-online', environment: 'development' },
   ]);
   expect((await bourse(['quotes', 'ald'])).stdout).toContain('simulated');
+  expect((await ask(['quotes'])).answer).toMatchObject({ quotes: [{ last: '10.5' }], missing: [] });
   const history = await ask(['history', 'ALD', '--from', '2026-02-01', '--to', '2026-02-02']);
   expect(history.answer.bars).toEqual([
     { start: '2026-02-01T00:00:00Z', open: 1, high: 2, low: 1, close: 2 },

@@ -1,3 +1,4 @@
+import type { ConnectionSummary } from '@bourse/core';
 import { QuotesSchema, type Instrument, type Problem, type Quote } from '@bourse/core/interfaces';
 import type { Answer, View } from '../../answer.js';
 import { toFailure } from '../../failure.js';
@@ -10,6 +11,7 @@ import { instrumentName } from '../ledger/instrument-name.js';
 import { findInstruments } from './find-instrument.js';
 import { logInOptions } from './log-in-options.js';
 import { offering } from './market-connections.js';
+import { wantedInstruments } from './wanted-instruments.js';
 
 /** A quote, and who gave it. */
 interface GivenQuote extends Quote {
@@ -18,7 +20,7 @@ interface GivenQuote extends Quote {
   readonly environment: 'live' | 'development';
 }
 
-/** Instruments that one question may name. */
+/** Instruments that one call may name. */
 const AT_ONCE = 100;
 
 /** `bourse quotes` */
@@ -27,9 +29,18 @@ export const addQuotesCommand: AddCommand = (program, handle) => {
     .command('quotes')
     .summary('ask your connections for prices')
     .description('Ask your connections for the prices of instruments, as fresh as each gives them.')
-    .argument('<instrument...>', 'symbols, ISINs or names, as the ledger has them')
+    .argument(
+      '[instrument...]',
+      'symbols, ISINs or names, as the ledger has them; without any, all that you hold',
+    )
     .option('--connection <id>', 'ask this one alone')
-    .addHelpText('after', examples({ 'bourse quotes ACME US0378331005': 'two prices' }))
+    .addHelpText(
+      'after',
+      examples({
+        'bourse quotes': 'a price of everything that you hold',
+        'bourse quotes ACME US0378331005': 'two prices',
+      }),
+    )
     .action(
       handle((session, words: readonly string[], { connection }: { connection?: string }) =>
         quote(session, words, connection),
@@ -38,28 +49,21 @@ export const addQuotesCommand: AddCommand = (program, handle) => {
 };
 
 async function quote(session: Session, words: readonly string[], named: string | undefined): Promise<Answer> {
-  const data = session.ledger.read();
-  const wanted = words.flatMap((word) => findInstruments(data, word)).slice(0, AT_ONCE);
+  const wanted = wantedInstruments(session.ledger.read(), words);
+  const instruments = [...new Set(wanted.flatMap((each) => each.instruments))];
   const quotes: GivenQuote[] = [];
   const problems: Problem[] = [];
-  for (const { id, name, environment } of offering(session, 'quote', named)) {
+  for (const connection of offering(session, 'quote', named)) {
     try {
-      const answer = await session.manager.connections.use(
-        id,
-        (open) => open.call('quote', 'getQuotes', { instruments: wanted }, session.signal),
-        logInOptions(session, name),
-      );
-      quotes.push(
-        ...QuotesSchema.parse(answer).map((given) => ({ ...given, connectionId: id, environment })),
-      );
+      quotes.push(...(await askFor(session, connection, instruments)));
     } catch (error) {
       session.signal.throwIfAborted();
       problems.push(toFailure(error));
     }
   }
-  const missing = words.filter(
-    (word) => !quotes.some(({ instrument }) => findInstruments(mapOf(instrument), word).includes(instrument)),
-  );
+  const missing = wanted
+    .map(({ word }) => word)
+    .filter((word) => !quotes.some(({ instrument }) => isCalled(instrument, word)));
   return {
     json: { quotes, problems, missing },
     isRefusal: quotes.length === 0,
@@ -67,8 +71,34 @@ async function quote(session: Session, words: readonly string[], named: string |
   };
 }
 
-function mapOf(instrument: Instrument): { instruments: Map<number, Instrument> } {
-  return { instruments: new Map([[0, instrument]]) };
+async function askFor(
+  session: Session,
+  { id, name, environment }: ConnectionSummary,
+  instruments: readonly Instrument[],
+): Promise<GivenQuote[]> {
+  const answers = await session.manager.connections.use(
+    id,
+    async (open) => {
+      const answers: unknown[] = [];
+      for (const some of chunksOf(instruments, AT_ONCE))
+        answers.push(await open.call('quote', 'getQuotes', { instruments: some }, session.signal));
+      return answers;
+    },
+    logInOptions(session, name),
+  );
+  return answers
+    .flatMap((answer) => QuotesSchema.parse(answer))
+    .map((given) => ({ ...given, connectionId: id, environment }));
+}
+
+function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+function isCalled(instrument: Instrument, word: string): boolean {
+  return findInstruments({ instruments: new Map([[0, instrument]]) }, word).includes(instrument);
 }
 
 function quoteLines(

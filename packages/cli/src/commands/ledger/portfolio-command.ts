@@ -6,6 +6,7 @@ import { explainAnswer } from './explain-answer.js';
 import { explainFigure } from './explain.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { portfolioLines } from './portfolio-lines.js';
+import { rateHintLines } from './rate-hint-lines.js';
 import { readLedger } from './read-ledger.js';
 
 interface Options extends LedgerOptions {
@@ -46,7 +47,10 @@ export const addPortfolioCommand: AddCommand = (program, handle) => {
         if (given.explain !== undefined)
           return explainAnswer(session.ledger, explainFigure(data, query, given.explain));
         const portfolio = derivePortfolio(data, query);
-        return { json: portfolio, lines: (view) => portfolioLines(portfolio, view) };
+        return {
+          json: portfolio,
+          lines: (view) => [...portfolioLines(portfolio, view), ...rateHintLines(session.manager, portfolio)],
+        };
       }),
     );
 };

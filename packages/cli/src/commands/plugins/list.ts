@@ -13,7 +13,8 @@ const COLUMNS: readonly Column[] = [
   { title: 'type', leaves: 1 },
   { title: 'institution', shrinks: true, leaves: 2 },
   { title: 'state' },
-  { title: 'reads', shrinks: true },
+  { title: 'reads files', shrinks: true },
+  { title: 'answers', shrinks: true, leaves: 3 },
   { title: 'note', shrinks: true },
 ];
 
@@ -53,7 +54,8 @@ export function listLines(
     plugin.type ?? 'unknown',
     printable(plugin.institution ?? ''),
     stateCell(plugin.state),
-    printable(readsOf(plugin)),
+    printable(plugin.formats.join(', ')),
+    printable(plugin.services.filter((service) => service !== 'statement').join(', ')),
     printable(noteOf(plugin)),
   ]);
   return [
@@ -61,11 +63,6 @@ export function listLines(
     ...findingLines(findings, view.style),
     ...nextSteps(list),
   ];
-}
-
-/** Formats of files where it reads any, else the services that it answers by itself. */
-function readsOf({ formats, services }: PluginSummary): string {
-  return formats.length > 0 ? formats.join(', ') : services.join(', ');
 }
 
 function noteOf({ reason, pending, findings }: PluginSummary): string {
