@@ -80,7 +80,7 @@ export class FakeConnections implements SyncConnections {
         })),
       read: (
         { name },
-        { since, onWaiting, institution = institutionOf(id), defaultAccount, aliases, idNames } = {},
+        { since, onWaiting, onPage, institution = institutionOf(id), defaultAccount, aliases, idNames } = {},
       ) => {
         const asked = { list: name, ...(since === undefined ? {} : { since }) };
         this.asked.push(asked);
@@ -96,7 +96,7 @@ export class FakeConnections implements SyncConnections {
             aliases,
             idNames,
           },
-          partsOf(name, answers[name]?.(asked) ?? []),
+          partsOf(name, answers[name]?.(asked) ?? [], onPage),
         );
       },
       readStatement: () => {
@@ -128,8 +128,12 @@ export function institutionOf(id: string): string {
 async function* partsOf(
   list: string,
   pages: AsyncGenerator<object[]> | Iterable<object[]>,
+  onPage: (() => void) | undefined,
 ): AsyncGenerator<object> {
-  for await (const items of pages) yield { [list]: items };
+  for await (const items of pages) {
+    onPage?.();
+    yield { [list]: items };
+  }
   yield { rowsTotal: 0 };
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { buildGuest } from '../cell/fixtures/build-guest.js';
 import type { Statement } from '../interfaces/index.js';
 import { Hosts } from '../testing/hosts.js';
+import type { Reading } from './reading.js';
 
 let hosts: Hosts;
 
@@ -11,8 +12,8 @@ beforeEach(() => {
 });
 afterEach(() => hosts.end());
 
-/** What a plugin gives whose pages of accounts and fees are these expressions of `cursor`. */
-async function pull(accounts: string, fees: string): Promise<Statement> {
+/** The reading of a plugin whose pages of accounts and fees are these expressions of `cursor`. */
+async function readingOf(accounts: string, fees: string): Promise<Reading> {
   const script = `module.exports = { default: { type: 'broker', activate: () => ({
     account: { listAccounts: async ({ cursor }) => (${accounts}) },
     fee: { listFees: async ({ cursor }) => (${fees}) },
@@ -21,7 +22,11 @@ async function pull(accounts: string, fees: string): Promise<Statement> {
     script,
     manifest: { services: ['account', 'fee'], statements: [] },
   });
-  return manager.reader.pull('acme').collect();
+  return manager.reader.pull('acme');
+}
+
+async function pull(accounts: string, fees: string): Promise<Statement> {
+  return (await readingOf(accounts, fees)).collect();
 }
 
 test('what lists do not understand is counted over all of them and lost from none', async () => {
@@ -48,6 +53,14 @@ test('a page may have more items than a part of a statement', async () => {
   );
   expect(statement.accounts).toHaveLength(5_000);
   expect(statement).toMatchObject({ rowsTotal: 0, problems: [] });
+});
+
+test('a long page is given on in pieces, each before the next one is made', async () => {
+  const page = `{ items: Array.from({ length: 250 }, (_, index) => ({ id: 'A' + index })) }`;
+  const lengths: number[] = [];
+  for await (const { accounts } of (await readingOf(page, `{ items: [] }`)).parts())
+    lengths.push(accounts.length);
+  expect(lengths).toEqual([100, 100, 50, 0]);
 });
 
 test.each(['"all"', '[{ text: "a" }]', '[{ text: "a", reason: "b", rows: [1] }]'])(

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import {
-  PAGE_MAX_ITEMS,
-  PART_MAX_RECORDS,
-  ProblemError,
-  UnclassifiedItemSchema,
-  type ListQuery,
-} from '../interfaces/index.js';
+import { PAGE_MAX_ITEMS, ProblemError, UnclassifiedItemSchema, type ListQuery } from '../interfaces/index.js';
 import { SERVICE_LISTS, type ServiceList } from './connections/lists.js';
 import { checkAnswer } from './offered-method.js';
 import type { PluginRuntime } from './plugin-runtime.js';
 
 /** A plugin that pages on and on is stopped after this many pages of one list. */
 const MAX_PAGES = 10_000;
+
+/**
+ * Items of a page that are given on together. What is made of them is forgotten before the next ones come, so that the
+ * memory of a host does not grow with the length of a history, nor of a page.
+ */
+const PIECE_ITEMS = 100;
 
 /** Items are checked when they are read as parts of a statement. */
 const LoosePage = z.object({
@@ -30,6 +30,8 @@ export interface PullOptions {
   readonly deadlineMs?: number;
   /** Asks for one page, perhaps again. Default: once. */
   readonly ask?: (page: () => Promise<unknown>) => Promise<unknown>;
+  /** Told when a page has come. */
+  readonly onPage?: (() => void) | undefined;
 }
 
 /** Yields everything that the list services of a plugin report, page by page, as parts of a statement. */
@@ -86,16 +88,15 @@ function* partsOf(
   for (const part of divide(rows)) yield { unclassified: part };
 }
 
-/** A part has fewer entries than a page may have. */
 function* divide<Item>(items: readonly Item[]): Generator<readonly Item[]> {
-  for (let start = 0; start < items.length; start += PART_MAX_RECORDS)
-    yield items.slice(start, start + PART_MAX_RECORDS);
+  for (let start = 0; start < items.length; start += PIECE_ITEMS)
+    yield items.slice(start, start + PIECE_ITEMS);
 }
 
 async function* pagesOf(
   runtime: PluginRuntime,
   { service, method }: ServiceList,
-  { query = {}, signal, deadlineMs, ask = (page) => page() }: PullOptions,
+  { query = {}, signal, deadlineMs, ask = (page) => page(), onPage }: PullOptions,
 ): AsyncGenerator<LoosePage, void, void> {
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -108,6 +109,7 @@ async function* pagesOf(
       LoosePage,
       await ask(() => runtime.callLoose(service, method, request, options)),
     );
+    onPage?.();
     yield answer;
     if (answer.cursor === undefined) return;
     if (answer.cursor === cursor) break;

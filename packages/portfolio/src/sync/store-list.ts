@@ -16,8 +16,8 @@ export interface StoredListOptions {
   readonly signal: AbortSignal;
   /** Which part of what was read is wanted. Default: all. */
   readonly choose?: (part: CanonicalPart) => CanonicalPart;
-  /** Told how many records there are so far, and on how many pages. */
-  readonly onRecords: (records: number, pages: number) => void;
+  /** Told how many records there are so far. */
+  readonly onRecords: (records: number) => void;
 }
 
 /** What came with a list besides what the ledger keeps of it. */
@@ -50,7 +50,6 @@ export async function storeList(
   const positions: Position[] = [];
   let records = 0;
   let rates = 0;
-  let pages = 0;
   let isEmpty = true;
   for await (const read of reading.parts()) {
     signal.throwIfAborted();
@@ -61,7 +60,7 @@ export async function storeList(
     records += countRecords(part);
     rates += part.fxRates.length;
     isEmpty &&= records === 0 && countOthers(part) === 0;
-    onRecords(records + rates, (pages += 1));
+    onRecords(records + rates);
   }
   const end = reading.end();
   if (isEmpty && end.problems.length === 0) return { rates, accounts, positions };

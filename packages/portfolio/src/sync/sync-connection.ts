@@ -122,10 +122,12 @@ class ConnectionRun {
     tell({});
     try {
       const [stored, problems] = await this.#use(signal, async (session) => {
+        let pages = 0;
         const run: ListRun = {
           options: this.#options,
           signal,
-          onRecords: (records, pages) => tell({ records, pages }),
+          onPage: () => void (pages += 1),
+          onRecords: (records) => tell({ records, pages }),
           onWaiting: (waitsUntil, waitsFor) => tell({ waitsUntil, waitsFor }),
         };
         const list = await sync(session, run);

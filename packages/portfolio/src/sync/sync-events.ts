@@ -7,7 +7,7 @@ export interface SyncEvent {
   readonly connectionId: string;
   /** The name of the list that is read; `login` before the first one, `done` or `failed` after the last one. */
   readonly what: string;
-  /** Records of that list so far, and the pages that they came on; a very long page counts as several. */
+  /** Records of that list so far, and the pages that came; a statement has none. */
   readonly records: number;
   readonly pages: number;
   /** Lists that are done, and that are left, this one included. */

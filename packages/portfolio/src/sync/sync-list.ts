@@ -10,6 +10,7 @@ import type { SyncOptions, SyncSession } from './sync-options.js';
 export interface ListRun {
   readonly options: SyncOptions;
   readonly signal: AbortSignal;
+  readonly onPage: NonNullable<ListReadOptions['onPage']>;
   readonly onRecords: StoredListOptions['onRecords'];
   readonly onWaiting: NonNullable<ListReadOptions['onWaiting']>;
 }
@@ -25,7 +26,7 @@ export async function syncList(session: SyncSession, list: ServiceList, run: Lis
   const today = dayOf(now());
   const doneUntil = isFull ? undefined : connections.progress.doneUntil(id, list.name);
   const since = list.isSnapshot ? undefined : sinceOf(list.name, doneUntil);
-  const reading = session.read(list, { ...readOptions(session, run), since });
+  const reading = session.read(list, { ...readOptions(session, run), onPage: run.onPage, since });
   const stored = await storeList(ledger, reading, { ...storeOptions(session, list.name, run), today });
   await connections.progress.save(id, list.name, today);
   return stored;
@@ -55,7 +56,7 @@ async function syncRates(session: SyncSession, list: ServiceList, run: ListRun):
     return { rates: 0, accounts: [], positions: [] };
   let until: string | undefined;
   const choose = chooseRates(needs);
-  const reading = session.read(list, { ...readOptions(session, run), since });
+  const reading = session.read(list, { ...readOptions(session, run), onPage: run.onPage, since });
   const stored = await storeList(ledger, reading, {
     ...storeOptions(session, list.name, run),
     today,

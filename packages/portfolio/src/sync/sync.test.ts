@@ -44,8 +44,8 @@ describe('a sync', () => {
       const connections = new FakeConnections({ acme: WHOLE });
       const events: string[] = [];
       const [done] = await sync(connections, ledger, {
-        onProgress: ({ what, records, done: over, left }) =>
-          events.push(`${what} ${records} ${over}/${left}`),
+        onProgress: ({ what, records, pages, done: over, left }) =>
+          events.push(`${what} ${pages}:${records} ${over}/${left}`),
       });
       expect(done?.lists.map(({ name, new: fresh }) => [name, fresh])).toEqual([
         ['accounts', 0],
@@ -53,8 +53,8 @@ describe('a sync', () => {
         ['cashMovements', 1],
       ]);
       expect(done?.snapshot.accounts).toMatchObject([{ id: 'A1', asOf: '2024-06-15' }]);
-      expect(events).toContain('login 0 0/1');
-      expect(events).toContain('transactions 3 1/2');
+      expect(events).toContain('login 0:0 0/1');
+      expect(events).toContain('transactions 2:3 1/2');
       expect(connections.released).toEqual(['acme']);
     }));
 

@@ -53,6 +53,18 @@ test('a terminal shows a line for each connection, those that are done last', ()
   expect(shown.at(-1)).toEqual([STEPS[3], STEPS[4]]);
 });
 
+test('records that came on no pages are counted alone', () => {
+  const shown: string[][] = [];
+  const progress = new Progress(undefined);
+  Object.defineProperties(progress, {
+    isVisible: { value: true },
+    update: { value: (lines: string[]) => shown.push(lines) },
+  });
+  const display = new SyncDisplay({ progress, writeErrorLines: async () => undefined }, ['acme'], () => NOW);
+  display.show(event('acme', 'statement', { records: 7 }));
+  expect(shown).toEqual([[expect.stringContaining('  7 records  1 of 1')]]);
+});
+
 test('elsewhere a line is written for each step', () => {
   expect(show(false)).toEqual(STEPS.map((line) => [line]));
 });

@@ -47,7 +47,9 @@ export class SyncDisplay {
     return [
       printable(connectionId).padEnd(this.#width),
       listName(what),
-      ...(records === 0 ? [] : [`page ${pages}, ${records.toLocaleString('en')} records`]),
+      ...(records === 0
+        ? []
+        : [`${pages === 0 ? '' : `page ${pages}, `}${records.toLocaleString('en')} records`]),
       ...(isList ? [`${done + 1} of ${done + left}`] : []),
       ...(waitsUntil === undefined
         ? []

@@ -26,6 +26,8 @@ export interface ListReadOptions extends Omit<PatienceOptions, 'now'>, AccountNa
   /** The first booking date; without it, all. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
+  /** Told when a page has come. */
+  readonly onPage?: (() => void) | undefined;
 }
 
 /** A connection while it is logged in. */
@@ -69,7 +71,16 @@ export class ConnectionSession {
   /** Lets the plugin list records, page by page; pages that fail for a while are asked for again. */
   read(
     list: ServiceList,
-    { since, until, institution, defaultAccount, aliases, idNames, ...patience }: ListReadOptions = {},
+    {
+      since,
+      until,
+      institution,
+      defaultAccount,
+      aliases,
+      idNames,
+      onPage,
+      ...patience
+    }: ListReadOptions = {},
   ): Reading {
     const query = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
     const parts = pullList(this.#runtime, list, {
@@ -77,6 +88,7 @@ export class ConnectionSession {
       signal: patience.signal,
       // Its requests may have to wait until the institution wants some again.
       deadlineMs: FETCH_MS,
+      onPage,
       ask: (page) => this.#during(syncing(patience), () => patiently(page, { ...patience, now: this.#now })),
     });
     return new Reading(
