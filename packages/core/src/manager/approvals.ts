@@ -1,6 +1,7 @@
 import type { NormalizedManifest } from '../manifest/index.js';
 import type { Approval, Approver, InstallRecord, InstallRecords, PluginStore } from '../store/index.js';
 import { ProblemError } from '../interfaces/index.js';
+import { lessOf } from './grants.js';
 import { earlierThan } from './old-versions.js';
 import { missingPermissions, permissionsOf, type Permission } from './permissions.js';
 
@@ -34,7 +35,8 @@ export function judgeVersion(
 }
 
 /**
- * Goes back to the version that served before the present one, as far as the store still has it.
+ * Goes back to the version that served before the present one, as far as the store still has it. What the user has taken
+ * away since then stays away.
  *
  * @returns The approval of the version that serves now.
  * @throws ProblemError NO_EARLIER_VERSION
@@ -43,7 +45,8 @@ export function rollBack(
   { records, store }: { readonly records: InstallRecords; readonly store: PluginStore },
   id: string,
 ): Approval {
-  const earlier = earlierThan(records.approvalsOf(id), records.find(id)?.digest);
+  const approvals = records.approvalsOf(id);
+  const earlier = earlierThan(approvals, records.find(id)?.digest);
   const approval = earlier.find(({ digest }) => store.has(digest));
   if (approval === undefined) {
     const reason = earlier.length === 0 ? 'was ever approved' : 'is kept any more';
@@ -52,6 +55,18 @@ export function rollBack(
       message: `No earlier version of "${id}" ${reason}.`,
     });
   }
+  const grants = lessOf(approval, takenAwaySince(approvals, approval));
+  records.narrow(id, approval.digest, grants);
   records.serve(id, approval.digest);
-  return approval;
+  return { ...approval, ...grants };
+}
+
+/** What the user declined in approvals that came later, the latest word on each permission being the one that counts. */
+function takenAwaySince(approvals: readonly Approval[], approval: Approval): string[] {
+  const isDeclined = new Map<string, boolean>();
+  for (const { permissions, declined } of approvals.slice(0, approvals.indexOf(approval)).reverse()) {
+    for (const permission of permissions) isDeclined.set(permission, false);
+    for (const permission of declined) isDeclined.set(permission, true);
+  }
+  return [...isDeclined].flatMap(([permission, is]) => (is ? [permission] : []));
 }

@@ -110,6 +110,30 @@ test('an update to which a secret is none waits: answers would show it', async (
   ]);
 });
 
+test('a right that was revoked stays so in the version before, to which the user goes back', async () => {
+  writeToyPlugin(hosts.plugins, online([READ, PRICES]));
+  const first = hosts.start();
+  await first.installer.approve('acme');
+  await hosts.close(first);
+  writeToyPlugin(hosts.plugins, online([READ, PRICES], '1.1.0'));
+  const second = hosts.start();
+  await second.installer.revoke('acme', idOf(PRICES));
+  await second.installer.revoke('acme', idOf(READ));
+  await second.installer.grant('acme', [idOf(PRICES)]);
+  expect(await second.installer.rollBack('acme')).toMatchObject({
+    version: '1.0.0',
+    declined: [idOf(PRICES)],
+  });
+  const [, , , , former] = hosts.start().info('acme').approvals;
+  expect(former).toMatchObject({ version: '1.0.0', approvedBy: 'user', declined: [idOf(PRICES)] });
+  expect(former?.permissions).toContain(idOf(READ));
+  expect(former?.permissions).not.toContain(idOf(PRICES));
+  expect([...second.audit.read()].map(({ entry }) => entry).slice(-2)).toMatchObject([
+    { kind: 'grant', action: 'granted', digest: former?.digest },
+    { kind: 'grant', action: 'revoked', digest: former?.digest, permissions: [idOf(PRICES)] },
+  ]);
+});
+
 test('a right is revoked and granted again; what the plugin makes no sense without is not', async () => {
   writeToyPlugin(hosts.plugins, online([READ, PRICES]));
   const manager = hosts.start();

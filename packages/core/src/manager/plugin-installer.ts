@@ -195,6 +195,7 @@ export class PluginInstaller {
     this.#catalog.get(id);
     const approval = await this.#state.database.write(() => rollBack(this.#state, id));
     this.#catalog.forget();
+    await recordGrants(this.#state, this.#audit, id);
     return approval;
   }
 }

@@ -139,6 +139,22 @@ export class InstallRecords {
     );
   }
 
+  /** Takes permissions out of the latest approval of a version; when it was approved, and by whom, stays. */
+  narrow(
+    id: string,
+    digest: string,
+    { permissions, declined }: Pick<Approval, 'permissions' | 'declined'>,
+  ): void {
+    this.#database.run(
+      `UPDATE approval SET permissions = ?, declined = ? WHERE sequence =
+       (SELECT max(sequence) FROM approval WHERE plugin_id = ? AND digest = ?)`,
+      JSON.stringify(permissions),
+      JSON.stringify(declined),
+      id,
+      digest,
+    );
+  }
+
   serve(id: string, digest: string | undefined): void {
     this.#change(id, 'digest = ?', digest ?? null);
   }
