@@ -11,7 +11,7 @@ export const accountOverviewRoutes: readonly Route[] = [
     name: 'accountOverview',
     method: 'GET',
     path: '/portfolio-reports/secure/v6/accountoverview',
-    answer: guarded({ query: true, account: ['query'] }, (call, { scenario }) => {
+    answer: guarded({ session: 'query', account: 'query' }, (call, { scenario }) => {
       const period = periodOf(call);
       const rows = scenario.bookings.filter(({ at }) => isWithin(period, at));
       return json({ data: { cashMovements: rows.map((row) => toMovement(row, scenario)) } });

@@ -17,7 +17,7 @@ export const cashAccountReportRoutes: readonly Route[] = [
     name: 'cashAccountReport',
     method: 'GET',
     path: '/portfolio-reports/secure/v3/cashAccountReport/csv',
-    answer: guarded({ query: true, account: ['query'] }, (call, { scenario }) => {
+    answer: guarded({ session: 'query', account: 'query' }, (call, { scenario }) => {
       const period = periodOf(call);
       const language = call.query.get('lang');
       if (

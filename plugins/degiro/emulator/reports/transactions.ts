@@ -26,7 +26,7 @@ export const transactionRoutes: readonly Route[] = [
     name: 'transactions',
     method: 'GET',
     path: '/portfolio-reports/secure/v4/transactions',
-    answer: guarded({ query: true, account: ['query'] }, (call, { scenario }) => {
+    answer: guarded({ session: 'query', account: 'query' }, (call, { scenario }) => {
       const period = periodOf(call);
       const trades = tradesOf(scenario).filter(({ booking }) => isWithin(period, booking.at));
       return json({ data: trades.map((trade) => toRow(trade, scenario)) });

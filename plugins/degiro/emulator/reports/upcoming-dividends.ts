@@ -8,7 +8,7 @@ export const upcomingDividendRoutes: readonly Route[] = [
     name: 'upcomingDividends',
     method: 'GET',
     path: '/portfolio-reports/secure/v3/ca/:intAccount',
-    answer: guarded({ query: true, account: ['path'] }, (_, { scenario }) =>
+    answer: guarded({ session: 'query', account: 'path' }, (_, { scenario }) =>
       json({ data: scenario.upcoming.map((row) => ({ ...row })) }),
     ),
   },

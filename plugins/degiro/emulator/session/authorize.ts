@@ -2,12 +2,13 @@ import { empty, json, UndocumentedRequest, type Answer, type Call } from '@bours
 import { stopAtGate } from '../login/gate.js';
 import type { DegiroWorld, Route } from '../world.js';
 
-/** Where a call has to name its session; the cookie always goes with it. */
+type Place = 'cookie' | 'matrix' | 'query';
+
 export interface SessionRule {
-  readonly matrix?: boolean;
-  readonly query?: boolean;
-  /** `query`: the account is named in the query; `path` in the path. */
-  readonly account?: readonly ('query' | 'path')[];
+  /** Where a call has to name its session. Clients are known that name it nowhere else, and others that name it everywhere. */
+  readonly session: Place;
+  /** `path`: the account is named in the path; `query` in the query, where a client is known that leaves it out. */
+  readonly account?: 'query' | 'path';
 }
 
 /** A route that only a session opens. */
@@ -24,20 +25,16 @@ function checkSession(
   { state, scenario, now }: DegiroWorld,
   rule: SessionRule,
 ): Answer | undefined {
-  const named = {
+  const named: Readonly<Record<Place, string | undefined>> = {
     cookie: call.cookie('JSESSIONID'),
     matrix: call.matrix.jsessionid,
     query: call.query.get('sessionId') ?? undefined,
   };
-  const missing = [
-    ...(named.cookie === undefined ? ['cookie'] : []),
-    ...(rule.matrix === true && named.matrix === undefined ? ['matrix parameter'] : []),
-    ...(rule.query === true && named.query === undefined ? ['query'] : []),
-  ];
-  if (missing.length > 0) return unauthorized(call, 'missing', `no session in the ${missing.join(', ')}`);
-  const ids = new Set(Object.values(named).filter((id) => id !== undefined));
-  if (ids.size > 1) return unauthorized(call, 'invalid', 'two sessions in one call');
-  const session = state.sessions.get(named.cookie ?? '');
+  const id = named[rule.session];
+  if (id === undefined) return unauthorized(call, 'missing', `no session in the ${rule.session}`);
+  const isOther = Object.values(named).some((other) => other !== undefined && other !== id);
+  if (isOther) return unauthorized(call, 'invalid', 'two sessions in one call');
+  const session = state.sessions.get(id);
   if (session === undefined) return unauthorized(call, 'invalid', 'no such session');
   if (now() - session.lastSeen > scenario.idleMilliseconds) {
     state.sessions.delete(session.id);
@@ -48,17 +45,12 @@ function checkSession(
   return undefined;
 }
 
-function checkAccount(
-  call: Call,
-  { scenario }: DegiroWorld,
-  { account = [] }: SessionRule,
-): Answer | undefined {
-  const named = account.map((place) =>
-    place === 'path' ? call.params.intAccount : call.query.get('intAccount'),
-  );
-  if (named.every((id) => id === String(scenario.intAccount))) return undefined;
+function checkAccount(call: Call, { scenario }: DegiroWorld, { account }: SessionRule): Answer | undefined {
+  const own = String(scenario.intAccount);
+  const named = account === 'path' ? call.params.intAccount : call.query.get('intAccount');
+  if (account === undefined || (named ?? own) === own) return undefined;
   throw new UndocumentedRequest(
-    'the account is not named, or is another one',
+    'the account is another one',
     json({ errors: [{ text: 'The account is not valid.' }] }, { status: 400 }),
   );
 }

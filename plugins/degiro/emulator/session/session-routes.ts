@@ -7,7 +7,7 @@ export const sessionRoutes: readonly Route[] = [
     name: 'config',
     method: 'GET',
     path: '/login/secure/config',
-    answer: guarded({}, (call, { scenario: { clientId, services } }) =>
+    answer: guarded({ session: 'cookie' }, (call, { scenario: { clientId, services } }) =>
       json({
         data: {
           clientId,
@@ -27,7 +27,7 @@ export const sessionRoutes: readonly Route[] = [
     name: 'client',
     method: 'GET',
     path: '/pa/secure/client',
-    answer: guarded({ query: true }, (_, { scenario }) =>
+    answer: guarded({ session: 'query' }, (_, { scenario }) =>
       json({
         data: {
           id: scenario.clientId,
@@ -42,13 +42,16 @@ export const sessionRoutes: readonly Route[] = [
       }),
     ),
   },
-  {
-    name: 'logout',
-    method: 'PUT',
-    path: '/trading/secure/logout',
-    answer: guarded({ matrix: true, query: true, account: ['query'] }, (call, { state }) => {
-      state.sessions.delete(call.cookie('JSESSIONID') ?? '');
-      return empty();
+  // One client is known that says PUT, and one that says GET.
+  ...(['PUT', 'GET'] as const).map(
+    (method): Route => ({
+      name: 'logout',
+      method,
+      path: '/trading/secure/logout',
+      answer: guarded({ session: 'matrix', account: 'query' }, (call, { state }) => {
+        state.sessions.delete(call.matrix.jsessionid ?? '');
+        return empty();
+      }),
     }),
-  },
+  ),
 ];

@@ -32,21 +32,23 @@ test('configuration and client name the account and the services', async () => {
   running.journal.expectClean();
 });
 
-describe('a call is refused with 401', () => {
+describe('the session of a call', () => {
   test.each([
-    ['cookie', `${INFO};jsessionid=S?sessionId=S`, {}],
-    ['matrix parameter', `${INFO}?sessionId=S`, { cookie: 'JSESSIONID=S' }],
-    ['query', `${INFO};jsessionid=S`, { cookie: 'JSESSIONID=S' }],
-    ['one and the same session', `${INFO};jsessionid=S?sessionId=OTHER`, { cookie: 'JSESSIONID=S' }],
-  ])('without the %s', async (_, path, headers: Record<string, string>) => {
-    const cookie = headers.cookie?.replace('=S', `=${client.session}`);
-    const url = running.baseUrl + path.replaceAll('=S', `=${client.session}`);
-    const answer = await fetch(url, {
-      headers: { 'user-agent': AGENT, ...(cookie === undefined ? {} : { cookie }) },
-    });
-    expect(answer.status).toBe(401);
+    ['in cookie, path and query', 200, `${INFO};jsessionid=S?sessionId=S`, 'S'],
+    ['in the path alone', 200, `${INFO};jsessionid=S`, undefined],
+    ['in the query alone, where there is none in the path', 200, '/pa/secure/client?sessionId=S', undefined],
+    ['in the cookie alone', 401, INFO, 'S'],
+    ['missing in the cookie, where it stands nowhere else', 401, '/login/secure/config', undefined],
+    ['one in the path and another one in the query', 401, `${INFO};jsessionid=S?sessionId=OTHER`, 'S'],
+    ['one in the path and another one in the cookie', 401, `${INFO};jsessionid=S`, 'OTHER'],
+  ])('%s: %i', async (_, status, path, cookie) => {
+    const put = (text: string): string => text.replaceAll(/(?<![A-Z])S(?![A-Z])/g, client.session);
+    const headers = { 'user-agent': AGENT, ...(cookie && { cookie: put(`JSESSIONID=${cookie}`) }) };
+    expect((await fetch(running.baseUrl + put(path), { headers })).status).toBe(status);
   });
+});
 
+describe('a call is refused with 401', () => {
   test('when the session was idle for more than half an hour; each call begins it anew', async () => {
     for (let calls = 0; calls < 3; calls += 1) {
       now += 29 * 60_000;
@@ -57,8 +59,8 @@ describe('a call is refused with 401', () => {
     expect((await client.call(INFO)).status).toBe(401);
   });
 
-  test('after the logout', async () => {
-    expect((await client.call('/trading/secure/logout', {}, { method: 'PUT' })).status).toBe(200);
+  test.each(['PUT', 'GET'])('after the logout by %s', async (method) => {
+    expect((await client.call('/trading/secure/logout', {}, { method })).status).toBe(200);
     expect((await client.call(INFO)).status).toBe(401);
   });
 

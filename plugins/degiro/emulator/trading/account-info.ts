@@ -7,7 +7,7 @@ export const accountInfoRoutes: readonly Route[] = [
     name: 'accountInfo',
     method: 'GET',
     path: '/trading/secure/v5/account/info/:intAccount',
-    answer: guarded({ matrix: true, query: true, account: ['path'] }, (_, { scenario }) =>
+    answer: guarded({ session: 'matrix', account: 'path' }, (_, { scenario }) =>
       json({
         data: {
           clientId: scenario.clientId,

@@ -5,6 +5,8 @@ import type { DegiroWorld, Route } from '../world.js';
 import { SECTIONS, totalPortfolioCells } from './sections.js';
 
 const TOTAL_PORTFOLIO = 'totalPortfolio';
+/** What stands in the query beside the sections; a client is known that sends a `limit`. */
+const BESIDE = new Set(['sessionId', 'intAccount', 'limit']);
 
 /** The update feed: all rows of a section, or those that changed since the `lastUpdated` that the client names. */
 export const updateRoutes: readonly Route[] = [
@@ -12,7 +14,7 @@ export const updateRoutes: readonly Route[] = [
     name: 'update',
     method: 'GET',
     path: '/trading/secure/v5/update/:intAccount',
-    answer: guarded({ matrix: true, query: true, account: ['path'] }, (call, world) =>
+    answer: guarded({ session: 'matrix', account: 'path' }, (call, world) =>
       json(
         Object.fromEntries(
           sectionsOf(call).map(([name, since]) => [name, renderSection(name, since, world)]),
@@ -23,7 +25,7 @@ export const updateRoutes: readonly Route[] = [
 ];
 
 function sectionsOf(call: Call): [name: string, since: number][] {
-  const asked = [...call.query].filter(([name]) => name !== 'sessionId' && name !== 'intAccount');
+  const asked = [...call.query].filter(([name]) => !BESIDE.has(name));
   return asked.map(([name, value]) => {
     const isKnown = name === TOTAL_PORTFOLIO || Object.hasOwn(SECTIONS, name);
     if (!isKnown || !/^\d+$/.test(value)) throw new UndocumentedRequest(`no section "${name}=${value}"`);
