@@ -22,6 +22,31 @@ export function readTraces(database: Database, account: number): Trace[] {
   return toTraces(database.rows(LIVE, account));
 }
 
+/** The last so many bookings of an account until a day. */
+const LATEST = `
+  SELECT v.kind, v.date, n.content, v.type, v.status, v.quantity, v.amount, v.currency, v.order_id, NULL, NULL
+  FROM (SELECT r.kind, v.* FROM record r JOIN current c ON c.record = r.id JOIN revision v ON v.id = c.revision
+        WHERE r.account = ?1 AND r.kind <> 'POSITION' AND v.date BETWEEN ?2 AND ?3 ORDER BY v.date DESC LIMIT ?4) v
+  LEFT JOIN instrument n ON n.id = v.instrument`;
+
+const LAST_DAY = `
+  SELECT max(v.date) FROM record r JOIN current c ON c.record = r.id JOIN revision v ON v.id = c.revision
+  WHERE r.account = ? AND r.kind <> 'POSITION'`;
+
+/** The last day that an account tells of. */
+export function lastDayOf(database: Database, account: number): string | undefined {
+  return optionalText(database.row(LAST_DAY, account)?.[0]);
+}
+
+/** The last bookings of an account in a period, without their numbers. */
+export function readLatestTraces(
+  database: Database,
+  account: number,
+  { since = '', until, limit = -1 }: { since?: string; until: string; limit?: number },
+): Trace[] {
+  return toTraces(database.rows(LATEST, account, since, until, limit));
+}
+
 /** What an import that is under way tells of an account. */
 export function readStagedTraces(database: Database, accountId: string): Trace[] {
   return toTraces(database.rows(STAGED, accountId));

@@ -1,7 +1,7 @@
-import { compareAccounts, type Trace } from '../entries/account-likeness.js';
+import { compareAccounts } from '../entries/account-likeness.js';
 import type { SimilarAccounts } from '../entries/ledger-data.js';
 import { isLiveSql, isToldSql } from './account-state.js';
-import { readTraces } from './account-traces.js';
+import { lastDayOf, readLatestTraces, readTraces } from './account-traces.js';
 import { integer, text } from './cells.js';
 import type { Database, Row } from './database.js';
 
@@ -14,6 +14,9 @@ const ACCOUNTS = `
     SELECT count(*) FROM account b WHERE b.institution = a.institution AND ${isLiveSql('b.id')}
   ) > 1`;
 
+/** Bookings of an account that are compared before all are. */
+const SAMPLE = 200;
+
 interface Candidate {
   readonly key: number;
   readonly institution: string;
@@ -24,12 +27,6 @@ interface Candidate {
 /** Accounts that files brought, each with one of which the institution tells so much the same that both may be one. */
 export function readSimilarAccounts(database: Database): SimilarAccounts[] {
   const candidates = database.rows(ACCOUNTS).map(toCandidate);
-  const traces = new Map<number, Trace[]>();
-  const tracesOf = ({ key }: Candidate): Trace[] => {
-    const known = traces.get(key) ?? readTraces(database, key);
-    traces.set(key, known);
-    return known;
-  };
   return candidates
     .filter(({ isTold }) => !isTold)
     .flatMap((stated) =>
@@ -37,11 +34,25 @@ export function readSimilarAccounts(database: Database): SimilarAccounts[] {
         .filter((told) => told.isTold && told.institution === stated.institution)
         .filter(({ accountId }) => !areDistinct(database, stated.institution, stated.accountId, accountId))
         .flatMap((told) => {
-          const { likeness, common } = compareAccounts(tracesOf(stated), tracesOf(told));
+          if (!areAlikeOfLate(database, stated.key, told.key)) return [];
+          const { likeness, common } = compareAccounts(
+            readTraces(database, stated.key),
+            readTraces(database, told.key),
+          );
           if (likeness === 'different') return [];
           return [{ stated: stated.key, told: told.key, common, files: listFiles(database, stated.key) }];
         }),
     );
+}
+
+/** Whether what two accounts tell of last is alike: quick to say of accounts that are not. */
+function areAlikeOfLate(database: Database, stated: number, told: number): boolean {
+  const [one, other] = [lastDayOf(database, stated), lastDayOf(database, told)];
+  if (one === undefined || other === undefined) return false;
+  const until = one < other ? one : other;
+  const latest = readLatestTraces(database, stated, { until, limit: SAMPLE });
+  const since = latest.reduce((first, { date }) => (date < first ? date : first), until);
+  return compareAccounts(latest, readLatestTraces(database, told, { since, until })).likeness !== 'different';
 }
 
 /** Whether the user has said that two accounts are two. */
