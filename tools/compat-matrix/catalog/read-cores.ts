@@ -3,13 +3,12 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../../root.ts';
-import { RELEASES } from '../release-index.ts';
 import type { ReleasedPackage } from '../released-package.ts';
 import type { CoreRelease } from './core-release.ts';
 import { digestFiles, digestText } from './digest-files.ts';
 import { CACHE } from './folders.ts';
 import { makeOnce } from './make-once.ts';
-import { unpack } from './unpack.ts';
+import { unpackRelease } from './unpack-release.ts';
 
 /** What the working tree is called among versions. */
 const WORKING_TREE = 'working tree';
@@ -24,9 +23,10 @@ export async function readCores(releases: readonly ReleasedPackage[]): Promise<C
   const released = releases
     .filter(({ name }) => name === '@bourse/core')
     .sort((left, right) => left.version.localeCompare(right.version, 'en', { numeric: true }));
-  const cores = released.map(async ({ version, file, sha256 }) => {
+  const cores = released.map(async (release) => {
+    const { version, sha256 } = release;
     const folder = folderOf(sha256);
-    unpack(join(RELEASES, file), folder);
+    unpackRelease(release, folder);
     return readCore(folder, { version, isReleased: true, digest: sha256 });
   });
   const digest = digestFiles(OWN, RUN);

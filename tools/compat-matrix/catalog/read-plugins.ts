@@ -14,7 +14,7 @@ import { makeOnce } from './make-once.ts';
 import type { PluginRow, SuiteInputs } from './plugin-row.ts';
 import { cached } from './results-cache.ts';
 import { RUNNER_DIGEST } from './runner-digest.ts';
-import { unpack } from './unpack.ts';
+import { unpackRelease } from './unpack-release.ts';
 
 type Limited = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
@@ -24,10 +24,11 @@ const PACKED = ['package.json', 'plugin.json', 'dist/*'];
 export function readReleasedPlugins(releases: readonly ReleasedPackage[]): PluginRow[] {
   return releases
     .filter(({ name }) => name.startsWith('@bourse/plugin-'))
-    .map(({ name, file, sha256 }) => {
+    .map((release) => {
+      const { name, file, sha256 } = release;
       const id = name.replace('@bourse/plugin-', '');
       const plugins = join(CACHE, 'plugins', sha256);
-      unpack(join(RELEASES, file), join(plugins, id));
+      unpackRelease(release, join(plugins, id));
       const suite = readSuite(join(RELEASES, suiteFileOf(file)));
       if (suite === undefined)
         throw new Error(`${file} has no recorded suite. Record it: npm run release:pack`);

@@ -8,28 +8,31 @@ import { speakerOf, type Speaker } from './speaker.ts';
 /** Results by name of the item. */
 export type Results = Record<string, readonly unknown[]>;
 
-/** Lets the plugin read all files, in one host, and answer each session, in a host of its own. */
+/** Lets the plugin answer each session in a host of its own; the first of them, or the only host, reads all files before. */
 export async function runItems(core: Core, job: CellJob): Promise<{ results: Results; settled: string }> {
   const results: Results = {};
-  const files = job.items.filter((item) => item.kind === 'statement');
+  const sessions = job.items.filter((item) => item.kind === 'session');
+  let files = job.items.filter((item) => item.kind === 'statement');
   let settled = '';
-  if (files.length > 0) {
-    await using host = await openHost(core, job);
-    settled = await approve(host.manager, job.id);
-    for (const file of files) results[file.name] = [await readFile(host.manager, job.id, file)];
-  }
-  for (const item of job.items) {
-    if (item.kind !== 'session') continue;
-    const player =
-      item.cassette === undefined
-        ? undefined
-        : core.playCassette(core.parseCassette(JSON.stringify(item.cassette)));
+  for (const session of sessions.length > 0 ? sessions : [undefined]) {
+    const player = playerOf(core, session);
     await using host = await openHost(core, job, () => player);
     settled = await approve(host.manager, job.id);
-    results[item.name] = await answerSession(host.manager, job.id, item, await speakerOf(job.serving));
+    for (const file of files) results[file.name] = [await readFile(host.manager, job.id, file)];
+    files = [];
+    if (session === undefined) continue;
+    results[session.name] = await answerSession(host.manager, job.id, session, await speakerOf(job.serving));
     player?.finish();
   }
   return { results, settled };
+}
+
+function playerOf(
+  core: Core,
+  session: SessionItem | undefined,
+): ReturnType<Core['playCassette']> | undefined {
+  if (session?.cassette === undefined) return undefined;
+  return core.playCassette(core.parseCassette(JSON.stringify(session.cassette)));
 }
 
 /** @returns The contract that core and plugin settled on. */
