@@ -60,3 +60,12 @@ test('an institution cannot fill the memory of the host', () => {
   cookies.take([['set-cookie', 'c1=new']], API);
   expect(sent(cookies, API.href)).toContain('c1=new');
 });
+
+test('nor by one name at many paths', () => {
+  const cookies = after(...Array.from({ length: 500 }, (_, index) => `a=1; HttpOnly; Path=/v1/x/${index}`));
+  expect(cookies.secrets).toHaveLength(100);
+  cookies.take([['set-cookie', 'a=2; Path=/v1/x/7']], API);
+  expect(sent(cookies, `${API.href}/7`)).toBe('a=2');
+  cookies.take([['set-cookie', 'b=1; Path=/v1']], API);
+  expect(sent(cookies, API.href)).toBeUndefined();
+});

@@ -1,14 +1,17 @@
-import { Cookie, CookieJar } from 'tough-cookie';
+import { canonicalDomain, Cookie, CookieJar, defaultPath } from 'tough-cookie';
 import { SEARCHABLE_LENGTH, type LiveSecret } from '../scheme/index.js';
 import { headerValues, type Header } from './header.js';
 
 const MAX_COOKIES = 100;
 const MAX_COOKIE = 4_096;
 
+/** What tells a cookie apart from others (RFC 6265 §5.3). */
+type Identity = string;
+
 /** The cookies of one connection (RFC 6265), kept as long as the host runs. Plugins neither write nor see them. */
 export class Cookies {
   readonly #jar = new CookieJar(undefined, { rejectPublicSuffixes: true });
-  #names: ReadonlySet<string> = new Set();
+  #known: ReadonlySet<Identity> = new Set();
   #secrets: readonly LiveSecret[] = [];
 
   /** Values that stand for a session or for somebody's device, as far as a value tells. */
@@ -18,32 +21,43 @@ export class Cookies {
 
   /** The header with the cookies for a URL, if there are any. */
   headerFor(url: URL): Header[] {
-    if (this.#names.size === 0) return [];
+    if (this.#known.size === 0) return [];
     const text = this.#jar.getCookieStringSync(url.href);
     return text === '' ? [] : [['cookie', text]];
   }
 
   /**
-   * Takes what an answer sets. What is no cookie, or not for that host, is dropped, as browsers do; so are further names
+   * Takes what an answer sets. What is no cookie, or not for that host, is dropped, as browsers do; so are further ones
    * where there are very many.
    */
   take(headers: readonly Header[], url: URL): void {
-    for (const value of headerValues(headers, 'set-cookie')) {
-      const cookie = value.length > MAX_COOKIE ? undefined : Cookie.parse(value);
-      const isFull = this.#names.size >= MAX_COOKIES;
-      if (cookie === undefined || (isFull && !this.#names.has(cookie.key))) continue;
-      this.#jar.setCookieSync(cookie, url.href, { ignoreError: true });
-      this.#look();
+    const values = headerValues(headers, 'set-cookie').filter(({ length }) => length <= MAX_COOKIE);
+    const cookies = values.flatMap((value) => Cookie.parse(value) ?? []);
+    if (cookies.length === 0) return;
+    const known = new Set(this.#known);
+    for (const cookie of cookies) {
+      const identity = identityOf(cookie, url);
+      if (known.size >= MAX_COOKIES && !known.has(identity)) continue;
+      if (this.#jar.setCookieSync(cookie, url.href, { ignoreError: true }) !== undefined) known.add(identity);
     }
+    this.#look();
   }
 
   #look(): void {
     const all = this.#jar.serializeSync()?.cookies ?? [];
-    this.#names = new Set(all.map(({ key }) => key ?? ''));
+    this.#known = new Set(all.map(({ domain, path, key }) => joined(domain, path, key)));
     this.#secrets = all
       .filter(({ httpOnly, value }) => httpOnly === true || isToken(value ?? ''))
       .map(({ key, value }) => ({ name: `cookie ${key ?? ''}`, bytes: Buffer.from(value ?? '') }));
   }
+}
+
+function identityOf({ domain, path, key }: Cookie, { hostname, pathname }: URL): Identity {
+  return joined(canonicalDomain(domain ?? hostname), path ?? defaultPath(pathname), key);
+}
+
+function joined(domain: unknown, path: unknown, key: unknown): Identity {
+  return JSON.stringify([domain, path, key]);
 }
 
 /** Letters and digits together. What is a word or a number alone, a language or an account, may stand in any answer. */
