@@ -1,5 +1,5 @@
 import { cpSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pluginFolders } from '../../bootstrap/plugin-folders.mjs';
 import { ROOT } from '../../root.ts';
 import { RELEASES } from '../release-index.ts';
@@ -30,8 +30,7 @@ export function readReleasedPlugins(releases: readonly ReleasedPackage[]): Plugi
       const plugins = join(CACHE, 'plugins', sha256);
       unpackRelease(release, join(plugins, id));
       const suite = readSuite(join(RELEASES, suiteFileOf(file)));
-      if (suite === undefined)
-        throw new Error(`${file} has no recorded suite. Record it: npm run release:pack`);
+      if (suite === undefined) throw withoutSuite(file);
       const { now, items, expected } = suite;
       const manifest = readManifest(join(plugins, id));
       return {
@@ -43,6 +42,13 @@ export function readReleasedPlugins(releases: readonly ReleasedPackage[]): Plugi
         recorded: expected,
       };
     });
+}
+
+function withoutSuite(archive: string): Error {
+  const place = relative(ROOT, join(RELEASES, suiteFileOf(archive)));
+  return new Error(
+    `${archive} has no recorded suite. Bring it back: git restore ${place}. For a new release record it: npm run release:pack`,
+  );
 }
 
 /**
