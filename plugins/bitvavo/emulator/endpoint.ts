@@ -7,16 +7,21 @@ import { budgetOf, type BitvavoState } from './state.js';
 export type BitvavoWorld = World<BitvavoScenario, BitvavoState>;
 export type BitvavoRoute = Route<BitvavoScenario, BitvavoState>;
 
+/** What an endpoint is asked, by REST or by an action of the WebSocket. */
+export type Asked = Pick<Call, 'query' | 'params'>;
+
 /** One documented GET request. */
 export interface Endpoint {
   /** Below `/v2`. */
   readonly path: string;
+  /** The same over the WebSocket. */
+  readonly action?: string;
   readonly access: 'public' | 'private';
   /** Against the budget of 1000 a minute. */
-  readonly weight: number | ((call: Call) => number);
+  readonly weight: number | ((asked: Asked) => number);
   readonly parameters: readonly string[];
   /** @throws BitvavoRefusal for an error of the API */
-  view(call: Call, world: BitvavoWorld): unknown;
+  view(asked: Asked, world: BitvavoWorld): unknown;
 }
 
 /** Adds to an endpoint what all have in common: signature, budget with its headers, strictness, errors. */

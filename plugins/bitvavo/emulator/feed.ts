@@ -1,6 +1,8 @@
 import type { Connection, Random } from '@bourse/sdk/emulator';
 import Big from 'big.js';
+import { bestOf, bookAt, changesOf } from './endpoints/book.js';
 import { candleAt, INTERVALS } from './endpoints/candles.js';
+import { dayOf } from './endpoints/day.js';
 import { tradesOf } from './endpoints/trades.js';
 import type { BitvavoBooking, BitvavoScenario } from './scenario.js';
 
@@ -12,7 +14,8 @@ export class Feed {
   #scenario: BitvavoScenario;
   #now: () => number;
   #listeners = new Map<Connection, Topics>();
-  #nonce = 0;
+  #trades = 0;
+  #nonces = new Map<string, number>();
 
   constructor(scenario: BitvavoScenario, now: () => number) {
     this.#scenario = scenario;
@@ -30,6 +33,11 @@ export class Feed {
     this.#listeners.delete(connection);
   }
 
+  /** How often the book of a market has changed. */
+  nonceOf(market: string): number {
+    return this.#nonces.get(market) ?? 0;
+  }
+
   /** Somebody else trades in each market that is listened to, at a price up to 0.1 % away from the last one. */
   beat(random: Random): void {
     const heard = new Set([...this.#listeners.values()].flatMap((topics) => [...topics].map(marketOf)));
@@ -42,24 +50,35 @@ export class Feed {
 
   /** Somebody else trades: ticker, trade, book and candle events go out, and the last price is this. */
   tick(market: string, price: string, amount = '0.01'): void {
+    const before = bookAt(this.#scenario.prices[market] ?? price);
+    const book = bookAt(price);
     this.#scenario.prices[market] = price;
-    this.#nonce += 1;
-    const bestBid = new Big(price).times('0.9995').round(5).toFixed();
-    const bestAsk = new Big(price).times('1.0005').round(5).toFixed();
+    this.#trades += 1;
+    this.#nonces.set(market, this.nonceOf(market) + 1);
+    const { bid, bidSize, ask, askSize } = bestOf(this.#scenario, market);
     this.#send(`ticker ${market}`, {
       event: 'ticker',
       market,
-      bestBid,
-      bestBidSize: '1',
-      bestAsk,
-      bestAskSize: '1',
+      bestBid: bid,
+      bestBidSize: bidSize,
+      bestAsk: ask,
+      bestAskSize: askSize,
       lastPrice: price,
     });
-    const id = `00000000-0000-4000-8000-${String(this.#nonce).padStart(12, '0')}`;
+    const id = `00000000-0000-4000-8000-${String(this.#trades).padStart(12, '0')}`;
     const timestamp = this.#now();
     this.#send(`trades ${market}`, { event: 'trade', timestamp, market, id, amount, price, side: 'buy' });
-    const sides = { bids: [[bestBid, '1']], asks: [[bestAsk, '1']] };
-    this.#send(`book ${market}`, { event: 'book', market, nonce: this.#nonce, ...sides });
+    this.#send(`book ${market}`, {
+      event: 'book',
+      market,
+      nonce: this.nonceOf(market),
+      bids: changesOf(before.bids, book.bids),
+      asks: changesOf(before.asks, book.asks),
+    });
+    this.#send(`ticker24h ${market}`, {
+      event: 'ticker24h',
+      data: [dayOf(this.#scenario, market, timestamp)],
+    });
     for (const interval of Object.keys(INTERVALS)) this.#sendCandle(market, interval);
   }
 

@@ -2,13 +2,7 @@ import { defineEmulator, html, json } from '@bourse/sdk/emulator';
 import { demoScenario } from './demo-scenario.js';
 import { appendDeposit, prependDeposits } from './deposits.js';
 import { toRoute } from './endpoint.js';
-import { accountEndpoints } from './endpoints/account.js';
-import { candleEndpoints } from './endpoints/candles.js';
-import { historyEndpoints } from './endpoints/history.js';
-import { marketEndpoints } from './endpoints/markets.js';
-import { orderEndpoints } from './endpoints/orders.js';
-import { tradeEndpoints } from './endpoints/trades.js';
-import { transferEndpoints } from './endpoints/transfers.js';
+import { endpoints } from './endpoints/index.js';
 import type { BitvavoScenario } from './scenario.js';
 import { budgetOf, makeState, type BitvavoState } from './state.js';
 import { stream } from './stream.js';
@@ -23,15 +17,7 @@ export const emulator = defineEmulator<BitvavoScenario, BitvavoState>({
   },
   scenario: demoScenario,
   state: ({ scenario, now }) => makeState(scenario, now),
-  routes: [
-    ...accountEndpoints,
-    ...historyEndpoints,
-    ...tradeEndpoints,
-    ...transferEndpoints,
-    ...orderEndpoints,
-    ...marketEndpoints,
-    ...candleEndpoints,
-  ].map(toRoute),
+  routes: endpoints.map(toRoute),
   sockets: [stream],
   beat: ({ state, random }) => state.feed.beat(random),
   faults: {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const ChannelSchema = z.strictObject({
-  name: z.enum(['ticker', 'trades', 'book', 'candles', 'account']),
+  name: z.enum(['ticker', 'ticker24h', 'trades', 'book', 'candles', 'account']),
   markets: z.array(z.string()).min(1),
   interval: z.array(z.string()).optional(),
 });

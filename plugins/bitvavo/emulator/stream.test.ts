@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { emulator } from './index.js';
 import { signatureOf } from './signature.js';
 import { StreamClient } from './testing/stream-client.js';
@@ -66,13 +66,14 @@ test('the account channel is refused before, and tells of fills after', async ()
 });
 
 test('each channel tells of a tick in its own words', async () => {
-  for (const name of ['ticker', 'trades', 'book']) await client.ask(subscribe(name));
+  for (const name of ['ticker', 'trades', 'book', 'ticker24h']) await client.ask(subscribe(name));
   expect(await client.ask(subscribe('candles', { interval: ['1h'] }))).toEqual({
     event: 'subscribed',
     subscriptions: {
       ticker: ['BTC-EUR'],
       trades: ['BTC-EUR'],
       book: ['BTC-EUR'],
+      ticker24h: ['BTC-EUR'],
       candles: { '1h': ['BTC-EUR'] },
     },
   });
@@ -84,7 +85,18 @@ test('each channel tells of a tick in its own words', async () => {
     bestBid: '89955',
   });
   expect(await client.next()).toMatchObject({ event: 'trade', price: '90000', timestamp: NOW });
-  expect(await client.next()).toMatchObject({ event: 'book', nonce: 1, bids: [['89955', '1']] });
+  expect(await client.next()).toMatchObject({
+    event: 'book',
+    nonce: 1,
+    bids: expect.arrayContaining([
+      ['89955', '1'],
+      ['81199.38', '0'],
+    ]),
+  });
+  expect(await client.next()).toMatchObject({
+    event: 'ticker24h',
+    data: [{ market: 'BTC-EUR', last: '90000', ask: '90045' }],
+  });
   expect(await client.next()).toMatchObject({
     event: 'candle',
     interval: '1h',
@@ -114,6 +126,47 @@ test.each([
   ['candles without an interval', subscribe('candles'), 205],
 ])('%s is refused', async (_, message, errorCode) => {
   expect(await client.ask(message)).toMatchObject({ action: 'subscribe', errorCode });
+});
+
+describe('an action', () => {
+  test('tells what REST tells, in public and, once authenticated, of the account', async () => {
+    expect(await client.ask({ action: 'getTickerPrice', market: 'BTC-EUR', requestId: 7 })).toEqual({
+      action: 'getTickerPrice',
+      requestId: 7,
+      response: { market: 'BTC-EUR', price: '81240' },
+    });
+    expect(await client.ask({ action: 'getBook', market: 'BTC-EUR', depth: 1 })).toMatchObject({
+      response: { market: 'BTC-EUR', nonce: 0, bids: [['81199.38', '1']], asks: [['81280.62', '1']] },
+    });
+    expect(await client.ask({ action: 'privateGetBalance' })).toMatchObject({
+      action: 'privateGetBalance',
+      errorCode: 300,
+    });
+    await client.ask(authenticate());
+    expect(await client.ask({ action: 'privateGetBalance', symbol: 'EUR' })).toMatchObject({
+      action: 'privateGetBalance',
+      response: [{ symbol: 'EUR' }],
+    });
+    running.journal.expectClean();
+  });
+
+  test('costs what REST costs', async () => {
+    await client.ask(authenticate());
+    for (let calls = 0; calls < 10; calls += 1) {
+      expect(await client.ask({ action: 'privateGetOrdersOpen' })).toMatchObject({
+        response: [{ status: 'new' }],
+      });
+    }
+    expect(await client.ask({ action: 'privateGetOrdersOpen', requestId: 'x' })).toMatchObject({
+      requestId: 'x',
+      errorCode: 103,
+    });
+  });
+
+  test('with a parameter that nobody knows is refused, and makes the journal unclean', async () => {
+    expect(await client.ask({ action: 'getTime', zone: 'CET' })).toMatchObject({ errorCode: 200 });
+    expect(() => running.journal.expectClean()).toThrow(/zone/);
+  });
 });
 
 test('a message that is not documented makes the journal unclean', async () => {

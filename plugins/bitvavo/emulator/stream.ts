@@ -6,6 +6,7 @@ import type { Topics } from './feed.js';
 import { BitvavoRefusal, invalidParameter } from './refusal.js';
 import type { BitvavoScenario } from './scenario.js';
 import type { BitvavoState } from './state.js';
+import { ActionSchema, answerAction } from './stream-action.js';
 import { MessageSchema, type Channel, type StreamMessage } from './stream-message.js';
 
 /** The WebSocket: public channels for all, `account` after `authenticate`. */
@@ -16,11 +17,13 @@ export const stream: SocketRoute<BitvavoScenario, BitvavoState> = {
 };
 
 function openStream(connection: Connection, world: BitvavoWorld): SocketHandlers {
-  const client = { connection, world, topics: world.state.feed.join(connection), authenticated: false };
+  const client = { connection, world, topics: world.state.feed.join(connection), key: '' };
   return {
     message: (data) => {
       const message = MessageSchema.safeParse(parse(data));
       if (message.success) return act(client, message.data);
+      const action = ActionSchema.safeParse(parse(data));
+      if (action.success) return answerAction(action.data, client);
       connection.undocumented(`a message that is not documented: ${String(data)}`);
       connection.sendJson({ errorCode: 110, error: 'Invalid endpoint. Please check url and HTTP method.' });
     },
@@ -32,7 +35,8 @@ interface Client {
   readonly connection: Connection;
   readonly world: BitvavoWorld;
   readonly topics: Topics;
-  authenticated: boolean;
+  /** The API key, empty before the connection is authenticated. */
+  key: string;
 }
 
 function act(client: Client, message: StreamMessage): void {
@@ -53,12 +57,12 @@ function authenticate(client: Client, message: StreamMessage & { action: 'authen
     { key, signature, timestamp: String(timestamp), window: String(window ?? ''), ...request },
     client.world,
   );
-  client.authenticated = true;
+  client.key = key;
   client.connection.sendJson({ event: 'authenticate', authenticated: true });
 }
 
 function subscribe(client: Client, channels: readonly Channel[]): void {
-  if (channels.some(({ name }) => name === 'account') && !client.authenticated) {
+  if (channels.some(({ name }) => name === 'account') && client.key === '') {
     throw new BitvavoRefusal(403, 300, 'Authentication is required to call this endpoint.');
   }
   for (const topic of topicsOf(channels, client.world.scenario)) client.topics.add(topic);

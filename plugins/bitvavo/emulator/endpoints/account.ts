@@ -5,6 +5,7 @@ import type { BitvavoScenario } from '../scenario.js';
 
 const account: Endpoint = {
   path: '/account',
+  action: 'privateGetAccount',
   access: 'private',
   weight: 1,
   parameters: [],
@@ -16,22 +17,24 @@ const account: Endpoint = {
 
 const fees: Endpoint = {
   path: '/account/fees',
+  action: 'privateGetFees',
   access: 'private',
   weight: 1,
   parameters: ['market', 'quote'],
-  view: (call, { scenario }) => {
-    optionalMarket(call, scenario);
+  view: (asked, { scenario }) => {
+    optionalMarket(asked, scenario);
     return { tier: '0', ...scenario.fees };
   },
 };
 
 const balance: Endpoint = {
   path: '/balance',
+  action: 'privateGetBalance',
   access: 'private',
   weight: 5,
   parameters: ['symbol'],
-  view: (call, { scenario }) => {
-    const wanted = call.query.get('symbol');
+  view: (asked, { scenario }) => {
+    const wanted = asked.query.get('symbol');
     return [...totals(scenario)]
       .filter(([symbol]) => wanted === null || wanted === symbol)
       .map(([symbol, total]) => {
@@ -52,8 +55,8 @@ const stakingBalance: Endpoint = {
   access: 'private',
   weight: 5,
   parameters: ['symbol'],
-  view: (call, { scenario }) => {
-    const wanted = call.query.get('symbol');
+  view: (asked, { scenario }) => {
+    const wanted = asked.query.get('symbol');
     return Object.entries(scenario.staked)
       .filter(([symbol]) => wanted === null || wanted === symbol)
       .map(([symbol, amount]) => ({ symbol, amount }));

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Endpoint } from '../endpoint.js';
-import { integer, period } from '../parameters.js';
-import { BitvavoRefusal, invalidParameter, missingParameter } from '../refusal.js';
+import { integer, knownMarket, period } from '../parameters.js';
+import { invalidParameter, missingParameter } from '../refusal.js';
 import type { BitvavoScenario } from '../scenario.js';
 import { tradesOf } from './trades.js';
 
@@ -28,19 +28,19 @@ export type Candle = [number, string, string, string, string, string];
 
 const candles: Endpoint = {
   path: '/:market/candles',
+  action: 'getCandles',
   access: 'public',
   weight: 1,
   parameters: ['interval', 'limit', 'start', 'end'],
-  view: (call, { scenario, now }) => {
-    const market = call.params.market ?? '';
-    if (!Object.hasOwn(scenario.prices, market)) throw invalidParameter('market');
-    const interval = call.query.get('interval');
+  view: (asked, { scenario, now }) => {
+    const market = knownMarket(asked, scenario);
+    const interval = asked.query.get('interval');
     if (interval === null) throw missingParameter('interval');
     const length = INTERVALS[interval];
-    if (length === undefined) throw new BitvavoRefusal(400, 205, 'interval parameter is invalid.');
-    const within = period(call, 'start', 'end');
-    const limit = integer(call, 'limit', { min: 1, max: MAX_CANDLES, otherwise: MAX_CANDLES });
-    const end = Math.min(now(), Number(call.query.get('end') ?? now()));
+    if (length === undefined) throw invalidParameter('interval');
+    const within = period(asked, 'start', 'end');
+    const limit = integer(asked, 'limit', { min: 1, max: MAX_CANDLES, otherwise: MAX_CANDLES });
+    const end = Math.min(now(), Number(asked.query.get('end') ?? now()));
     const found: Candle[] = [];
     const first = firstTime(scenario);
     for (let at = Math.floor(end / length) * length; at >= first && found.length < limit; at -= length) {

@@ -227,8 +227,29 @@ test('what is public: time, prices, markets, assets', async () => {
   expect(await read('/ticker/price?market=BTC-EUR')).toEqual({ market: 'BTC-EUR', price: '81240' });
   expect(await read('/ticker/price')).toContainEqual({ market: 'SOL-EUR', price: '151.92' });
   expect(await read('/markets?market=ETH-USDC')).toMatchObject({ base: 'ETH', quote: 'USDC' });
+  expect(await read('/markets?market=BTC-EUR')).toMatchObject({ tickSize: '1', quantityDecimals: 8 });
   expect(await read('/assets?symbol=EUR')).toMatchObject({ symbol: 'EUR', decimals: 2 });
   expect(await read('/account')).toMatchObject({ fees: { taker: '0.0025' } });
   expect(await read('/account/fees?market=BTC-EUR')).toMatchObject({ maker: '0.0015' });
   running.journal.expectClean();
+});
+
+test('the market: book, best prices, the last 24 hours and who traded in them', async () => {
+  const book = await read<{ bids: string[][]; asks: string[][] }>('/BTC-EUR/book?depth=2');
+  expect(book).toMatchObject({ market: 'BTC-EUR', timestamp: now });
+  expect(book.bids).toEqual([
+    ['81199.38', '1'],
+    ['81158.76', '1'],
+  ]);
+  const best = { bid: '81199.38', bidSize: '1', ask: '81280.62', askSize: '1' };
+  expect(await read('/ticker/book?market=BTC-EUR')).toEqual({ market: 'BTC-EUR', ...best });
+  expect(await read('/ticker/24h?market=BTC-EUR')).toMatchObject({ last: '81240', timestamp: now, ...best });
+  expect(await read('/ticker/24h')).toHaveLength(7);
+  const trades = await read<Trade[]>('/BTC-EUR/trades');
+  expect(trades).toHaveLength(144);
+  const oldest = trades.at(-1)?.timestamp ?? 0;
+  expect(now - oldest).toBeLessThanOrEqual(24 * 3_600_000);
+  expect(await read(`/BTC-EUR/trades?tradeIdFrom=${trades[1]?.id}`)).toEqual(trades.slice(0, 2));
+  expect(await refusal('/XXX-EUR/book')).toEqual([400, 205]);
+  expect(await refusal('/BTC-EUR/book?depth=1001')).toEqual([400, 205]);
 });

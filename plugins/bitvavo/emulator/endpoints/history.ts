@@ -28,18 +28,19 @@ const TYPES = new Set([
 
 const history: Endpoint = {
   path: '/account/history',
+  action: 'privateGetTransactionHistory',
   access: 'private',
   weight: 1,
   parameters: ['fromDate', 'toDate', 'page', 'maxItems', 'type'],
-  view: (call, { scenario }) => {
-    const within = period(call, 'fromDate', 'toDate');
-    const type = call.query.get('type');
+  view: (asked, { scenario }) => {
+    const within = period(asked, 'fromDate', 'toDate');
+    const type = asked.query.get('type');
     if (type !== null && !TYPES.has(type)) throw invalidParameter('type');
     const found = scenario.bookings
       .filter((booking) => within(booking.time) && (type ?? booking.type) === booking.type)
       .toSorted((one, other) => other.time - one.time);
-    const maxItems = integer(call, 'maxItems', { min: 1, max: 100, otherwise: 100 });
-    const page = integer(call, 'page', { min: 1, max: Number.MAX_SAFE_INTEGER, otherwise: 1 });
+    const maxItems = integer(asked, 'maxItems', { min: 1, max: 100, otherwise: 100 });
+    const page = integer(asked, 'page', { min: 1, max: Number.MAX_SAFE_INTEGER, otherwise: 1 });
     const items = found.slice((page - 1) * maxItems, page * maxItems).map(toHistoryItem);
     return { items, currentPage: page, totalPages: Math.ceil(found.length / maxItems), maxItems };
   },

@@ -14,13 +14,14 @@ interface BitvavoOrder {
 
 const order: Endpoint = {
   path: '/order',
+  action: 'privateGetOrder',
   access: 'private',
   weight: 1,
   parameters: ['market', 'orderId', 'clientOrderId'],
-  view: (call, { scenario }) => {
-    const market = requiredMarket(call, scenario);
-    const id = call.query.get('orderId');
-    if (id === null && !call.query.has('clientOrderId')) throw missingParameter('orderId');
+  view: (asked, { scenario }) => {
+    const market = requiredMarket(asked, scenario);
+    const id = asked.query.get('orderId');
+    if (id === null && !asked.query.has('clientOrderId')) throw missingParameter('orderId');
     const found = ordersOf(scenario).find((one) => one.market === market && one.orderId === id);
     if (found === undefined) throw new BitvavoRefusal(404, 240, 'No order found.');
     return found;
@@ -29,14 +30,15 @@ const order: Endpoint = {
 
 const orders: Endpoint = {
   path: '/orders',
+  action: 'privateGetOrders',
   access: 'private',
   weight: 5,
   parameters: ['market', 'limit', 'start', 'end', 'orderIdFrom', 'orderIdTo'],
-  view: (call, { scenario }) => {
-    const market = requiredMarket(call, scenario);
-    const within = period(call, 'start', 'end');
-    const limit = integer(call, 'limit', { min: 1, max: 1000, otherwise: 500 });
-    const ids = { from: call.query.get('orderIdFrom'), to: call.query.get('orderIdTo') };
+  view: (asked, { scenario }) => {
+    const market = requiredMarket(asked, scenario);
+    const within = period(asked, 'start', 'end');
+    const limit = integer(asked, 'limit', { min: 1, max: 1000, otherwise: 500 });
+    const ids = { from: asked.query.get('orderIdFrom'), to: asked.query.get('orderIdTo') };
     const found = ordersOf(scenario).filter((one) => one.market === market);
     return betweenIds(found, ({ orderId }) => orderId, ids)
       .filter(({ created }) => within(created))
@@ -46,11 +48,12 @@ const orders: Endpoint = {
 
 const ordersOpen: Endpoint = {
   path: '/ordersOpen',
+  action: 'privateGetOrdersOpen',
   access: 'private',
-  weight: (call) => (call.query.has('market') ? 5 : 100),
+  weight: (asked) => (asked.query.has('market') ? 5 : 100),
   parameters: ['market'],
-  view: (call, { scenario }) => {
-    const market = optionalMarket(call, scenario);
+  view: (asked, { scenario }) => {
+    const market = optionalMarket(asked, scenario);
     return scenario.openOrders.filter((one) => (market ?? one.market) === one.market).map(toOpenOrder);
   },
 };

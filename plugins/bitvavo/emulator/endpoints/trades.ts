@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { Endpoint } from '../endpoint.js';
 import { betweenIds, integer, period, requiredMarket } from '../parameters.js';
 import type { BitvavoBooking, BitvavoScenario } from '../scenario.js';
-import { orderIdOf } from './order-id.js';
+import { uuidOf } from './uuid.js';
 
 /** A trade as `/trades` tells it. */
 export interface BitvavoTrade {
@@ -22,14 +22,15 @@ export interface BitvavoTrade {
 
 const trades: Endpoint = {
   path: '/trades',
+  action: 'privateGetTrades',
   access: 'private',
   weight: 5,
   parameters: ['market', 'limit', 'start', 'end', 'tradeIdFrom', 'tradeIdTo'],
-  view: (call, { scenario }) => {
-    const market = requiredMarket(call, scenario);
-    const within = period(call, 'start', 'end');
-    const limit = integer(call, 'limit', { min: 1, max: 1000, otherwise: 500 });
-    const ids = { from: call.query.get('tradeIdFrom'), to: call.query.get('tradeIdTo') };
+  view: (asked, { scenario }) => {
+    const market = requiredMarket(asked, scenario);
+    const within = period(asked, 'start', 'end');
+    const limit = integer(asked, 'limit', { min: 1, max: 1000, otherwise: 500 });
+    const ids = { from: asked.query.get('tradeIdFrom'), to: asked.query.get('tradeIdTo') };
     const found = tradesOf(scenario).filter((trade) => trade.market === market);
     return betweenIds(found, ({ id }) => id, ids)
       .filter(({ timestamp }) => within(timestamp))
@@ -47,7 +48,7 @@ export function tradesOf({ bookings }: BitvavoScenario): BitvavoTrade[] {
 function toTrade(booking: BitvavoBooking, quote: NonNullable<BitvavoBooking['quote']>): BitvavoTrade {
   return {
     id: booking.id,
-    orderId: orderIdOf(booking.id),
+    orderId: uuidOf(`order ${booking.id}`),
     clientOrderId: '',
     timestamp: booking.time,
     market: `${booking.symbol}-${quote.symbol}`,

@@ -5,16 +5,17 @@ import { integer, period } from '../parameters.js';
 import type { BitvavoBooking } from '../scenario.js';
 
 /** Deposits or withdrawals, money and assets mixed, newest first. */
-function transfers(path: string, type: 'deposit' | 'withdrawal'): Endpoint {
+function transfers(path: string, action: string, type: 'deposit' | 'withdrawal'): Endpoint {
   return {
     path,
+    action,
     access: 'private',
     weight: 5,
     parameters: ['symbol', 'limit', 'start', 'end'],
-    view: (call, { scenario }) => {
-      const symbol = call.query.get('symbol');
-      const within = period(call, 'start', 'end');
-      const limit = integer(call, 'limit', { min: 1, max: 1000, otherwise: 500 });
+    view: (asked, { scenario }) => {
+      const symbol = asked.query.get('symbol');
+      const within = period(asked, 'start', 'end');
+      const limit = integer(asked, 'limit', { min: 1, max: 1000, otherwise: 500 });
       return scenario.bookings
         .filter((booking) => booking.type === type && within(booking.time))
         .filter((booking) => (symbol ?? booking.symbol) === booking.symbol)
@@ -42,6 +43,6 @@ function toTransfer(booking: BitvavoBooking): Record<string, string | number> {
 }
 
 export const transferEndpoints: readonly Endpoint[] = [
-  transfers('/depositHistory', 'deposit'),
-  transfers('/withdrawalHistory', 'withdrawal'),
+  transfers('/depositHistory', 'privateGetDepositHistory', 'deposit'),
+  transfers('/withdrawalHistory', 'privateGetWithdrawalHistory', 'withdrawal'),
 ];

@@ -43,15 +43,13 @@ export const sessionRoutes: readonly Route[] = [
     ),
   },
   // One client is known that says PUT, and one that says GET.
-  ...(['PUT', 'GET'] as const).map(
-    (method): Route => ({
-      name: 'logout',
-      method,
-      path: '/trading/secure/logout',
-      answer: guarded({ session: 'matrix', account: 'query' }, (call, { state }) => {
-        state.sessions.delete(call.matrix.jsessionid ?? '');
-        return empty();
-      }),
+  ...(['PUT', 'GET'] as const).map((method): Route => ({
+    name: 'logout',
+    method,
+    path: '/trading/secure/logout',
+    answer: guarded({ session: 'matrix', account: 'query' }, (call, { state }) => {
+      state.sessions.delete(call.matrix.jsessionid ?? '');
+      return empty();
     }),
-  ),
+  })),
 ];
