@@ -4,6 +4,7 @@ import * as testing from './index.js';
 test('the exports are these', () => {
   expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
     [
+      "CassetteRecorder",
       "FakeClock",
       "MemoryStorage",
       "ScriptedNetwork",
@@ -17,6 +18,8 @@ test('the exports are these', () => {
       "buildTransaction",
       "buildTransfer",
       "mockHost",
+      "parseCassette",
+      "playCassette",
       "readStatement",
       "testBroker",
       "testDataProvider",

@@ -8,6 +8,7 @@ export { buildInstrument } from './builders/build-instrument.js';
 export { buildPosition } from './builders/build-position.js';
 export { buildTransaction } from './builders/build-transaction.js';
 export { buildTransfer } from './builders/build-transfer.js';
+export { CassetteRecorder, parseCassette, playCassette, type NetworkPort } from '@bourse/core';
 export { testBroker } from './contract/test-broker.js';
 export { testDataProvider } from './contract/test-data-provider.js';
 export type { BrokerContract, FixtureExpectation, StatementFixture } from './contract/broker-contract.js';

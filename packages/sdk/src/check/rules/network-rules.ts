@@ -6,6 +6,7 @@ import { servicesOver } from '../trial/cell-host.js';
 import { casesOf } from '../trial/cases-of.js';
 import { CellSubject } from '../trial/cell-subject.js';
 import { EmulatedHost } from '../trial/emulated-host.js';
+import { refusedRequests } from '../trial/refused-requests.js';
 import { findUnusedPermissions } from '../trial/permission-use.js';
 import { definitionOf } from '../trial/plugin-definition.js';
 import { recordTour, replayTour } from '../trial/recorded-tour.js';
@@ -39,10 +40,11 @@ export const networkRules: readonly QualityRule[] = [
           ? [`${entry.method} ${entry.origin ?? ''}`]
           : [],
       );
-      return [...new Set(refusals)].map((place) => ({
-        place,
-        message: 'plugin.json has no permission for it.',
-      }));
+      if (refusals.length === 0) return [];
+      const requests = await refusedRequests(plugin);
+      // What only a conversation with the institution brings about is not asked for again.
+      const places = requests.length > 0 ? requests : [...new Set(refusals)];
+      return places.map((place) => ({ place, message: 'plugin.json has no permission for it.' }));
     },
   },
   {
