@@ -230,3 +230,12 @@ test('a secret with other letters than ASCII is found in Latin-1 too, and in hea
   expect(shown(secret)).toMatch(/^\*+$/);
   expect(shown('gr\u00fc\u00dfe')).toBe('gr\u00fc\u00dfe');
 });
+
+test.each(['a-key-of-acme', 'sécret-ключ-🔑'])('%s is found in UTF-16 of both byte orders', (secret) => {
+  const little = Buffer.from(`{"a":"${secret}"}`, 'utf16le');
+  for (const bytes of [little, Buffer.from(little).swap16()]) {
+    const shown = Buffer.from(search(secret).blankBytes(bytes));
+    expect(shown.includes(bytes.subarray(13, -5))).toBe(false);
+    for (const end of [[0, 12], [-4]]) expect(shown.subarray(...end)).toEqual(bytes.subarray(...end));
+  }
+});
