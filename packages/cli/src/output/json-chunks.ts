@@ -44,7 +44,8 @@ function* membersOf(
 /** Characters that JSON allows and a terminal obeys: they are written as escapes, which mean the same. */
 const OBEYED = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
-function plainJson(value: unknown): string {
+/** JSON text in one piece, in which nothing stands that a terminal obeys. */
+export function plainJson(value: unknown): string {
   const text = JSON.stringify(value) ?? 'null';
   return text.replace(OBEYED, (character) =>
     [...Array(character.length).keys()].map((at) => escapeUnit(character, at)).join(''),

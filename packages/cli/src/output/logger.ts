@@ -1,4 +1,5 @@
 import { LOG_LEVELS, type LogLevel } from '@bourse/core/interfaces';
+import { plainJson } from './json-chunks.js';
 import type { OutputStream } from './output-stream.js';
 
 /** What a log line says besides its message. */
@@ -19,7 +20,7 @@ export class Logger {
 
   log(level: LogLevel, message: string, fields: LogFields = {}): void {
     if (LOG_LEVELS.indexOf(level) < this.#least) return;
-    const line = JSON.stringify({ at: new Date(this.#now()).toISOString(), level, message, ...fields });
+    const line = plainJson({ at: new Date(this.#now()).toISOString(), level, message, ...fields });
     void this.#stream.write([`${line}\n`]);
   }
 }
