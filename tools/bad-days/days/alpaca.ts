@@ -50,7 +50,8 @@ export const alpaca: BadDays = {
       told: {
         code: 'MALFORMED_RESPONSE',
         message: 'Alpaca: the answer is no JSON.',
-        remedy: 'Report it to the author of the plugin.',
+        remedy:
+          'Try again later; if it stays so, look for an update of the plugin, or report it to its author.',
       },
       faults: [{ fault: { kind: 'truncate', afterBytes: 100 }, route: ACTIVITIES }],
     },
@@ -59,7 +60,8 @@ export const alpaca: BadDays = {
       told: {
         code: 'MALFORMED_RESPONSE',
         message: 'Alpaca gave the same page of activities again.',
-        remedy: 'Report it to the author of the plugin.',
+        remedy:
+          'Try again later; if it stays so, look for an update of the plugin, or report it to its author.',
       },
       faults: [{ fault: { kind: 'repeatAnswer' }, route: ACTIVITIES, skip: 1, times: 1 }],
     },

@@ -90,7 +90,8 @@ export const bitvavo: BadDays = {
       told: {
         code: 'MALFORMED_RESPONSE',
         message: 'Bitvavo: the answer is no JSON.',
-        remedy: 'Report it to the author of the plugin.',
+        remedy:
+          'Try again later; if it stays so, look for an update of the plugin, or report it to its author.',
       },
       faults: [{ fault: { kind: 'malformedJson' }, route: HISTORY }],
     },
@@ -99,7 +100,8 @@ export const bitvavo: BadDays = {
       told: {
         code: 'MALFORMED_RESPONSE',
         message: 'Bitvavo: the answer is no JSON.',
-        remedy: 'Report it to the author of the plugin.',
+        remedy:
+          'Try again later; if it stays so, look for an update of the plugin, or report it to its author.',
       },
       faults: [{ fault: { kind: 'truncate', afterBytes: 100 }, route: HISTORY }],
     },
@@ -107,7 +109,8 @@ export const bitvavo: BadDays = {
       name: 'connection lost in the middle of a body',
       told: {
         code: 'UNAVAILABLE',
-        message: 'https://api.bitvavo.com did not answer to the end (UND_ERR_SOCKET).',
+        message:
+          'https://api.bitvavo.com did not answer to the end: the connection was cut (UND_ERR_SOCKET).',
         remedy: 'Try again later.',
       },
       faults: [{ fault: { kind: 'drop', afterBytes: 100 }, route: HISTORY }],
@@ -117,7 +120,7 @@ export const bitvavo: BadDays = {
       name: 'slow body',
       told: {
         code: 'UNAVAILABLE',
-        message: 'https://api.bitvavo.com did not answer to the end (…).',
+        message: 'https://api.bitvavo.com did not answer to the end: no sign of life came in time (…).',
         remedy: 'Try again later.',
       },
       faults: [{ fault: { kind: 'slow', bytes: 10, milliseconds: 100_000 }, route: HISTORY }],
@@ -127,7 +130,7 @@ export const bitvavo: BadDays = {
       name: 'silence',
       told: {
         code: 'UNAVAILABLE',
-        message: 'https://api.bitvavo.com did not answer to the end (…).',
+        message: 'https://api.bitvavo.com did not answer to the end: no sign of life came in time (…).',
         remedy: 'Try again later.',
       },
       faults: [{ fault: { kind: 'silence' }, route: HISTORY }],
@@ -138,7 +141,8 @@ export const bitvavo: BadDays = {
       told: {
         code: 'MALFORMED_RESPONSE',
         message: 'Bitvavo: another page was answered than was asked for.',
-        remedy: 'Report it to the author of the plugin.',
+        remedy:
+          'Try again later; if it stays so, look for an update of the plugin, or report it to its author.',
       },
       faults: [
         { fault: 'longHistory', times: 1 },

@@ -27,7 +27,8 @@ export const ecbRates: BadDays = {
       told: {
         code: 'MALFORMED_RESPONSE',
         message: 'The file of reference rates cannot be read: the archive is damaged.',
-        remedy: 'Report it to the author of the plugin.',
+        remedy:
+          'Try again later; if it stays so, look for an update of the plugin, or report it to its author.',
       },
       faults: [{ fault: { kind: 'truncate', afterBytes: 1000 } }],
     },

@@ -10,9 +10,23 @@ const BY_CODE: readonly (readonly [RegExp, (error: Error) => ProblemError])[] = 
   [/^HTTPParserError$|^HPE_|^Z_|^ERR_BROTLI|BROTLI|ZSTD|^ERR__ERROR/, malformed],
 ];
 
+/** What the commonest codes of sockets and of the client mean to a person. */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  UND_ERR_SOCKET: 'the connection was cut',
+  ETIMEDOUT: 'no sign of life came in time',
+  UND_ERR_CONNECT_TIMEOUT: 'no sign of life came in time',
+  UND_ERR_HEADERS_TIMEOUT: 'no sign of life came in time',
+  UND_ERR_BODY_TIMEOUT: 'no sign of life came in time',
+  EHOSTUNREACH: 'this machine has no way there',
+  ENETUNREACH: 'this machine has no way there',
+};
+
 /** No connection was made, so nothing was sent. */
 export function connectFailure(error: unknown, origin: string): ProblemError {
-  return known(error) ?? unavailable(`No connection to ${origin} was made (${codeOf(error)}).`, error);
+  return known(error) ?? unavailable(`No connection to ${origin} was made: ${reasonOf(error)}.`, error);
 }
 
 /** A connection was there, so the request may have been carried out. */
@@ -21,7 +35,7 @@ export function exchangeFailure(error: unknown, origin: string, method: string):
   return (
     known(error) ??
     unavailable(
-      `${origin} did not answer to the end (${codeOf(error)}).`,
+      `${origin} did not answer to the end: ${reasonOf(error)}.`,
       error,
       isHarmless ? 'safe' : 'unknown-outcome',
     )
@@ -48,6 +62,12 @@ function known(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   const make = BY_CODE.find(([pattern]) => pattern.test(codeOf(error)))?.[1];
   return make?.(error as Error);
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  const reason = REASONS[code];
+  return reason === undefined ? code : `${reason} (${code})`;
 }
 
 function codeOf(error: unknown): string {

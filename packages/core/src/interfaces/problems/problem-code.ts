@@ -51,7 +51,7 @@ export const PROBLEM_CODES = {
   MALFORMED_RESPONSE: entry(
     'never',
     'An answer does not have the form that it must have.',
-    'Report it to the author of the plugin.',
+    'Try again later; if it stays so, look for an update of the plugin, or report it to its author.',
   ),
 
   // What a file says.
