@@ -30,6 +30,7 @@ export interface FlexSettings {
 }
 
 export const SERVICE = '/AccountManagement/FlexWebService';
+export const FORMER_SERVICE = '/Universal/servlet/FlexStatementService';
 export const QUERY_ID = '1061122';
 
 export function makeFlexSettings(): FlexSettings {

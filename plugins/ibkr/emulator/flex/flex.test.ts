@@ -46,6 +46,20 @@ test('two steps lead to the statement', async () => {
   running.journal.expectClean();
 });
 
+test('the two steps are at their former path as well, on both hosts', async () => {
+  const former = async (step: string, host: string, q: string): Promise<string> => {
+    now += 1_500;
+    const url = new URL(`/Universal/servlet/FlexStatementService.${step}`, running.origins[host]);
+    url.search = String(new URLSearchParams({ v: '3', t: token(), q }));
+    return (await fetch(url)).text();
+  };
+  for (const host of ['https://ndcdyn.interactivebrokers.com', 'https://gdcdyn.interactivebrokers.com']) {
+    const reference = partOf(await former('SendRequest', host, '1061122'), 'ReferenceCode');
+    expect(parseElement(await former('GetStatement', host, reference))).toEqual(readLife());
+  }
+  running.journal.expectClean();
+});
+
 // The published example of the documentation.
 test('the time of an answer is that of New York', () => {
   expect(formatTimestamp(Date.parse('2012-08-28T14:37:00Z'))).toBe('28 August, 2012 10:37 AM EDT');

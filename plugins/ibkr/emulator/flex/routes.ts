@@ -3,7 +3,7 @@ import type { IbkrRoute, IbkrWorld } from '../world.js';
 import { checkRequest, overridesPeriod } from './check-request.js';
 import { acceptQuery, refuse } from './envelope.js';
 import type { FlexErrorCode } from './error-codes.js';
-import { SERVICE } from './flex-settings.js';
+import { FORMER_SERVICE, SERVICE } from './flex-settings.js';
 import { renderStatement } from './render-statement.js';
 
 export const OLD_HOST = 'https://gdcdyn.interactivebrokers.com';
@@ -19,7 +19,22 @@ export const flexRoutes: readonly IbkrRoute[] = [
     path: `${SERVICE}/GetStatement`,
     answer: getStatement,
   },
+  // Where clients are known to ask that are older than version 3's own address.
+  ...[undefined, OLD_HOST].flatMap((origin): IbkrRoute[] => [
+    formerRoute('SendRequest', origin, sendRequest),
+    formerRoute('GetStatement', origin, getStatement),
+  ]),
 ];
+
+function formerRoute(step: string, origin: string | undefined, answer: IbkrRoute['answer']): IbkrRoute {
+  return {
+    name: `${step} (former path${origin === undefined ? '' : ', old host'})`,
+    ...(origin === undefined ? {} : { origin }),
+    method: 'GET',
+    path: `${FORMER_SERVICE}.${step}`,
+    answer,
+  };
+}
 
 function sendRequest(call: Call, world: IbkrWorld): Answer {
   const { scenario, state, random, now } = world;

@@ -19,7 +19,7 @@ export interface AccountFact {
   readonly cash: readonly CashFact[];
 }
 
-/** The columns of a position or a trade that the API shows under other names. */
+/** A trade or a payment: columns that the API shows under other names. */
 export interface TradeFact {
   readonly row: Attributes;
   /** Milliseconds since 1970. */
@@ -51,9 +51,23 @@ export function tradesOf(life: FlexElement): TradeFact[] {
   return rowsOf(life, 'Trade').map((row) => ({ row, at: readNewYorkTime(row.dateTime ?? '') }));
 }
 
+export function dividendsOf(life: FlexElement): TradeFact[] {
+  return rowsOf(life, 'CashTransaction')
+    .filter(({ type }) => type === 'Dividends')
+    .map((row) => ({ row, at: readNewYorkTime(row.dateTime ?? '') }));
+}
+
 /** What is known of an instrument: the last row that names it. */
 export function findInstrument(life: FlexElement, conid: string): Attributes | undefined {
   return [...rowsOf(life, 'OpenPosition'), ...rowsOf(life, 'Trade')].find((row) => row.conid === conid);
+}
+
+/** The stocks of this symbol, each once. */
+export function stocksOf(life: FlexElement, symbol: string): Attributes[] {
+  const rows = [...rowsOf(life, 'OpenPosition'), ...rowsOf(life, 'Trade')].filter(
+    (row) => row.assetCategory === 'STK' && row.symbol === symbol,
+  );
+  return [...new Map(rows.toReversed().map((row) => [row.conid, row])).values()];
 }
 
 /** How much one unit of a currency is in the base currency at the end of the life. */

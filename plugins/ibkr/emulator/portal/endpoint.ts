@@ -44,7 +44,6 @@ function guard(call: Call, world: IbkrWorld): Answer | undefined {
   const path = call.url.pathname.slice(BASE.length);
   try {
     checkSignedRequest(call, world);
-    call.judge('valid');
   } catch (error) {
     call.judge('invalid', error instanceof Error ? error.message : '');
     return refuse(401, 'not authenticated');

@@ -42,6 +42,7 @@ export function makePortalSettings(): PortalSettings {
       { path: /^\/iserver\/account\/trades$/, requests: 1, perMilliseconds: FIVE_SECONDS },
       { path: /^\/iserver\/account\/orders$/, requests: 1, perMilliseconds: FIVE_SECONDS },
       { path: /^\/iserver\/marketdata\/snapshot$/, requests: 10, perMilliseconds: 1_000 },
+      { path: /^\/pa\/transactions$/, requests: 1, perMilliseconds: 15 * MINUTE },
       { path: /^\/tickle$/, requests: 1, perMilliseconds: 1_000 },
       { path: /^\/sso\/validate$/, requests: 1, perMilliseconds: MINUTE },
     ],

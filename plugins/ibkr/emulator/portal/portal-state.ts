@@ -19,6 +19,9 @@ export interface Subscriber {
   readonly fields: Map<string, readonly string[]>;
 }
 
+/** Milliseconds after which no pace asks any more. */
+const LONGEST_PACE = 15 * 60_000;
+
 /** What one run of the API keeps. */
 export class PortalState {
   session: LiveSession | undefined;
@@ -48,7 +51,7 @@ export class PortalState {
       within(1_000, () => true) >= perSecond ||
       (pace !== undefined && within(pace.perMilliseconds, (other) => pace.path.test(other)) >= pace.requests);
     if (isFast) this.#shutOutUntil = now + penalty;
-    else this.#requests = [...this.#requests.filter(({ at }) => now - at < 60_000), { path, at: now }];
+    else this.#requests = [...this.#requests.filter(({ at }) => now - at < LONGEST_PACE), { path, at: now }];
     return isFast;
   }
 }

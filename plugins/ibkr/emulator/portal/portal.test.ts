@@ -94,6 +94,32 @@ describe('a signature', () => {
     expect(readAuthorization(header)).toBeUndefined();
   });
 
+  test('may be over the loopback address, of which the journal tells, and over no third one', async () => {
+    const sign = async (signedOrigin: string): Promise<unknown[]> => {
+      const options = {
+        baseUrl: portalUrl(),
+        credentials: running.credentials,
+        now: () => now,
+        signedOrigin,
+      };
+      const other = new PortalClient(options);
+      await other.logIn();
+      await other.ask('POST', '/tickle');
+      return verdicts().slice(-2);
+    };
+    const reason = 'signed for the loopback address';
+    expect(await sign(portalUrl())).toEqual(Array(2).fill({ signature: 'valid', reason }));
+    expect(await sign('https://api.acme.example')).toMatchObject(Array(2).fill({ signature: 'invalid' }));
+  });
+
+  test('stands in the header in any order, with or without blanks', () => {
+    expect(readAuthorization('OAuth b="2",oauth_signature="x%3D", a="1",  realm="r"')).toEqual({
+      realm: 'r',
+      signature: 'x=',
+      parameters: { a: '1', b: '2' },
+    });
+  });
+
   test('is good for one request', async () => {
     await client.logIn();
     await client.ask('POST', '/tickle');
@@ -253,6 +279,46 @@ test('an instrument says what it trades in', async () => {
     ],
   });
   expect(await client.json('GET', '/iserver/exchangerate?source=USD&target=EUR')).toEqual({ rate: 0.9626 });
+});
+
+test('an instrument is found by its symbol, and in the accounts that have it', async () => {
+  await open();
+  await client.ask('GET', '/portfolio/accounts');
+  expect(await client.json('GET', '/trsrv/stocks?symbols=AAPL,NOSUCH')).toEqual({
+    AAPL: [
+      {
+        name: 'APPLE INC',
+        chineseName: null,
+        assetClass: 'STK',
+        contracts: [{ conid: 265598, exchange: 'NASDAQ', isUS: true }],
+      },
+    ],
+    NOSUCH: [],
+  });
+  const position = { conid: 265598, ticker: 'AAPL' };
+  expect(await client.json('GET', '/portfolio/U7654321/position/265598')).toMatchObject([position]);
+  expect(await client.json('GET', '/portfolio/positions/265598')).toMatchObject({ U7654321: [position] });
+  expect(await client.json('GET', '/iserver/account/orders?filters=filled')).toEqual({
+    orders: [],
+    snapshot: true,
+  });
+  running.journal.expectClean();
+});
+
+test('the transactions of an instrument are its trades and dividends, without fees, once in 15 minutes', async () => {
+  const body = { acctIds: ['U7654321'], conids: [265598], currency: 'USD', days: 365 };
+  now = Date.parse('2024-12-31T20:00:00Z');
+  await client.logIn();
+  const { transactions } = (await client.json('POST', '/pa/transactions', body)) as { transactions: Rows };
+  expect(transactions.map(({ type }) => type)).toEqual(expect.arrayContaining(['Buy', 'Dividend Payment']));
+  const [bought] = transactions.filter(({ type }) => type === 'Buy');
+  expect(bought).toMatchObject({
+    cur: 'USD',
+    conid: 265598,
+    date: expect.stringMatching(/^\w{3} \w{3} \d\d 00:00:00 E[SD]T 2024$/),
+  });
+  now += 14 * 60_000;
+  expect((await client.ask('POST', '/pa/transactions', body)).status).toBe(429);
 });
 
 describe('the stream', () => {

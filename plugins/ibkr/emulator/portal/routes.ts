@@ -6,6 +6,7 @@ import { marketDataEndpoints } from './views/market-data.js';
 import { positionEndpoints } from './views/positions.js';
 import { sessionEndpoints, tokenRoute } from './views/session.js';
 import { tradeEndpoints } from './views/trades.js';
+import { transactionEndpoints } from './views/transactions.js';
 
 /** The Client Portal Web API as far as it reads. */
 export const portalRoutes: readonly IbkrRoute[] = [
@@ -15,6 +16,7 @@ export const portalRoutes: readonly IbkrRoute[] = [
     ...accountEndpoints,
     ...positionEndpoints,
     ...tradeEndpoints,
+    ...transactionEndpoints,
     ...instrumentEndpoints,
     ...marketDataEndpoints,
   ].map(toRoute),

@@ -12,7 +12,7 @@ export interface Authorization {
 /** Reads `OAuth realm="…", a="…", b="…"`; undefined for any other text. */
 export function readAuthorization(header: string | undefined): Authorization | undefined {
   if (header?.startsWith('OAuth ') !== true) return undefined;
-  const pairs = header.slice('OAuth '.length).split(', ');
+  const pairs = header.slice('OAuth '.length).split(/,\s*/);
   const members = pairs.map((pair) => /^([a-z_]+)="([^"]*)"$/.exec(pair));
   if (members.some((member) => member === null)) return undefined;
   const named = Object.fromEntries(members.map((member) => [member?.[1] ?? '', member?.[2] ?? '']));

@@ -8,13 +8,14 @@ export interface ClientOptions {
   readonly baseUrl: string;
   readonly credentials: Readonly<Record<string, string>>;
   now(): number;
+  /** What signatures are made over; the institution's own URL unless told, wherever requests really go. */
+  readonly signedOrigin?: string;
   /** The global one unless told. */
   readonly fetch?: typeof fetch;
 }
 
 type Parameters = Readonly<Record<string, string>>;
 
-/** The institution's own URL, over which signatures are made wherever requests really go. */
 const REAL = 'https://api.ibkr.com';
 
 /** A client of the API written from its documentation. */
@@ -76,12 +77,13 @@ export class PortalClient {
       oauth_timestamp: String(Math.floor(this.#options.now() / 1_000)),
       oauth_token: accessToken,
     };
-    const url = new URL(path, REAL);
+    const { signedOrigin = REAL } = this.#options;
+    const url = new URL(path, signedOrigin);
     const sorted = Object.entries({ ...parameters, ...Object.fromEntries(url.searchParams) })
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, value]) => `${name}=${value}`)
       .join('&');
-    const base = `${method}&${quotePlus(`${REAL}${url.pathname}`)}&${quotePlus(sorted)}`;
+    const base = `${method}&${quotePlus(`${signedOrigin}${url.pathname}`)}&${quotePlus(sorted)}`;
     const signature =
       how.secret === undefined
         ? createHmac('sha256', this.#token ?? '')

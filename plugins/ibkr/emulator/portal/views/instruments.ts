@@ -1,11 +1,12 @@
 import type { Call } from '@bourse/sdk/emulator';
-import { findInstrument, rateOf } from '../../life/facts.js';
+import { findInstrument, rateOf, stocksOf } from '../../life/facts.js';
 import type { IbkrWorld } from '../../world.js';
 import type { Endpoint } from '../endpoint.js';
 import { PortalRefusal } from '../refusal.js';
 
 export const instrumentEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/trsrv/secdef', query: ['conids'], view: describe },
+  { method: 'GET', path: '/trsrv/stocks', query: ['symbols'], view: listStocks },
   { method: 'GET', path: '/iserver/exchangerate', query: ['source', 'target'], view: convert },
 ];
 
@@ -37,6 +38,23 @@ function describe(call: Call, { scenario }: IbkrWorld): unknown {
       countryCode: row.issuerCountryCode,
       allExchanges: 'SMART',
     })),
+  };
+}
+
+/** The stocks of each symbol that the account ever had. */
+function listStocks(call: Call, { scenario }: IbkrWorld): unknown {
+  const symbols = (call.query.get('symbols') ?? '').split(',');
+  return Object.fromEntries(symbols.map((symbol) => [symbol, stocksOf(scenario.life, symbol).map(toStock)]));
+}
+
+function toStock(row: Readonly<Record<string, string>>): Record<string, unknown> {
+  return {
+    name: row.description,
+    chineseName: null,
+    assetClass: row.assetCategory,
+    contracts: [
+      { conid: Number(row.conid), exchange: row.listingExchange, isUS: row.issuerCountryCode === 'US' },
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { text, UndocumentedRequest, type Call } from '@bourse/sdk/emulator';
-import { positionsOf } from '../../life/facts.js';
+import { accountsOf, positionsOf } from '../../life/facts.js';
 import type { IbkrWorld } from '../../world.js';
 import type { Endpoint } from '../endpoint.js';
 import { findAccount } from './accounts.js';
@@ -7,9 +7,16 @@ import { findAccount } from './accounts.js';
 const PAGE = 100;
 
 export const positionEndpoints: readonly Endpoint[] = [
-  { method: 'GET', path: '/portfolio/:account/positions/:page', view: showPage },
+  {
+    method: 'GET',
+    path: '/portfolio/:account/positions/:page',
+    query: ['sort', 'direction', 'period', 'waitForSecDef'],
+    view: showPage,
+  },
+  { method: 'GET', path: '/portfolio/:account/position/:conid', view: showOne },
+  { method: 'GET', path: '/portfolio/positions/:conid', view: showEverywhere },
   { method: 'POST', path: '/portfolio/:account/positions/invalidate', view: forget },
-  { method: 'GET', path: '/portfolio2/:account/positions', view: showAll },
+  { method: 'GET', path: '/portfolio2/:account/positions', query: ['sort', 'direction'], view: showAll },
 ];
 
 type Row = Readonly<Record<string, string>>;
@@ -34,6 +41,23 @@ function forget(call: Call, world: IbkrWorld): unknown {
 
 function showAll(call: Call, world: IbkrWorld): unknown {
   return positionsOf(world.scenario.life, findAccount(call, world).id).map((row) => toPosition(row, true));
+}
+
+/** An instrument in one account: a list all the same. */
+function showOne(call: Call, world: IbkrWorld): unknown {
+  return positionsOf(world.scenario.life, findAccount(call, world).id)
+    .filter(({ conid }) => conid === call.params.conid)
+    .map((row) => toPosition(row, true));
+}
+
+function showEverywhere(call: Call, { scenario }: IbkrWorld): unknown {
+  const rows = accountsOf(scenario.life).map(({ id }): [string, unknown[]] => [
+    id,
+    positionsOf(scenario.life, id)
+      .filter(({ conid }) => conid === call.params.conid)
+      .map((row) => toPosition(row, true)),
+  ]);
+  return Object.fromEntries(rows.filter(([, found]) => found.length > 0));
 }
 
 function toPosition(row: Row, isComplete: boolean): Record<string, unknown> {

@@ -26,7 +26,6 @@ function openSession(call: Call, world: IbkrWorld): Answer {
   const { credentials, random, state, scenario, issue, now } = world;
   try {
     const { challenge, secret } = checkTokenRequest(call, world);
-    call.judge('valid');
     const made = makeLiveSessionToken({
       secret,
       prime: BigInt(`0x${credentials.dhPrime ?? ''}`),

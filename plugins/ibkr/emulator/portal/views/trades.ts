@@ -8,6 +8,13 @@ const DAY = 86_400_000;
 
 export const tradeEndpoints: readonly Endpoint[] = [
   { method: 'GET', path: '/iserver/account/trades', query: ['days', 'accountId'], view: listTrades },
+  // Nothing is ever ordered here.
+  {
+    method: 'GET',
+    path: '/iserver/account/orders',
+    query: ['filters', 'force', 'accountId'],
+    view: () => ({ orders: [], snapshot: true }),
+  },
 ];
 
 /** The executions of this day and as many days before as are asked for, seven in all at most. */
