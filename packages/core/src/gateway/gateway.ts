@@ -3,6 +3,7 @@ import { AddressBook, openTcp, resolveBySystem } from './address/index.js';
 import type { GatewayConnection, GatewayContext } from './gateway-context.js';
 import { invalidRequest, notPermitted, refused } from './network-problem.js';
 import { originOf, readTarget, type GrantedPermission } from './permission/index.js';
+import { Pace } from './pace.js';
 import type { GatewayPorts } from './ports.js';
 import type { AnswerBody } from './request/answer-body.js';
 import { checkHeaders } from './request/check-headers.js';
@@ -20,6 +21,10 @@ const MAX_BODY = 1_048_576;
 const MAX_CONCURRENT = 6;
 const MAX_REDIRECTS = 5;
 const MAX_SOCKETS = 4;
+/** Refusals are written down for ever: a plugin that goes on and on is kept waiting. */
+const REFUSALS_PER_MINUTE = 300;
+/** Characters of an origin that is written down; those that a permission can name are shorter. */
+const MAX_ORIGIN = 300;
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** What a plugin asks for; nothing of it is trusted. */
@@ -56,6 +61,8 @@ export interface GatewayOptions {
 export class Gateway {
   readonly #context: GatewayContext;
   readonly #slots = new Slots(MAX_CONCURRENT);
+  readonly #refusals = new Pace(REFUSALS_PER_MINUTE, 60_000);
+  readonly #closing = new AbortController();
   /** Open ones, and undefined for each that is being opened. */
   readonly #sockets = new Map<symbol, GatewaySocket | undefined>();
   #granted: readonly GrantedPermission[] | undefined;
@@ -139,6 +146,7 @@ export class Gateway {
   /** Ends everything that is open. */
   async close(): Promise<void> {
     this.revoke();
+    this.#closing.abort();
     const sockets = [...this.#sockets.values()].map((socket) => socket?.closed);
     await Promise.all([this.#context.client.close(), ...sockets]);
   }
@@ -179,15 +187,23 @@ export class Gateway {
       return await work();
     } catch (error) {
       if (error instanceof ProblemError && REFUSALS.has(error.code))
-        await this.#context.ports.audit.append({
-          kind: 'refusal',
-          connection: this.#context.connection.id,
+        await this.#refuse({
           method: METHODS.has(method) ? method : 'unknown',
-          origin: originOf(url),
+          origin: originOf(url).slice(0, MAX_ORIGIN),
           code: error.code,
         });
       throw error;
     }
+  }
+
+  async #refuse(refusal: {
+    readonly method: string;
+    readonly origin: string;
+    readonly code: string;
+  }): Promise<void> {
+    const { ports, connection } = this.#context;
+    await this.#refusals.enter(this.#closing.signal).catch(() => undefined);
+    await ports.audit.append({ kind: 'refusal', connection: connection.id, ...refusal });
   }
 }
 

@@ -3,12 +3,12 @@ import { ProblemError } from '../../interfaces/index.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { canceled, invalidRequest, notPermitted, unavailable } from '../network-problem.js';
 import { matchFrame, matchSocket, type Target } from '../permission/index.js';
+import { Pace } from '../pace.js';
 import { outcomeOf } from '../request/audited-exchange.js';
 import { fillsFrames, prepare, type LiveSecret } from '../scheme/index.js';
 import { searchFor } from '../secret-search-for.js';
 import type { SecretSearch } from '../secret/index.js';
 import { Inbox } from './inbox.js';
-import { Pace } from './pace.js';
 
 export const MAX_FRAME = 1_048_576;
 const FRAMES_PER_SECOND = 50;
@@ -46,7 +46,7 @@ export class GatewaySocket {
   readonly #options: GatewaySocketOptions;
   readonly #socket: WebSocket;
   readonly #inbox: Inbox<string | Uint8Array>;
-  readonly #pace = new Pace(FRAMES_PER_SECOND);
+  readonly #pace = new Pace(FRAMES_PER_SECOND, 1_000);
   readonly #closed = Promise.withResolvers<SocketClosing>();
   readonly #ended = new AbortController();
   readonly #started = performance.now();

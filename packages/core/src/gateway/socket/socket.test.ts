@@ -7,7 +7,7 @@ import { makeCertificates } from '../fixtures/certificates.js';
 import { listen, makeGateway, type TestGateway, type TestGatewayOptions } from '../fixtures/test-gateway.js';
 import { granted } from '../permission/fixtures/granted.js';
 import type { GatewaySocket } from './index.js';
-import { Pace } from './pace.js';
+import { Pace } from '../pace.js';
 
 const certificates = makeCertificates(['api.acme.example']);
 const URL_OF_STREAM = 'wss://api.acme.example/stream';
@@ -280,7 +280,7 @@ test('a development connection goes where the user said, also without TLS', asyn
 });
 
 test('no more frames go out in a second than may, and all in their order', async () => {
-  const pace = new Pace(2);
+  const pace = new Pace(2, 1_000);
   const { signal } = new AbortController();
   const started = performance.now();
   const order: number[] = [];

@@ -1,16 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const PERIOD_MS = 1_000;
-
-/** Lets so many through in any second; the others wait in their order. */
+/** Lets so many through in any period; the others wait in their order. */
 export class Pace {
-  readonly #perSecond: number;
+  readonly #most: number;
+  readonly #periodMs: number;
   /** When the last ones went through, in milliseconds. */
   readonly #times: number[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(perSecond: number) {
-    this.#perSecond = perSecond;
+  constructor(most: number, periodMs: number) {
+    this.#most = most;
+    this.#periodMs = periodMs;
   }
 
   /** Settles when it is one's turn, also where an earlier one failed. */
@@ -23,8 +23,8 @@ export class Pace {
   async #pass(signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const [oldest = 0] = this.#times;
-    const wait = oldest + PERIOD_MS - performance.now();
-    if (this.#times.length >= this.#perSecond) {
+    const wait = oldest + this.#periodMs - performance.now();
+    if (this.#times.length >= this.#most) {
       if (wait > 0) await delay(wait, undefined, { signal });
       this.#times.shift();
     }
