@@ -67,6 +67,17 @@ describe('candles', () => {
     expect(cursor).toBeUndefined();
   });
 
+  test('are asked for by whole intervals, and none is there that begins outside the span', async () => {
+    const { items } = await bars({ from: '2026-10-19T20:30:00Z', to: '2026-10-19T22:30:00Z' });
+    expect(items.map(({ start }) => start)).toEqual(['2026-10-19T21:00:00.000Z', '2026-10-19T22:00:00.000Z']);
+    const [path = ''] = running.journal.entries.map(({ target }) => target);
+    const query = new URL(path, running.baseUrl).searchParams;
+    expect([query.get('start'), query.get('end')]).toEqual([
+      String(Date.parse('2026-10-19T20:00:00Z')),
+      String(Date.parse('2026-10-19T23:00:00Z')),
+    ]);
+  });
+
   test('of a longer span come in pages, each once', async () => {
     const starts: string[] = [];
     let cursor: string | undefined;

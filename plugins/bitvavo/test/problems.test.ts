@@ -35,6 +35,7 @@ describe('what Bitvavo says', () => {
     [says(109, 'The outcome is not known.', 503), { code: 'UNAVAILABLE' }],
     [says(101, 'Unknown error.', 500), { code: 'UNAVAILABLE' }],
     [says(110, 'Invalid endpoint.', 404), { code: 'INVALID_REQUEST' }],
+    [says(110, 'Too many requests.', 429), { code: 'RATE_LIMITED' }],
     [says(205, 'page parameter is invalid.'), { code: 'INVALID_REQUEST' }],
     [says(404, 'Bitvavo is under maintenance.', 503), { code: 'MAINTENANCE' }],
     ['maintenancePage' as const, { code: 'MAINTENANCE' }],

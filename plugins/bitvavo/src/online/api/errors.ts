@@ -50,7 +50,7 @@ const REMEDIES: Readonly<Partial<Record<ProblemCode, string>>> = {
 /** What an answer means that is no success. */
 export function toProblem(failure: Failure): ProblemError {
   const complaint = readComplaint(parse(failure.body));
-  if (complaint !== undefined) return complaintProblem(complaint, failure.headers);
+  if (complaint !== undefined) return complaintProblem(complaint, failure);
   const retryAt = failure.status === 429 ? readRetryAt(failure.headers, '') : undefined;
   return new ProblemError({
     code: failure.status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE',
@@ -59,11 +59,17 @@ export function toProblem(failure: Failure): ProblemError {
   });
 }
 
-/** What an error of the API means. */
-export function complaintProblem(complaint: Complaint, headers?: Failure['headers']): ProblemError {
+/**
+ * What an error of the API means. Status 429 says more than its code, which is 110 as well.
+ *
+ * @param failure The answer that it stands in, if it did not come over the WebSocket.
+ * @see https://docs.bitvavo.com/docs/rate-limits/
+ */
+export function complaintProblem(complaint: Complaint, failure?: Failure): ProblemError {
   const { errorCode, error } = complaint;
+  const headers = failure?.headers;
   if (errorCode === TOO_OLD_OR_AHEAD) return clockProblem(headers);
-  const code = CODES.get(errorCode) ?? otherCode(errorCode);
+  const code = failure?.status === 429 ? 'RATE_LIMITED' : (CODES.get(errorCode) ?? otherCode(errorCode));
   const retryAt = code === 'RATE_LIMITED' ? readRetryAt(headers, error) : undefined;
   const remedy = REMEDIES[code];
   return new ProblemError({

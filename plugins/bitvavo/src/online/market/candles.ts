@@ -5,7 +5,7 @@ import { strangeCursor } from '../history/history-pages.js';
 import { requireMarket } from './markets.js';
 
 const MINUTE_MS = 60_000;
-const PAGE_CANDLES = 1440;
+const MAX_CANDLES = 1440;
 
 /** What Bitvavo calls intervals, by their minutes. */
 const INTERVALS: ReadonlyMap<number, string> = new Map([
@@ -25,8 +25,9 @@ const INTERVALS: ReadonlyMap<number, string> = new Map([
 const MINUTES_OF: Readonly<Record<string, number>> = { TM: 1, TH: 60, D: 1440 };
 
 /**
- * One page of candles, oldest first. Bitvavo has the newest first and at most 1440 of them, so a page is a span of as
- * many intervals; those in which nobody traded are missing.
+ * One page of candles, oldest first. Bitvavo has the newest first and at most 1440 of them, so a page is a span of
+ * intervals; those in which nobody traded are missing. It is asked for from the start of an interval to the end of
+ * one, as the documentation demands; the candle that begins with that end may be among the answer.
  *
  * @see https://docs.bitvavo.com/docs/rest-api/get-candlestick-data/
  */
@@ -35,14 +36,15 @@ export async function readCandles(client: BitvavoClient, request: BarsRequest): 
   const minutes = minutesOf(request.interval);
   const to = Date.parse(request.to);
   const start = request.cursor === undefined ? Date.parse(request.from) : readStart(request.cursor);
-  const next = Math.min(to, start + PAGE_CANDLES * minutes * MINUTE_MS);
+  const interval = minutes * MINUTE_MS;
+  const first = Math.floor(start / interval) * interval;
+  const next = Math.min(to, first + (MAX_CANDLES - 1) * interval);
   if (start >= next) return { items: [] };
   const answer = await client.get(`/${market}/candles`, {
     interval: INTERVALS.get(minutes),
-    start,
-    // The end belongs to the answer.
-    end: next - 1,
-    limit: PAGE_CANDLES,
+    start: first,
+    end: Math.ceil(next / interval) * interval,
+    limit: MAX_CANDLES,
   });
   const candles = readList(answer, 'candles').map(readCandle);
   return {
