@@ -21,10 +21,25 @@ test('a file that was made up is kept as of another institution, and is known th
   expect((await place.ask(['import', 'march.csv', '--simulated'])).answer).toMatchObject([
     { new: 0, known: 5 },
   ]);
-  const { answer } = await place.ask(['portfolio']);
-  expect(answer).toMatchObject({
-    positions: [{ institution: 'Acme Securities' }, { institution: 'Acme Securities (simulated)' }],
+});
+
+test('what was made up is in no figure of what is real, and is told apart', async () => {
+  using alone = new Place();
+  buildPlugin('acme', join(alone.plugins, 'acme'));
+  await alone.tell(['plugins', 'approve', 'acme', '--yes']);
+  alone.write('march.csv', MARCH);
+  await alone.ask(['import', 'march.csv']);
+  for (const command of ['portfolio', 'fees', 'dividends', 'cash', 'transactions', 'transfers']) {
+    const [mixed, expected] = [await place.tell([command, '--json']), await alone.tell([command, '--json'])];
+    expect(mixed.stdout).toBe(expected.stdout);
+    expect(mixed.stderr).toContain('--account "Acme Securities (simulated)/default"');
+    expect(expected.stderr).toBe('');
+  }
+  const made = await place.tell(['portfolio', '--account', 'Acme Securities (simulated)', '--json']);
+  expect(JSON.parse(made.stdout)).toMatchObject({
+    positions: [{ institution: 'Acme Securities (simulated)' }],
   });
+  expect(made.stderr).toBe('');
 });
 
 test('two accounts of one institution are said to be two; one they become by their files alone', async () => {

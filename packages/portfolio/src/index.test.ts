@@ -19,6 +19,7 @@ test('exports what is promised', () => {
       "openLedger",
       "reconcile",
       "reconcileSync",
+      "separateSimulated",
       "simulatedInstitution",
       "sumMoneyInBase",
       "summarizeCashMovements",

@@ -18,8 +18,11 @@ export type {
   AccountStatement,
   DatedRate,
   LedgerData,
+  PrintedRate,
   SimilarAccounts,
 } from './entries/ledger-data.js';
+export { separateSimulated } from './entries/separate-simulated.js';
+export type { SeparatedLedger } from './entries/separate-simulated.js';
 export type { SummaryOptions } from './entries/summary-options.js';
 
 // What follows from it.
@@ -62,7 +65,7 @@ export { explainPosition } from './explain/explain-position.js';
 export type { PositionQuery, PositionStep } from './explain/explain-position.js';
 
 // Bringing connections up to date.
-export { simulatedInstitution } from './sync/kept-institution.js';
+export { simulatedInstitution } from './entries/simulated.js';
 export { syncConnections } from './sync/sync-connections.js';
 export type { ConnectionSync, Snapshot, SyncedList, SyncEvent } from './sync/sync-events.js';
 export type { SyncOptions } from './sync/sync-options.js';

@@ -24,6 +24,12 @@ export interface DatedRate extends FxRate {
   readonly date: string;
 }
 
+/** A rate as something that was imported prints it. */
+export interface PrintedRate extends DatedRate {
+  /** Whose import it comes from. */
+  readonly institution: string;
+}
+
 /** Two accounts of which files and the institution tell so much the same that they may be one, so that it counts twice. */
 export interface SimilarAccounts {
   /** {@link AccountEntry.key} of the one that files brought. */
@@ -43,7 +49,7 @@ export interface LedgerData {
   /** Records that count, in no particular order; of what may be two tales of one event only one. */
   readonly entries: readonly Entry[];
   /** Rates that statements print, in the order of imports. */
-  readonly rates: readonly DatedRate[];
+  readonly rates: readonly PrintedRate[];
   readonly duplicates: readonly PossibleDuplicate[];
   /** What {@link duplicates} hold back. */
   readonly heldBack: readonly Entry[];

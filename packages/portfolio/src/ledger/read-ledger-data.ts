@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Account, FxRate, Instrument, RecordKind } from '@bourse/core/interfaces';
 import type { Entry, EntryDetail } from '../entries/entry.js';
-import type { AccountEntry, AccountStatement, DatedRate, LedgerData } from '../entries/ledger-data.js';
+import type { AccountEntry, AccountStatement, LedgerData, PrintedRate } from '../entries/ledger-data.js';
 import { integer, optionalInteger, optionalText, text } from './cells.js';
 import type { Database, Row } from './database.js';
 import { readDuplicates } from './duplicate-store.js';
@@ -24,7 +24,7 @@ const STATEMENTS = `
   FROM account_statement s JOIN import i ON i.id = s.import WHERE i.undone_at IS NULL ORDER BY i.id, s.id`;
 
 const RATES = `
-  SELECT t.content, i.period_to, i.generated_at
+  SELECT t.content, i.period_to, i.generated_at, i.institution
   FROM rate t JOIN import i ON i.id = t.import WHERE i.undone_at IS NULL ORDER BY i.id, t.id`;
 
 /** What many entries say alike, so that it is held once; that saves a quarter of the memory of all entries. */
@@ -147,8 +147,8 @@ function readInstruments(database: Database): Map<number, Instrument> {
 }
 
 /** A rate without a date is one of the last day that its statement tells of. */
-function toRate(row: Row): DatedRate[] {
+function toRate(row: Row): PrintedRate[] {
   const rate = parseStored<FxRate>(text(row[0]));
   const date = rate.date ?? optionalText(row[1]) ?? optionalText(row[2])?.slice(0, DATE_LENGTH);
-  return date === undefined ? [] : [{ ...rate, date }];
+  return date === undefined ? [] : [{ ...rate, date, institution: text(row[3]) }];
 }

@@ -1,10 +1,6 @@
 import type { ConnectionSummary } from '@bourse/core';
+import { simulatedInstitution } from '../entries/simulated.js';
 import type { SyncSession } from './sync-options.js';
-
-/** What simulated records of an institution are kept under, so that they never meet those that are real. */
-export function simulatedInstitution(institution: string): string {
-  return `${institution} (simulated)`;
-}
 
 type Leading = Pick<ConnectionSummary, 'institution' | 'pluginId' | 'environment'>;
 

@@ -17,6 +17,7 @@ import { baseSumLines } from './base-sum-lines.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
+import { readRecords } from './read-records.js';
 import { recordAccount } from './record-account.js';
 import { signedCell } from './signed-cell.js';
 import { toStoredJson } from './stored-json.js';
@@ -43,7 +44,7 @@ export const addCashCommand: AddCommand = (program, handle) => {
         const { data, options } = readLedger(session, given);
         const balances = deriveCash(data, options);
         const summary = summarizeCashMovements(data, options);
-        const movements = [...session.ledger.records('CASH_MOVEMENT', options)];
+        const movements = readRecords(session.ledger, 'CASH_MOVEMENT', { data, options });
         return {
           json: { balances, ...summary, movements: movements.map(toStoredJson) },
           lines: (view) => nothingYet(data) ?? cashLines(balances, summary, movements, view),

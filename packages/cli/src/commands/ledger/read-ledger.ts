@@ -1,8 +1,9 @@
 import { ProblemError } from '@bourse/core/interfaces';
-import type { AccountEntry, LedgerData } from '@bourse/portfolio';
+import { separateSimulated, type AccountEntry, type LedgerData } from '@bourse/portfolio';
 import { findClosest } from '../../arguments/closest.js';
 import type { Session } from '../../host/session.js';
 import { chooseBase } from './choose-base.js';
+import { leftOutLine } from './left-out-line.js';
 import type { LedgerOptions } from './ledger-options.js';
 
 /** A question to the ledger, and what it is asked of. */
@@ -13,7 +14,7 @@ export interface LedgerQuestion<Options> {
 }
 
 /**
- * Reads the ledger for a question.
+ * Reads the ledger for a question; says beside the answer what is simulated and therefore not in it.
  *
  * @throws ProblemError NOT_FOUND where there is no such account, or more than one; USAGE where the days are the wrong way round
  */
@@ -29,13 +30,17 @@ export function readLedger<Options extends LedgerOptions>(
       remedy: 'Give the earlier day to --since.',
     });
   }
-  const data = session.ledger.read();
+  const all = session.ledger.read();
+  const asked = account === undefined ? {} : { account: findAccount(all, account) };
+  const { data, leftOut } = separateSimulated(all, asked);
+  const note = leftOutLine(leftOut);
+  if (note !== undefined) void session.terminal.writeErrorLines([note]);
   const base = options.base ?? chooseBase(data);
   return {
     data,
     options: {
       ...options,
-      ...(account === undefined ? {} : { account: findAccount(data, account) }),
+      ...asked,
       ...(base === undefined ? {} : { base }),
     },
   };

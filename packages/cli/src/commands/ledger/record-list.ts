@@ -9,6 +9,7 @@ import { baseSumLines } from './base-sum-lines.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
+import { readRecords } from './read-records.js';
 import { toStoredJson } from './stored-json.js';
 
 /** What records add up to, as data and as rows below their table. */
@@ -42,7 +43,7 @@ export function recordListCommand<Kind extends RecordKind>(list: RecordList<Kind
       .action(
         handle((session, given: LedgerOptions) => {
           const { data, options } = readLedger(session, given);
-          const stored = [...session.ledger.records(list.kind, options)];
+          const stored = readRecords(session.ledger, list.kind, { data, options });
           const records = stored.filter(({ counted }) => counted).map(({ record }) => record);
           const sums = list.addUp(records);
           const items = records.flatMap((record) =>
