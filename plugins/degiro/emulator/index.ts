@@ -5,6 +5,7 @@ import { chartRoutes } from './prices/chart.js';
 import { quotecastRoutes } from './prices/quotecast.js';
 import { accountOverviewRoutes } from './reports/account-overview.js';
 import { cashAccountReportRoutes } from './reports/cash-account-report.js';
+import { orderHistoryRoutes } from './reports/order-history.js';
 import { productRoutes } from './reports/products.js';
 import { transactionRoutes } from './reports/transactions.js';
 import { upcomingDividendRoutes } from './reports/upcoming-dividends.js';
@@ -34,6 +35,7 @@ export const emulator = defineEmulator<DegiroScenario, DegiroState>({
     ...accountInfoRoutes,
     ...updateRoutes,
     ...transactionRoutes,
+    ...orderHistoryRoutes,
     ...accountOverviewRoutes,
     ...cashAccountReportRoutes,
     ...upcomingDividendRoutes,

@@ -63,6 +63,16 @@ describe('the update feed', () => {
   });
 });
 
+test('orders that were filled are told by the day they were given', async () => {
+  const { data } = (await client.read(`${REPORTS}/v4/order-history`, ALL)) as {
+    data: { productId: number }[];
+  };
+  expect(data).toHaveLength(15);
+  expect(data[0]).toMatchObject({ type: 'CREATE', status: 'CONFIRMED', isActive: false });
+  const none = { ...ALL, fromDate: '01/01/2020', toDate: '02/01/2020' };
+  expect(await client.read(`${REPORTS}/v4/order-history`, none)).toEqual({ data: [] });
+});
+
 describe('transactions', () => {
   interface Row {
     date: string;
