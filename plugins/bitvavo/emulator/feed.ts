@@ -1,8 +1,9 @@
 import type { Connection, Random } from '@bourse/sdk/emulator';
 import Big from 'big.js';
 import { bestOf, bookAt, changesOf } from './endpoints/book.js';
-import { candleAt, INTERVALS } from './endpoints/candles.js';
+import { candleAt } from './endpoints/candles.js';
 import { dayOf } from './endpoints/day.js';
+import { INTERVALS, intervalAt } from './endpoints/intervals.js';
 import { tradesOf } from './endpoints/trades.js';
 import type { BitvavoBooking, BitvavoScenario } from './scenario.js';
 
@@ -79,7 +80,7 @@ export class Feed {
       event: 'ticker24h',
       data: [dayOf(this.#scenario, market, timestamp)],
     });
-    for (const interval of Object.keys(INTERVALS)) this.#sendCandle(market, interval);
+    for (const interval of INTERVALS) this.#sendCandle(market, interval);
   }
 
   /** The account trades: the booking becomes part of the scenario, and the `account` channel tells of the fill. */
@@ -92,10 +93,9 @@ export class Feed {
   }
 
   #sendCandle(market: string, interval: string): void {
-    const length = INTERVALS[interval];
     const now = this.#now();
-    if (length === undefined || !this.#isHeard(`candles ${market} ${interval}`)) return;
-    const candle = candleAt(this.#scenario, market, { at: Math.floor(now / length) * length, length, now });
+    if (!this.#isHeard(`candles ${market} ${interval}`)) return;
+    const candle = candleAt(this.#scenario, market, { ...intervalAt(interval, now), now });
     this.#send(`candles ${market} ${interval}`, { event: 'candle', market, interval, candle: [candle] });
   }
 

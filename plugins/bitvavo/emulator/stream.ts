@@ -1,7 +1,7 @@
 import type { Connection, SocketHandlers, SocketRoute } from '@bourse/sdk/emulator';
 import { checkClaim } from './authentication.js';
 import type { BitvavoWorld } from './endpoint.js';
-import { INTERVALS } from './endpoints/candles.js';
+import { INTERVALS } from './endpoints/intervals.js';
 import type { Topics } from './feed.js';
 import { BitvavoRefusal, invalidParameter } from './refusal.js';
 import type { BitvavoScenario } from './scenario.js';
@@ -78,7 +78,7 @@ function topicsOf(channels: readonly Channel[], { prices }: BitvavoScenario): st
   return channels.flatMap(({ name, markets, interval = [] }) => {
     if (markets.some((market) => !Object.hasOwn(prices, market))) throw invalidParameter('market');
     if (name !== 'candles') return markets.map((market) => `${name} ${market}`);
-    if (interval.length === 0 || interval.some((one) => INTERVALS[one] === undefined)) {
+    if (interval.length === 0 || interval.some((one) => !INTERVALS.includes(one))) {
       throw invalidParameter('interval');
     }
     return markets.flatMap((market) => interval.map((one) => `${name} ${market} ${one}`));

@@ -3,25 +3,11 @@ import type { Endpoint } from '../endpoint.js';
 import { integer, knownMarket, period } from '../parameters.js';
 import { invalidParameter, missingParameter } from '../refusal.js';
 import type { BitvavoScenario } from '../scenario.js';
+import { INTERVALS, intervalAt } from './intervals.js';
 import { tradesOf } from './trades.js';
 
 const MINUTE_MS = 60_000;
 const MAX_CANDLES = 1440;
-
-/** Milliseconds of each interval. */
-export const INTERVALS: Readonly<Record<string, number>> = {
-  '1m': MINUTE_MS,
-  '5m': 5 * MINUTE_MS,
-  '15m': 15 * MINUTE_MS,
-  '30m': 30 * MINUTE_MS,
-  '1h': 60 * MINUTE_MS,
-  '2h': 120 * MINUTE_MS,
-  '4h': 240 * MINUTE_MS,
-  '6h': 360 * MINUTE_MS,
-  '8h': 480 * MINUTE_MS,
-  '12h': 720 * MINUTE_MS,
-  '1d': 1440 * MINUTE_MS,
-};
 
 /** Start in milliseconds, open, high, low, close, volume. */
 export type Candle = [number, string, string, string, string, string];
@@ -36,14 +22,17 @@ const candles: Endpoint = {
     const market = knownMarket(asked, scenario);
     const interval = asked.query.get('interval');
     if (interval === null) throw missingParameter('interval');
-    const length = INTERVALS[interval];
-    if (length === undefined) throw invalidParameter('interval');
+    if (!INTERVALS.includes(interval)) throw invalidParameter('interval');
     const within = period(asked, 'start', 'end');
     const limit = integer(asked, 'limit', { min: 1, max: MAX_CANDLES, otherwise: MAX_CANDLES });
     const end = Math.min(now(), Number(asked.query.get('end') ?? now()));
     const found: Candle[] = [];
     const first = firstTime(scenario);
-    for (let at = Math.floor(end / length) * length; at >= first && found.length < limit; at -= length) {
+    for (
+      let { at, length } = intervalAt(interval, end);
+      at >= first && found.length < limit;
+      { at, length } = intervalAt(interval, at - 1)
+    ) {
       if (!within(at)) break;
       if (!isQuiet(scenario, at, length)) found.push(candleAt(scenario, market, { at, length, now: now() }));
     }

@@ -198,6 +198,13 @@ describe('candles', () => {
     expect(await candles('1m&limit=2')).toEqual(minutes.slice(0, 2));
   });
 
+  test('of a week begin on Monday, those of a month on its first day', async () => {
+    const days = async (interval: string): Promise<string[]> =>
+      (await candles(`${interval}&limit=2`)).map(([time]) => new Date(time).toISOString());
+    expect(await days('1W')).toEqual(['2026-10-26T00:00:00.000Z', '2026-10-19T00:00:00.000Z']);
+    expect(await days('1M')).toEqual(['2026-11-01T00:00:00.000Z', '2026-10-01T00:00:00.000Z']);
+  });
+
   test('do not exist where nobody traded', async () => {
     const from = Date.parse('2026-10-19T00:00:00Z');
     const found = await candles(`1d&start=${from}&end=${Date.parse('2026-10-23T00:00:00Z')}`);
