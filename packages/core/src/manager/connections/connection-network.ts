@@ -130,9 +130,13 @@ export class ConnectionNetwork implements NetworkPort {
     );
   }
 
+  /** What still comes while sockets are closed is searched for the secrets, so they go last. */
   async close(): Promise<void> {
-    this.secrets.close();
-    await this.#gateway.close();
+    try {
+      await this.#gateway.close();
+    } finally {
+      this.secrets.close();
+    }
   }
 
   /** What was granted may have changed in this or another host since the last request. */
