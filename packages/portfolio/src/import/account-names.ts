@@ -5,7 +5,7 @@ import type { Database } from '../ledger/database.js';
 import { isLiveSql } from '../ledger/account-state.js';
 import { isDefaultAccountLive } from './adopt-account.js';
 import type { ImportOrigin } from './import-origin.js';
-import { stageRemark } from './staging.js';
+import { isStaged, stageRemark } from './staging.js';
 
 /** What connections report of accounts that have a number or a name. */
 const REPORTED = `FROM account_statement s JOIN import i ON i.id = s.import AND i.undone_at IS NULL AND i.channel = 'API'
@@ -87,15 +87,6 @@ export function checkAccountNames(database: Database, { institution, accountName
     return;
   if (isDefaultAccountLive(database, institution))
     stageRemark(database, 'PROBLEM', namedLate(institution, accountName));
-}
-
-function isStaged(database: Database, accountId: string): boolean {
-  const found = database.row(
-    `SELECT 1 FROM temp.staged WHERE account_id = ? UNION SELECT 1 FROM temp.staged_account WHERE account_id = ?`,
-    accountId,
-    accountId,
-  );
-  return found !== undefined;
 }
 
 function unnamed(institution: string, names: readonly string[]): ProblemError {

@@ -13,7 +13,7 @@ export interface AccountOwner {
 }
 
 /**
- * The first day of accounts that files brought and that the institution has not told of; undefined where there are none, or where the
+ * The first day of accounts that the user named and that the institution has not told of; undefined where there are none, or where the
  * account that it reports has records already.
  */
 export function findFirstStatedDay(
@@ -35,7 +35,7 @@ export function findFirstStatedDay(
   return optionalText(row?.[0]);
 }
 
-/** The account that files brought of which an answer that is under way tells under another id, where it is exactly one. */
+/** The account that the user named of which an answer that is under way tells under another id, where it is exactly one. */
 export function findStatedAccount(
   database: Database,
   { institution, pluginId }: AccountOwner,
@@ -60,7 +60,7 @@ interface LiveAccount {
   readonly accountId: string;
 }
 
-/** Accounts with records that a plugin has read, told of by the institution or not. */
+/** Accounts with records that a plugin has read: those that the institution tells of, or those that the user has named. */
 function listLive(
   database: Database,
   { institution, pluginId }: AccountOwner,
@@ -69,7 +69,7 @@ function listLive(
   return database
     .rows(
       `SELECT a.id, a.account_id FROM account a
-       WHERE a.institution = ?1 AND a.account_id <> ?2 AND ${isLiveSql('a.id')} AND ${isTold ? '' : 'NOT'} ${isToldSql('a.id')}
+       WHERE a.institution = ?1 AND a.account_id <> ?2 AND ${isLiveSql('a.id')} AND ${isTold ? isToldSql('a.id') : isNamedOnly('a')}
          AND EXISTS (
            SELECT 1 FROM import i JOIN observation o ON o.import = i.id JOIN record r ON r.id = o.record
            WHERE r.account = a.id AND i.plugin_id = ?3 AND i.undone_at IS NULL
@@ -79,6 +79,13 @@ function listLive(
       pluginId,
     )
     .map((row) => ({ key: integer(row[0]), institution, accountId: text(row[1]) }));
+}
+
+/** What a file calls an account by itself is its number at the institution: two numbers are two accounts. */
+function isNamedOnly(account: string): string {
+  return `NOT ${isToldSql(`${account}.id`)} AND EXISTS (
+    SELECT 1 FROM named_account n WHERE n.institution = ${account}.institution AND n.account_id = ${account}.account_id
+  )`;
 }
 
 function onlySame(database: Database, staged: string, accounts: readonly LiveAccount[]): string | undefined {

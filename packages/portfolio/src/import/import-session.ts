@@ -5,6 +5,7 @@ import { findReportedAccount, findStatedAccount, type AccountOwner } from './fin
 import { mergeImport } from './merge-import.js';
 import type { ImportOrigin } from './import-origin.js';
 import type { ImportReport } from './import-report.js';
+import { readNameRows, type NameRows } from './name-changes.js';
 import {
   createStaging,
   restageRecord,
@@ -24,12 +25,14 @@ export type ImportBatch = Partial<CanonicalPart>;
 export class ImportSession {
   readonly #database: Database;
   readonly #origin: ImportOrigin;
+  readonly #names: NameRows;
   #open = true;
 
   constructor(database: Database, origin: ImportOrigin) {
     this.#database = database;
     this.#origin = origin;
     createStaging(database);
+    this.#names = readNameRows(database, origin.institution);
   }
 
   /** @throws ProblemError LEDGER_UNAVAILABLE, for example when the disk is full */
@@ -57,12 +60,12 @@ export class ImportSession {
   /**
    * Merges everything into the ledger and closes the session.
    *
-   * @throws ProblemError LEDGER_UNAVAILABLE; INVALID_REQUEST where the file names no account and several would do
+   * @throws ProblemError LEDGER_UNAVAILABLE, also where an account took over a name meanwhile; INVALID_REQUEST where the file names no account and several would do
    */
   commit(end: StatementEnd): ImportReport {
     return this.#work(() => {
       for (const problem of end.problems) stageRemark(this.#database, 'PROBLEM', problem);
-      const report = mergeImport(this.#database, this.#origin, end);
+      const report = mergeImport(this.#database, { origin: this.#origin, names: this.#names, end });
       this.abort();
       return report;
     });

@@ -6,11 +6,20 @@ import { checkAccountNames, rememberAccountName } from './account-names.js';
 import { countStaged, sumCounts, type KindCounts } from './count-staged.js';
 import type { ImportOrigin } from './import-origin.js';
 import type { ImportReport } from './import-report.js';
+import { checkNameRows, type NameRows } from './name-changes.js';
 import { reportImport } from './report-import.js';
 
+interface StagedImport {
+  readonly origin: ImportOrigin;
+  /** What names meant when it was begun to be read. */
+  readonly names: NameRows;
+  readonly end: StatementEnd;
+}
+
 /** Merges what a session staged into the ledger: one transaction, no statement of which runs once for each record. */
-export function mergeImport(database: Database, origin: ImportOrigin, end: StatementEnd): ImportReport {
+export function mergeImport(database: Database, { origin, names, end }: StagedImport): ImportReport {
   return database.writing(() => {
+    checkNameRows(database, origin.institution, names);
     checkAccountNames(database, origin);
     const kinds = countStaged(database, { channel: origin.channel, generatedAt: toStored(end.generatedAt) });
     const { new: fresh, revised } = sumCounts(kinds);

@@ -103,6 +103,16 @@ export function stageRemark(database: Database, kind: RemarkKind, remark: object
   database.run('INSERT INTO temp.staged_remark VALUES (?, ?)', kind, JSON.stringify(remark));
 }
 
+/** Whether something of an account is staged. */
+export function isStaged(database: Database, accountId: string): boolean {
+  const found = database.row(
+    `SELECT 1 FROM temp.staged WHERE account_id = ? UNION SELECT 1 FROM temp.staged_account WHERE account_id = ?`,
+    accountId,
+    accountId,
+  );
+  return found !== undefined;
+}
+
 function jsonOrNull(value: object | undefined): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { contentDigest } from '@bourse/core';
 import { RECORD_KINDS } from '@bourse/core/interfaces';
 import fc from 'fast-check';
-import { originOf, readFile, TestFolder, type AcmeFile } from '../../test/acme.js';
+import { importFile, originOf, readFile, TestFolder, type AcmeFile } from '../../test/acme.js';
 import { buy, stock } from '../../test/drafts.js';
 import { FakeConnections, type Answers } from '../../test/fake-connections.js';
 import { histories, joinDays, type Day } from '../../test/histories.js';
@@ -216,6 +216,15 @@ describe('nothing is guessed', () => {
       expect(Object.keys(heldIn(ledger)).sort()).toEqual(['12345', 'pension', 'savings']);
     }));
 
+  test('where the file itself calls the account by another number, also if both number their bookings alike', () =>
+    withLedger(async (ledger) => {
+      await importFile(ledger, plan('678'));
+      const done = await sync(ledger, answersOf(plan('12345'), '12345'));
+      expect(done.adopted).toBeUndefined();
+      expect(heldIn(ledger)).toEqual({ '12345': '4', '678': '4' });
+      expect(doubled(done)).toMatchObject([{ code: 'POSSIBLE_DUPLICATE' }]);
+    }));
+
   test('where several accounts are reported', () =>
     withLedger(async (ledger) => {
       await importNamed(ledger, plan('default'));
@@ -224,6 +233,24 @@ describe('nothing is guessed', () => {
       expect(doubled(done)).toMatchObject([{ code: 'POSSIBLE_DUPLICATE' }]);
     }));
 });
+
+test.each(['savings', '12345'])(
+  'what another program reads of "%s" while an account takes over a name is read again, so that nothing counts twice',
+  (accountName) =>
+    withLedger(async (ledger) => {
+      await importNamed(ledger, plan('default'));
+      const file = { ...plan('default'), accountName };
+      const { rowsTotal, generatedAt: _, period: __, ...lists } = await readFile(file);
+      using session = ledger.beginImport(originOf(file));
+      session.add(lists);
+      await sync(ledger, answersOf(plan('12345'), '12345'));
+      expect(() => session.commit({ rowsTotal, problems: [] })).toThrow(
+        expect.objectContaining({ code: 'LEDGER_UNAVAILABLE', remedy: expect.stringContaining('again') }),
+      );
+      await importNamed(ledger, plan('default'), accountName);
+      expect(heldIn(ledger)).toEqual({ '12345': '4' });
+    }),
+);
 
 test('accounts that were taken for one are two again when the user says so and undoes the import', () =>
   withLedger(async (ledger) => {
