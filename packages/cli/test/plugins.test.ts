@@ -134,6 +134,25 @@ test('a further plugin is found, approved and used without touching anything els
   });
 });
 
+test('that a plugin reports for the institution of another is told before it is approved', async () => {
+  await approve();
+  install('acme-fifth');
+  expect((await approve('acme-fifth')).stderr).not.toContain('is the institution of');
+  install('acme-fifth', 'other');
+  change(join(place.plugins, 'other'), 'package.json', '@acme/plugin-acme-fifth', '@other/plugin-other');
+  for (const [from, to] of [
+    ['"acme-fifth"', '"other"'],
+    ['@acme/plugin-acme-fifth', '@other/plugin-other'],
+    ['"Acme Fifth"', '"Acme Securities"'],
+  ] as const)
+    change(join(place.plugins, 'other'), 'dist/manifest.json', from, to);
+  const { status, stderr } = await approve('other');
+  expect(status).toBe(0);
+  expect(stderr).toContain(
+    '"Acme Securities" is the institution of acme too: what this plugin says of a booking can take the place of what is known of it.',
+  );
+});
+
 describe('an update', () => {
   beforeEach(async () => {
     await approve();

@@ -36,7 +36,9 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
           const without = chooseWithout(plugin.pending?.permissions ?? plugin.permissions, choice);
           if (plugin.state !== 'waiting' && plugin.pending === undefined && without === undefined)
             return approved(plugin, 'needs no approval');
-          await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle, without));
+          await terminal.writeErrorLines(
+            requestLines(plugin, terminal.errorStyle, { others: manager.list(), without }),
+          );
           if (!yes && !(await confirm(`Let ${id} run with this?`, terminal, signal)))
             throw notApproved(id, terminal.isInteractive);
           await manager.installer.approve(id, { shown: plugin.pending?.digest, without });

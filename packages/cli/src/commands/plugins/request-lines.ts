@@ -1,13 +1,29 @@
-import { printable, type PendingVersion, type Permission, type PluginDetails } from '@bourse/core';
+import {
+  printable,
+  type PendingVersion,
+  type Permission,
+  type PluginDetails,
+  type PluginSummary,
+} from '@bourse/core';
 import { fieldLines } from '../../output/field-lines.js';
 import type { Style } from '../../output/style.js';
 import { findingLines } from './finding-lines.js';
 import { originText } from './origin-text.js';
 import { ownWordLines } from './own-word-lines.js';
 import { permissionLine, permissionLines } from './permission-lines.js';
+import { sharedInstitutionLines } from './shared-institution-lines.js';
 
-/** What is asked for: origin and rights first, the plugin's own words last. */
-export function requestLines(plugin: PluginDetails, style: Style, without: readonly string[] = []): string[] {
+/**
+ * What is asked for: origin and rights first, the plugin's own words last.
+ *
+ * @param beside.others All plugins that there are.
+ * @param beside.without Permissions that the user leaves out.
+ */
+export function requestLines(
+  plugin: PluginDetails,
+  style: Style,
+  { others, without = [] }: { others: readonly PluginSummary[]; without?: readonly string[] | undefined },
+): string[] {
   const { id, pending, permissions, findings, packageName } = plugin;
   const isUpdate = pending !== undefined && plugin.digest !== undefined;
   const versions = isUpdate ? ` from ${printable(plugin.version)} to ${printable(pending.version)}` : '';
@@ -23,6 +39,7 @@ export function requestLines(plugin: PluginDetails, style: Style, without: reado
     ...(isUpdate
       ? differenceLines(pending, permissions, style)
       : permissionLines(permissions, style, without)),
+    ...sharedInstitutionLines(plugin, others, style),
     ...findingLines(findings, style),
     ...ownWordLines(pending?.manifest ?? plugin.manifest, style),
     '',

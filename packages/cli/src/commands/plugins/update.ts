@@ -143,7 +143,7 @@ async function takeAndAsk(
   const { pending } = plugin;
   await terminal.writeErrorLines(registryLines(found, fetched));
   if (pending === undefined) return plugin;
-  await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle));
+  await terminal.writeErrorLines(requestLines(plugin, terminal.errorStyle, { others: manager.list() }));
   if (terminal.isInteractive && (await confirm(`Let ${id} run with this?`, terminal, signal)))
     await manager.installer.approve(id, { shown: pending.digest });
   return manager.info(id);
