@@ -56,7 +56,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
     about: 'What a plugin is tested with.',
     package: 'sdk',
     subpath: './testing',
-    files: ['sdk/'],
+    files: ['sdk/', 'core/cassette/', 'core/cell/host/network-port'],
   },
   {
     path: 'reference/sdk-emulator.md',

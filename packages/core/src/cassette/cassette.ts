@@ -70,7 +70,11 @@ export type RequestExchange = z.infer<typeof RequestExchangeSchema>;
 export type SocketExchange = z.infer<typeof SocketExchangeSchema>;
 export type RecordedRequest = z.infer<typeof RecordedRequestSchema>;
 
-/** @throws ProblemError CASSETTE_INVALID */
+/**
+ * Reads the text of a cassette, as JSON.
+ *
+ * @throws ProblemError CASSETTE_INVALID
+ */
 export function parseCassette(text: string): Cassette {
   try {
     return CassetteSchema.parse(JSON.parse(text));

@@ -11,9 +11,7 @@ export function nearestIssues(issue: Issue): Issue[] {
   const near = issue.errors.filter(isNear);
   const [form] = near;
   if (form !== undefined && near.length === 1)
-    return form
-      .map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
-      .flatMap(nearestIssues);
+    return form.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(nearestIssues);
   const names = [...new Set(issue.errors.flatMap(tellingMember))];
   return names.length === 0 ? [issue] : [{ ...issue, message: `must have one of ${names.join(', ')}` }];
 }
