@@ -45,6 +45,12 @@ describe('a window', () => {
   });
 });
 
+test('a window that was counted by a clock that was ahead is not in the way of one that is right', () => {
+  const ahead = addTo({}, 3, START + 86_400_000);
+  expect(freeIn(ahead, 3, START)).toBe(3);
+  expect(freeIn(addTo({}, 3, START + 4_000), 3, START)).toBe(0);
+});
+
 describe('a budget', () => {
   let folder: string;
   let database: HostDatabase;
@@ -226,6 +232,15 @@ describe('a budget', () => {
     });
     await runTimers();
     expect(await Promise.all(waiting)).toEqual([30_000, 30_000]);
+  });
+
+  test('is not paused by a clock that was ahead and was set back', async () => {
+    const records = new RateRecords(database);
+    await records.pause('acme', now + 86_400_000);
+    expect(records.takeAtOnce('acme', undefined, now)).toBe(true);
+    expect(await records.take('acme', 1, 10, now)).toMatchObject({ granted: 1 });
+    await records.pause('acme', now + 60_000);
+    expect(records.takeAtOnce('acme', undefined, now)).toBe(false);
   });
 
   test('passes on what the database says', async () => {

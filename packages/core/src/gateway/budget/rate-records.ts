@@ -15,6 +15,9 @@ export interface Grant {
 /** One in so many requests of a minute is taken in advance, so that not each of them is a write of host.db. */
 const ADVANCE_PART = 30;
 
+/** The longest pause that an institution can ask for, in milliseconds. */
+export const LONGEST_PAUSE_MS = 3_600_000;
+
 /** Requests that are counted already and may still be made. */
 interface Advance {
   readonly perMinute: number;
@@ -35,7 +38,7 @@ export class RateRecords {
 
   /** Takes one request where that needs no word to other hosts: only pauses count, or it was counted in advance. */
   takeAtOnce(key: string, perMinute: number | undefined, now: number): boolean {
-    if (this.#pauses.of(key) > now) return false;
+    if (isPaused(this.#pauses.of(key), now)) return false;
     if (perMinute === undefined) return true;
     const advance = this.#advances.get(key);
     if (advance === undefined || advance.left === 0 || advance.perMinute > perMinute) return false;
@@ -54,7 +57,7 @@ export class RateRecords {
     if (perMinute === undefined) return this.#pausedGrant(this.pausedUntil(key), wanted, now);
     const { left, ...grant } = await this.#database.write(() => {
       const { window, pausedUntil } = this.#read(key);
-      if (pausedUntil > now) return { granted: 0, left: 0, nextAt: pausedUntil };
+      if (isPaused(pausedUntil, now)) return { granted: 0, left: 0, nextAt: pausedUntil };
       const free = freeIn(window, perMinute, now);
       const granted = Math.min(wanted, free);
       // Never more than half of what is left, so that nobody waits for what another host has taken and does not need.
@@ -76,12 +79,14 @@ export class RateRecords {
   async pause(key: string, until: number): Promise<void> {
     await this.#database.write(() => {
       const { window, pausedUntil } = this.#read(key);
-      if (until > pausedUntil) this.#save(key, window, until);
+      if (!isPaused(pausedUntil, until)) this.#save(key, window, until);
     });
   }
 
   #pausedGrant(pausedUntil: number, wanted: number, now: number): Grant {
-    return pausedUntil > now ? { granted: 0, nextAt: pausedUntil } : { granted: wanted, nextAt: now };
+    return isPaused(pausedUntil, now)
+      ? { granted: 0, nextAt: pausedUntil }
+      : { granted: wanted, nextAt: now };
   }
 
   #read(key: string): { window: RateWindow; pausedUntil: number } {
@@ -100,4 +105,9 @@ export class RateRecords {
       Math.ceil(pausedUntil),
     );
   }
+}
+
+/** A pause that ends later than any could was written by a clock that was ahead and was set back since. */
+function isPaused(until: number, now: number): boolean {
+  return until > now && until <= now + LONGEST_PAUSE_MS;
 }

@@ -28,9 +28,12 @@ export function slotEnd(now: number): number {
   return (slotOf(now) + 1) * SLOT_MS;
 }
 
+/** What lies beyond the next slot was counted by a clock that was ahead and was set back since. */
 function present(window: RateWindow, now: number): Record<string, number> {
-  const first = slotOf(now) - SLOTS;
-  return Object.fromEntries(Object.entries(window).filter(([slot]) => Number(slot) > first));
+  const slot = slotOf(now);
+  return Object.fromEntries(
+    Object.entries(window).filter(([other]) => Number(other) > slot - SLOTS && Number(other) <= slot + 1),
+  );
 }
 
 function sum(window: RateWindow): number {

@@ -1,7 +1,6 @@
+import { LONGEST_PAUSE_MS } from '../budget/index.js';
 import { headerValues, type Header } from './header.js';
 
-/** The longest pause that an institution can ask for, in milliseconds. */
-const MAX_PAUSE = 3_600_000;
 /** Where it does not say how long. */
 const UNSAID: Readonly<Record<number, number>> = { 418: 120_000, 429: 10_000 };
 
@@ -14,7 +13,7 @@ export function pauseAfter(status: number, headers: readonly Header[], now: numb
   const said = retryAfter(headers, now) ?? (status === 503 ? undefined : resetAt(headers, now));
   const unsaid = UNSAID[status];
   const until = said ?? (unsaid === undefined ? undefined : now + unsaid);
-  return until === undefined ? undefined : Math.min(until, now + MAX_PAUSE);
+  return until === undefined ? undefined : Math.min(until, now + LONGEST_PAUSE_MS);
 }
 
 /** RFC 9110: seconds, or a date. */
@@ -30,5 +29,5 @@ function resetAt(headers: readonly Header[], now: number): number | undefined {
   const [text = ''] = headerValues(headers, 'x-ratelimit-reset').map((value) => value.trim());
   const number = /^\d{10}(?:\d{3})?$/.test(text) ? Number(text) : Number.NaN;
   const instant = text.length === 10 ? number * 1000 : number;
-  return instant >= now && instant <= now + MAX_PAUSE ? instant : undefined;
+  return instant >= now && instant <= now + LONGEST_PAUSE_MS ? instant : undefined;
 }
