@@ -2,14 +2,19 @@ import type { AccountNames } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID, ProblemError, toProblem } from '@bourse/core/interfaces';
 import { text } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
-import { isLiveSql } from '../ledger/account-state.js';
+import { isLiveSql, isToldSql } from '../ledger/account-state.js';
+import { areDistinct } from '../ledger/similar-accounts.js';
 import { isDefaultAccountLive } from './adopt-account.js';
+import { findContradiction, type Contradiction } from './find-contradictions.js';
 import type { ImportOrigin } from './import-origin.js';
 import { isStaged, stageRemark } from './staging.js';
 
 /** What connections report of accounts that have a number or a name. */
 const REPORTED = `FROM account_statement s JOIN import i ON i.id = s.import AND i.undone_at IS NULL AND i.channel = 'API'
   JOIN account a ON a.id = s.account AND a.account_id <> '${DEFAULT_ACCOUNT_ID}'`;
+
+const CONNECTED = `SELECT DISTINCT a.account_id ${REPORTED}
+  WHERE a.institution = ? AND i.connection_id IS NOT NULL ORDER BY a.account_id`;
 
 /**
  * Where records go whose file or answer names no account: to the one that the user has named, that has taken over records of
@@ -45,7 +50,10 @@ export function findConnectionAccount(database: Database, connectionId: string):
   return only === undefined || others.length > 0 ? undefined : text(only[0]);
 }
 
-/** Accounts of an institution that a file without an account number may be of. */
+/**
+ * Accounts of an institution that a file without an account number may be of. Where records without a number are there beside the one
+ * that is connected, because they are of another account, it is one of those.
+ */
 function listAccountNames(database: Database, institution: string): string[] {
   const named = database.rows(
     `SELECT n.account_id FROM (
@@ -55,9 +63,14 @@ function listAccountNames(database: Database, institution: string): string[] {
      WHERE n.institution = ? AND ${isLiveSql('a.id')} ORDER BY n.account_id`,
     institution,
   );
-  const connected = `SELECT DISTINCT a.account_id ${REPORTED}
-    WHERE a.institution = ? AND i.connection_id IS NOT NULL ORDER BY a.account_id`;
-  return (named.length > 0 ? named : database.rows(connected, institution)).map((row) => text(row[0]));
+  if (named.length > 0) return named.map((row) => text(row[0]));
+  const connected = database.rows(CONNECTED, institution).map((row) => text(row[0]));
+  const [only, ...others] = connected;
+  if (only === undefined || others.length > 0) return connected;
+  const isOther =
+    isDefaultAccountLive(database, institution) ||
+    areDistinct(database, institution, DEFAULT_ACCOUNT_ID, only);
+  return isOther ? [] : connected;
 }
 
 export function rememberAccountName(
@@ -78,7 +91,10 @@ export function rememberAccountName(
  *
  * @throws ProblemError INVALID_REQUEST where a file names no account although several are known
  */
-export function checkAccountNames(database: Database, { institution, accountName }: ImportOrigin): void {
+export function checkAccountNames(database: Database, origin: ImportOrigin): void {
+  const { institution, accountName } = origin;
+  if (origin.channel !== 'API' && origin.connectionId === undefined)
+    remarkContradictions(database, institution);
   if (isStaged(database, DEFAULT_ACCOUNT_ID)) {
     const names = listAccountNames(database, institution);
     if (names.length > 0) throw unnamed(institution, names);
@@ -87,6 +103,28 @@ export function checkAccountNames(database: Database, { institution, accountName
     return;
   if (isDefaultAccountLive(database, institution))
     stageRemark(database, 'PROBLEM', namedLate(institution, accountName));
+}
+
+/** What an institution tells itself counts, so that what a file says otherwise would be lost without a word. */
+function remarkContradictions(database: Database, institution: string): void {
+  const told = database.rows(
+    `SELECT a.account_id FROM account a WHERE a.institution = ? AND ${isToldSql('a.id')}
+       AND a.account_id IN (SELECT account_id FROM temp.staged) ORDER BY 1`,
+    institution,
+  );
+  for (const row of told) {
+    const found = findContradiction(database, text(row[0]));
+    if (found !== undefined) stageRemark(database, 'PROBLEM', contradicting(text(row[0]), found));
+  }
+}
+
+function contradicting(accountId: string, { shared, differing }: Contradiction): object {
+  return toProblem({
+    code: 'POSSIBLE_DUPLICATE',
+    message: `The institution tells of "${accountId}" as well, and under the same numbers it says otherwise of ${differing} of ${shared} records.`,
+    remedy:
+      'If the file is of another account, undo the import (bourse import --list, bourse import --undo <id>), and import it with --account <another name>.',
+  });
 }
 
 function unnamed(institution: string, names: readonly string[]): ProblemError {

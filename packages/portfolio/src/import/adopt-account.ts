@@ -1,6 +1,6 @@
 import { contentDigest } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID } from '@bourse/core/interfaces';
-import { integer, text } from '../ledger/cells.js';
+import { integer, optionalText, text } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
 import { isLiveSql, isToldSql } from '../ledger/account-state.js';
 import { parseStored } from '../ledger/parse-stored.js';
@@ -18,6 +18,26 @@ const BATCH = 1_000;
 export function isDefaultAccountLive(database: Database, institution: string): boolean {
   const id = findAccount(database, institution, DEFAULT_ACCOUNT_ID);
   return id !== undefined && isLive(database, id);
+}
+
+/**
+ * The first day of records without an account number; undefined where there are none, or where the account that is reported has records
+ * of its own.
+ */
+export function findFirstDefaultDay(
+  database: Database,
+  institution: string,
+  reported: string,
+): string | undefined {
+  const present = findAccount(database, institution, reported);
+  if (present !== undefined && isLive(database, present)) return undefined;
+  const row = database.row(
+    `SELECT min(v.date) FROM account a JOIN record r ON r.account = a.id JOIN current c ON c.record = r.id
+     JOIN revision v ON v.id = c.revision WHERE a.institution = ? AND a.account_id = ? AND r.kind <> 'POSITION'`,
+    institution,
+    DEFAULT_ACCOUNT_ID,
+  );
+  return optionalText(row?.[0]);
 }
 
 /**

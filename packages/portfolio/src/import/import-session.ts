@@ -1,6 +1,7 @@
 import { RECORD_LISTS, type CanonicalPart, type RecordByKind, type StatementEnd } from '@bourse/core';
 import { RECORD_KINDS, type RecordKind } from '@bourse/core/interfaces';
 import type { Database } from '../ledger/database.js';
+import { findContradiction, type Contradiction } from './find-contradictions.js';
 import { findReportedAccount, findStatedAccount, type AccountOwner } from './find-same-account.js';
 import { mergeImport } from './merge-import.js';
 import type { ImportOrigin } from './import-origin.js';
@@ -48,6 +49,11 @@ export class ImportSession {
   /** The account that files brought under another id, where what was added is of `reported` and tells of the same bookings. */
   findStatedAccount(reported: string): string | undefined {
     return this.#work(() => findStatedAccount(this.#database, this.#owner, reported));
+  }
+
+  /** Whether most of what was added of an account says otherwise than the ledger under the same numbers. */
+  findContradiction(accountId: string): Contradiction | undefined {
+    return this.#work(() => findContradiction(this.#database, accountId));
   }
 
   /** The account that the institution reports, where what was added under the user's name for an account tells of the same bookings. */

@@ -6,6 +6,7 @@ import type { LedgerData } from '../entries/ledger-data.js';
 import { findAccountNames, findConnectionAccount } from '../import/account-names.js';
 import {
   adoptAccount,
+  findFirstDefaultDay,
   findUnreportedAccount,
   isDefaultAccountLive,
   listDefaultConnections,
@@ -28,6 +29,7 @@ import {
 import { keepAccountsApart } from './account-verdict.js';
 import { openDatabase } from './open-database.js';
 import { readLedgerData } from './read-ledger-data.js';
+import { areDistinct } from './similar-accounts.js';
 import { iterateRecords, listRevisions, type StoredRecord, type StoredRevision } from './stored-records.js';
 
 /** What {@link openLedger} may be told besides the path. */
@@ -86,6 +88,16 @@ export class Ledger {
   findDefaultAccount(institution: string): { readonly connectionIds: readonly string[] } | undefined {
     if (!isDefaultAccountLive(this.#database, institution)) return undefined;
     return { connectionIds: listDefaultConnections(this.#database, institution) };
+  }
+
+  /** The first day of records without an account number that a reported account that is new may take over. */
+  findFirstDefaultDay(institution: string, reported: string): string | undefined {
+    return findFirstDefaultDay(this.#database, institution, reported);
+  }
+
+  /** Whether the user has said that two accounts are two. */
+  areKeptApart(institution: string, [one, other]: readonly [string, string]): boolean {
+    return areDistinct(this.#database, institution, one, other);
   }
 
   /** An account that has taken over records of another name and that no connection tells of any more. */

@@ -32,14 +32,16 @@ export function adoptOwnRecords(session: SyncSession, ports: Ports): AdoptedAcco
 }
 
 /**
- * Gives the records of the account without a number to the one account that an institution reports. Where several are connected
- * nothing is guessed.
+ * Gives the records of the account without a number to the one account that an institution reports. Where several are connected, or
+ * where it says otherwise under the same numbers, nothing is guessed.
+ *
+ * @param contradicts whether what the institution tells of an account says otherwise
  */
-export function adoptForReported(
+export async function adoptForReported(
   session: SyncSession,
   reported: readonly string[],
-  ports: Ports,
-): { readonly adopted?: AdoptedAccount; readonly problem?: Problem } {
+  ports: Ports & { readonly contradicts: (reported: string) => Promise<boolean> },
+): Promise<{ readonly adopted?: AdoptedAccount; readonly problem?: Problem }> {
   const ids = [...new Set(reported)];
   if (ids.length === 0 || ids.includes(DEFAULT_ACCOUNT_ID)) return {};
   const institution = keptInstitution(session);
@@ -48,12 +50,12 @@ export function adoptForReported(
     return { problem: notGuessed(institution, `"${unreported}", which no connection tells of`, ids) };
   if (ports.ledger.findDefaultAccount(institution) === undefined) return {};
   const [only, ...others] = ids;
-  const adopted =
-    only !== undefined && others.length === 0 && isOnlyOne(session, ports)
-      ? adopt(session, only, ports)
-      : undefined;
+  if (only === undefined || others.length > 0 || !isOnlyOne(session, ports))
+    return { problem: notGuessed(institution, UNNUMBERED, ids) };
+  if (ports.ledger.areKeptApart(institution, [DEFAULT_ACCOUNT_ID, only])) return {};
+  const adopted = (await ports.contradicts(only)) ? undefined : adopt(session, only, ports);
   return adopted === undefined
-    ? { problem: notGuessed(institution, 'an account without a number', ids) }
+    ? { problem: notGuessed(institution, UNNUMBERED, ids, orDifferent(institution, only)) }
     : { adopted };
 }
 
@@ -81,11 +83,18 @@ function nameOf(session: SyncSession, connections: Ports['connections']): string
   return namesakes.length < 2 && name !== DEFAULT_ACCOUNT_ID ? name : id;
 }
 
-function notGuessed(institution: string, former: string, ids: readonly string[]): Problem {
+const UNNUMBERED = 'an account without a number';
+
+function orDifferent(institution: string, reported: string): string {
+  return ` If they are two, type: bourse duplicates "${institution}/${DEFAULT_ACCOUNT_ID}" "${institution}/${reported}" different`;
+}
+
+function notGuessed(institution: string, former: string, ids: readonly string[], more = ''): Problem {
   return toProblem({
     code: 'POSSIBLE_DUPLICATE',
     message: `Earlier imports of ${institution} went to ${former}, and these are reported now: ${ids.join(', ')}. The same bookings may count twice.`,
     remedy:
-      'Undo those imports (bourse import --list, bourse import --undo <id>), and import their files again with --account <number>.',
+      'Undo those imports (bourse import --list, bourse import --undo <id>), and import their files again with --account <number>.' +
+      more,
   });
 }

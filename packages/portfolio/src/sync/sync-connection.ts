@@ -8,7 +8,7 @@ import { emptyList, toSyncedList } from './synced-list.js';
 import { FETCHED_STATEMENT, syncList, syncStatement, type ListRun } from './sync-list.js';
 import type { AdoptedAccount } from '../import/adopt-account.js';
 import { findSimilarAccounts } from '../portfolio/find-similar-accounts.js';
-import { adoptStatedAccount } from './adopt-stated-account.js';
+import { adoptStatedAccount, contradictsDefaultAccount } from './adopt-stated-account.js';
 import { adoptForReported, adoptOwnRecords } from './sync-accounts.js';
 import type { SyncOptions, SyncSession } from './sync-options.js';
 
@@ -145,7 +145,9 @@ class ConnectionRun {
   /** @returns why nothing was adopted that should be */
   async #adoptFor(session: SyncSession, { accounts }: StoredList, run: ListRun): Promise<Problem[]> {
     const ids = accounts.map(({ id }) => id);
-    const { adopted, problem } = adoptForReported(session, ids, this.#options);
+    const contradicts = (reported: string): Promise<boolean> =>
+      contradictsDefaultAccount(session, reported, run);
+    const { adopted, problem } = await adoptForReported(session, ids, { ...this.#options, contradicts });
     if (problem !== undefined) return [problem];
     this.#adopted ??= adopted ?? (await adoptStatedAccount(session, ids, run));
     return [];
