@@ -20,6 +20,7 @@ export type {
   LedgerData,
   PrintedRate,
   SimilarAccounts,
+  SimilarSource,
 } from './entries/ledger-data.js';
 export { separateSimulated } from './entries/separate-simulated.js';
 export type { SeparatedLedger } from './entries/separate-simulated.js';

@@ -30,16 +30,29 @@ export interface PrintedRate extends DatedRate {
   readonly institution: string;
 }
 
-/** Two accounts of which files and the institution tell so much the same that they may be one, so that it counts twice. */
+/** An import that records of an account come from. */
+export interface SimilarSource {
+  readonly importId: number;
+  readonly name: string;
+  /** Whether it is an answer, which another sync gives again. */
+  readonly isAnswer: boolean;
+}
+
+/**
+ * Two accounts of which files and the institution tell so much the same that they may be one, so that it counts twice; or of which the
+ * institution told under one number and tells under another now.
+ */
 export interface SimilarAccounts {
-  /** {@link AccountEntry.key} of the one that files brought. */
+  /** {@link AccountEntry.key} of the one that files brought, or that the institution told of before. */
   readonly stated: number;
+  /** Whether the institution told of {@link stated} itself. */
+  readonly wasTold: boolean;
   /** Of the one that the institution tells of. */
   readonly told: number;
   /** How many records are in both. */
   readonly common: number;
-  /** The imports that the one of files comes from. */
-  readonly files: readonly { readonly importId: number; readonly name: string }[];
+  /** The imports that {@link stated} comes from. */
+  readonly files: readonly SimilarSource[];
 }
 
 /** The ledger at one moment, as positions and sums need it. Everything else is a pure function of it. */

@@ -1,8 +1,8 @@
 import { compareAccounts } from '../entries/account-likeness.js';
-import type { SimilarAccounts } from '../entries/ledger-data.js';
+import type { SimilarAccounts, SimilarSource } from '../entries/ledger-data.js';
 import { isLiveSql, isToldSql } from './account-state.js';
 import { lastDayOf, readLatestTraces, readTraces } from './account-traces.js';
-import { integer, text } from './cells.js';
+import { integer, optionalInteger, text } from './cells.js';
 import type { Database, Row } from './database.js';
 
 const TOLD = `SELECT DISTINCT institution FROM import WHERE undone_at IS NULL AND channel = 'API'`;
@@ -24,25 +24,46 @@ interface Candidate {
   readonly isTold: boolean;
 }
 
-/** Accounts that files brought, each with one of which the institution tells so much the same that both may be one. */
+/**
+ * Accounts that files brought, or that the institution told of under another number, each with one of which it tells so much the same
+ * that both may be one.
+ */
 export function readSimilarAccounts(database: Database): SimilarAccounts[] {
   const candidates = database.rows(ACCOUNTS).map(toCandidate);
-  return candidates
-    .filter(({ isTold }) => !isTold)
-    .flatMap((stated) =>
-      candidates
-        .filter((told) => told.isTold && told.institution === stated.institution)
-        .filter(({ accountId }) => !areDistinct(database, stated.institution, stated.accountId, accountId))
-        .flatMap((told) => {
-          if (!areAlikeOfLate(database, stated.key, told.key)) return [];
-          const { likeness, common } = compareAccounts(
-            readTraces(database, stated.key),
-            readTraces(database, told.key),
-          );
-          if (likeness === 'different') return [];
-          return [{ stated: stated.key, told: told.key, common, files: listFiles(database, stated.key) }];
-        }),
-    );
+  return candidates.flatMap((stated) =>
+    candidates
+      .filter((told) => told.isTold && told.institution === stated.institution)
+      .filter((told) => !stated.isTold || isFormer(database, stated, told))
+      .filter(({ accountId }) => !areDistinct(database, stated.institution, stated.accountId, accountId))
+      .flatMap((told) => compareCandidates(database, stated, told)),
+  );
+}
+
+/** Of two accounts that the institution told of the same bookings with the same numbers are asked for: it knows its accounts. */
+function compareCandidates(database: Database, stated: Candidate, told: Candidate): SimilarAccounts[] {
+  if (!areAlikeOfLate(database, stated.key, told.key)) return [];
+  const { likeness, common } = compareAccounts(
+    readTraces(database, stated.key),
+    readTraces(database, told.key),
+  );
+  if (likeness === 'different' || (stated.isTold && likeness !== 'same')) return [];
+  const files = listSources(database, stated.key);
+  return [{ stated: stated.key, wasTold: stated.isTold, told: told.key, common, files }];
+}
+
+const LAST_TOLD = `SELECT max(i.id) FROM import i JOIN account_statement s ON s.import = i.id
+  WHERE i.undone_at IS NULL AND i.channel = 'API' AND s.account = ?`;
+
+const TOLD_TOGETHER = `SELECT 1 FROM import i JOIN account_statement s ON s.import = i.id JOIN account_statement t ON t.import = i.id
+  WHERE i.undone_at IS NULL AND i.channel = 'API' AND s.account = ? AND t.account = ?`;
+
+/** Whether the institution has told of an account before another one, and never of both at once. */
+function isFormer(database: Database, former: Candidate, latter: Candidate): boolean {
+  if (former.key === latter.key || database.row(TOLD_TOGETHER, former.key, latter.key) !== undefined)
+    return false;
+  const last = ({ key }: Candidate): number | undefined => optionalInteger(database.row(LAST_TOLD, key)?.[0]);
+  const [before, after] = [last(former), last(latter)];
+  return before !== undefined && after !== undefined && before < after;
 }
 
 /** Whether what two accounts tell of last is alike: quick to say of accounts that are not. */
@@ -70,12 +91,12 @@ function toCandidate([key, institution, accountId, isTold]: Row): Candidate {
   };
 }
 
-function listFiles(database: Database, account: number): SimilarAccounts['files'] {
+function listSources(database: Database, account: number): SimilarSource[] {
   return database
     .rows(
-      `SELECT DISTINCT i.id, i.file_name FROM record r JOIN observation o ON o.record = r.id
+      `SELECT DISTINCT i.id, i.file_name, i.connection_id IS NOT NULL FROM record r JOIN observation o ON o.record = r.id
        JOIN import i ON i.id = o.import AND i.undone_at IS NULL WHERE r.account = ? ORDER BY i.id`,
       account,
     )
-    .map((row) => ({ importId: integer(row[0]), name: text(row[1]) }));
+    .map((row) => ({ importId: integer(row[0]), name: text(row[1]), isAnswer: row[2] === 1 }));
 }

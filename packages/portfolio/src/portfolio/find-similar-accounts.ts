@@ -11,7 +11,7 @@ export function findSimilarAccounts(
   { similarAccounts, accounts }: Pick<LedgerData, 'similarAccounts' | 'accounts'>,
   account?: string,
 ): Problem[] {
-  return similarAccounts.flatMap(({ stated, told, common, files }) => {
+  return similarAccounts.flatMap(({ stated, wasTold, told, common, files }) => {
     const owners = [accounts.get(stated), accounts.get(told)].filter((owner) => owner !== undefined);
     const isAsked = owners.some((owner) => isInAccount({ account }, owner) || owner.institution === account);
     const [one, other] = owners;
@@ -20,14 +20,19 @@ export function findSimilarAccounts(
     const records = common === 1 ? '1 record' : `${common} records`;
     return toProblem({
       code: 'POSSIBLE_DUPLICATE',
-      message: `Files brought ${records} of ${first} that the institution tells of in ${second} as well. If they are one account, these count twice.`,
+      message: `${wasTold ? 'The institution told of' : 'Files brought'} ${records} of ${first} that the institution tells of in ${second} as well. If they are one account, these count twice.`,
       remedy: `If they are one, type ${mergeCommands(files, other.accountId)}. If they are two, type: bourse duplicates "${first}" "${second}" different`,
     });
   });
 }
 
-function mergeCommands(files: SimilarAccounts['files'], accountId: string): string {
-  const undo = files.map(({ importId }) => `bourse import --undo ${importId}`);
-  const names = files.map(({ name }) => `"${name}"`).join(' ');
-  return `${undo.join(' and ')}, then: bourse import ${names} --account "${accountId}"`;
+/** A file goes to the account that stays; an answer is asked for again. */
+function mergeCommands(sources: SimilarAccounts['files'], accountId: string): string {
+  const undo = sources.map(({ importId }) => `bourse import --undo ${importId}`);
+  const names = sources.filter(({ isAnswer }) => !isAnswer).map(({ name }) => `"${name}"`);
+  const again = [
+    ...(names.length === 0 ? [] : [`bourse import ${names.join(' ')} --account "${accountId}"`]),
+    ...(sources.some(({ isAnswer }) => isAnswer) ? ['bourse sync --full'] : []),
+  ];
+  return `${undo.join(' and ')}, then: ${again.join(' and ')}`;
 }

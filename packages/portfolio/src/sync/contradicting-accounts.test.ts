@@ -20,10 +20,14 @@ const trades = (accountId: string, price: string, months: number) =>
 const importUnnamed = (ledger: Ledger, price: string, months: number) =>
   importFile(ledger, { transactions: trades('default', price, months) }, ledger.findAccountNames('Acme'));
 
-/** What is said of the account that the institution reports. */
-async function sync(ledger: Ledger, price: string): Promise<unknown> {
+/** What is said of the accounts that the institution reports. */
+async function sync(ledger: Ledger, price: string, ...ids: readonly string[]): Promise<unknown> {
+  const reported = ids.length === 0 ? ['B2'] : ids;
   const connections = new FakeConnections({
-    acme: { accounts: () => [[{ id: 'B2' }]], transactions: () => [trades('B2', price, 4)] },
+    acme: {
+      accounts: () => [reported.map((id) => ({ id }))],
+      transactions: () => [reported.flatMap((id) => trades(id, price, 4))],
+    },
   });
   const [done] = await syncConnections(['acme'], { connections, ledger, isFull: true });
   return { adopted: done?.adopted, problems: done?.lists.flatMap(({ problems }) => problems) };
@@ -81,4 +85,27 @@ test('a file that says otherwise than the account that it goes to is told of', (
       { code: 'POSSIBLE_DUPLICATE', message: expect.stringContaining('4 of 4 records') },
     ]);
     expect(costIn(ledger)).toEqual({ B2: '396' });
+  }));
+
+test('an account that the institution calls by another number now counts twice, which is told with what to type', () =>
+  withLedger(async (ledger) => {
+    await sync(ledger, '10', 'B1');
+    const problem = {
+      code: 'POSSIBLE_DUPLICATE',
+      message: expect.stringMatching(/told of 4 records of Acme\/B1 .* in Acme\/B2/),
+      remedy: expect.stringContaining('bourse import --undo 2, then: bourse sync --full'),
+    };
+    expect(await sync(ledger, '10', 'B2')).toMatchObject({ problems: [problem] });
+    expect(derivePortfolio(ledger.read()).problems).toMatchObject([problem]);
+    ledger.undoImport(2);
+    expect(await sync(ledger, '10', 'B2')).toMatchObject({ problems: [] });
+    expect(costIn(ledger)).toEqual({ B2: '40' });
+  }));
+
+test('two accounts that the institution tells of at once are two, however alike', () =>
+  withLedger(async (ledger) => {
+    expect(await sync(ledger, '10', 'B1', 'B2')).toMatchObject({ problems: [] });
+    expect(derivePortfolio(ledger.read()).problems).toEqual([]);
+    await sync(ledger, '10', 'B2');
+    expect(derivePortfolio(ledger.read()).problems).toEqual([]);
   }));
