@@ -109,6 +109,8 @@ describe('a signature', () => {
     };
     const reason = 'signed for the loopback address';
     expect(await sign(portalUrl())).toEqual(Array(2).fill({ signature: 'valid', reason }));
+    const byName = portalUrl().replace('127.0.0.1', 'localhost');
+    expect(await sign(byName)).toEqual(Array(2).fill({ signature: 'valid', reason }));
     expect(await sign('https://api.acme.example')).toMatchObject(Array(2).fill({ signature: 'invalid' }));
   });
 

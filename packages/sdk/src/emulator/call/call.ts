@@ -4,6 +4,7 @@ export interface CallParts {
   readonly method: string;
   readonly origin: string;
   readonly url: URL;
+  readonly localUrl: URL;
   readonly target: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
@@ -19,6 +20,8 @@ export class Call {
   readonly origin: string;
   /** The institution's own URL, not the one of the loopback address. */
   readonly url: URL;
+  /** The URL of the loopback address that it came to, whatever its header `Host` says: what a client signs that knows no other. */
+  readonly localUrl: URL;
   /** Path and query exactly as they stood on the wire: what a signature is made over. */
   readonly target: string;
   /** In the order and spelling of the wire. */
@@ -36,6 +39,7 @@ export class Call {
     this.method = parts.method;
     this.origin = parts.origin;
     this.url = parts.url;
+    this.localUrl = parts.localUrl;
     this.target = parts.target;
     this.headers = parts.headers;
     this.body = parts.body;

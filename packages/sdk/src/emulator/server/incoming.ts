@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { CallParts } from '../call/call.js';
 import { urlOf, type Host } from './hosts.js';
 import { readBody } from './read-body.js';
@@ -17,15 +19,23 @@ export async function readIncoming(
 ): Promise<Incoming | undefined> {
   const { method = '', url: target = '' } = request;
   const origin = host.origins[0] ?? '';
-  const url = target.startsWith('/') ? URL.parse(`${urlOf(origin).origin}${target}`) : null;
-  if (url === null) return undefined;
+  if (!target.startsWith('/')) return undefined;
+  const url = URL.parse(`${urlOf(origin).origin}${target}`);
+  const localUrl = URL.parse(`${addressOf(request.socket)}${target}`);
+  if (url === null || localUrl === null) return undefined;
   try {
     const body = await readBody(request);
     const path = target.split('?', 1)[0] ?? '';
-    return { method, origin, url, target, path, headers: headersOf(request.rawHeaders), body, signal };
+    const headers = headersOf(request.rawHeaders);
+    return { method, origin, url, localUrl, target, path, headers, body, signal };
   } catch {
     return undefined;
   }
+}
+
+function addressOf(socket: Socket): string {
+  const { localAddress = '', localPort = 0 } = socket;
+  return `${socket instanceof TLSSocket ? 'https' : 'http'}://${localAddress}:${localPort}`;
 }
 
 function headersOf(raw: readonly string[]): [string, string][] {

@@ -5,7 +5,6 @@ import { baseString, readAuthorization, type Authorization } from './authorizati
 import { decryptSecret } from './decrypt-secret.js';
 
 const NONCE = /^[A-Za-z0-9]+$/;
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\]):\d+$/;
 
 /** @throws Error that says why the request for a live session token is not signed as it must be */
 export function checkTokenRequest(call: Call, world: IbkrWorld): { challenge: string; secret: Buffer } {
@@ -50,10 +49,9 @@ export function checkSignedRequest(call: Call, world: IbkrWorld): void {
  */
 function expectSigned(call: Call, isSigned: (url: URL) => boolean): void {
   if (isSigned(call.url)) return call.judge('valid');
-  const host = call.header('host') ?? '';
-  const path = `${call.url.pathname}${call.url.search}`;
-  const isLocal = LOOPBACK.test(host) && isSigned(new URL(path, `http://${host}`));
-  if (!isLocal) throw new Error('the signature is wrong');
+  const named = new URL(call.localUrl);
+  named.hostname = 'localhost';
+  if (![call.localUrl, named].some(isSigned)) throw new Error('the signature is wrong');
   call.judge('valid', 'signed for the loopback address');
 }
 
