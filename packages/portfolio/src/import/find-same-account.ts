@@ -44,14 +44,25 @@ export function findStatedAccount(
   return onlySame(database, reported, listLive(database, { institution, pluginId }, false));
 }
 
-/** The only account that the institution reports, where a file that is under way tells of it under another name. */
+/**
+ * The only account that the institution reports, where a file that is under way tells of it under another name, and where the user has no
+ * other name for it: who gives two names means two accounts.
+ */
 export function findReportedAccount(
   database: Database,
   { institution, pluginId }: AccountOwner,
   name: string,
 ): string | undefined {
   const accounts = listLive(database, { institution, pluginId }, true);
-  return accounts.length === 1 ? onlySame(database, name, accounts) : undefined;
+  const [only, ...others] = accounts;
+  if (only === undefined || others.length > 0) return undefined;
+  const otherName = database.row(
+    'SELECT 1 FROM account_name WHERE institution = ? AND account_id = ? AND is_alias AND name <> ?',
+    institution,
+    only.accountId,
+    name,
+  );
+  return otherName === undefined ? onlySame(database, name, accounts) : undefined;
 }
 
 interface LiveAccount {

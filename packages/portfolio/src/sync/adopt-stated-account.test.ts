@@ -225,6 +225,17 @@ describe('nothing is guessed', () => {
       expect(doubled(done)).toMatchObject([{ code: 'POSSIBLE_DUPLICATE' }]);
     }));
 
+  test('where the user has another name for the account already', () =>
+    withLedger(async (ledger) => {
+      await sync(ledger, answersOf(plan('12345'), '12345'));
+      await importNamed(ledger, plan('default'), 'own');
+      await importNamed(ledger, plan('default'), 'joint');
+      expect(heldIn(ledger)).toEqual({ '12345': '4', joint: '4' });
+      expect(derivePortfolio(ledger.read()).problems).toMatchObject([
+        { code: 'POSSIBLE_DUPLICATE', message: expect.stringContaining('Acme/joint') },
+      ]);
+    }));
+
   test('where several accounts are reported', () =>
     withLedger(async (ledger) => {
       await importNamed(ledger, plan('default'));
