@@ -1,6 +1,7 @@
 import type { Discriminator } from '../../interfaces/index.js';
 import { fold, type Discriminated } from './discriminate.js';
 import { mediaTypeOf } from './media-type.js';
+import { pairsOf } from './pairs-of.js';
 
 /** What servers take another method from, where a program may not choose its own; a `_` stands for `-`, `.` and a space. */
 const OVERRIDES: ReadonlySet<string> = new Set([
@@ -59,7 +60,7 @@ function plain(name: string): string {
 function pairNames(text: string): string[] {
   if (!SUSPICIOUS.test(text)) return [];
   // A `;` separates pairs for some.
-  return [...new URLSearchParams(text.replaceAll(';', '&')).keys()];
+  return [...pairsOf(text.replaceAll(';', '&')).keys()];
 }
 
 /** The members of a JSON text, whatever it is said to be; undefined where only a lenient program may take it for one. */
