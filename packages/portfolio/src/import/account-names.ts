@@ -2,7 +2,7 @@ import type { AccountNames } from '@bourse/core';
 import { DEFAULT_ACCOUNT_ID, ProblemError, toProblem } from '@bourse/core/interfaces';
 import { text } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
-import { isLiveSql, isToldSql } from '../ledger/account-state.js';
+import { isLiveSql } from '../ledger/account-state.js';
 import { areDistinct } from '../ledger/similar-accounts.js';
 import { isDefaultAccountLive } from './adopt-account.js';
 import { findContradiction, type Contradiction } from './find-contradictions.js';
@@ -93,8 +93,7 @@ export function rememberAccountName(
  */
 export function checkAccountNames(database: Database, origin: ImportOrigin): void {
   const { institution, accountName } = origin;
-  if (origin.channel !== 'API' && origin.connectionId === undefined)
-    remarkContradictions(database, institution);
+  if (origin.channel !== 'API' && origin.connectionId === undefined) remarkContradictions(database);
   if (isStaged(database, DEFAULT_ACCOUNT_ID)) {
     const names = listAccountNames(database, institution);
     if (names.length > 0) throw unnamed(institution, names);
@@ -105,14 +104,9 @@ export function checkAccountNames(database: Database, origin: ImportOrigin): voi
     stageRemark(database, 'PROBLEM', namedLate(institution, accountName));
 }
 
-/** What an institution tells itself counts, so that what a file says otherwise would be lost without a word. */
-function remarkContradictions(database: Database, institution: string): void {
-  const told = database.rows(
-    `SELECT a.account_id FROM account a WHERE a.institution = ? AND ${isToldSql('a.id')}
-       AND a.account_id IN (SELECT account_id FROM temp.staged) ORDER BY 1`,
-    institution,
-  );
-  for (const row of told) {
+/** Where a file says otherwise than what is there, one of both does not count any more. */
+function remarkContradictions(database: Database): void {
+  for (const row of database.rows('SELECT DISTINCT account_id FROM temp.staged ORDER BY 1')) {
     const found = findContradiction(database, text(row[0]));
     if (found !== undefined) stageRemark(database, 'PROBLEM', contradicting(text(row[0]), found));
   }
@@ -121,7 +115,7 @@ function remarkContradictions(database: Database, institution: string): void {
 function contradicting(accountId: string, { shared, differing }: Contradiction): object {
   return toProblem({
     code: 'POSSIBLE_DUPLICATE',
-    message: `The institution tells of "${accountId}" as well, and under the same numbers it says otherwise of ${differing} of ${shared} records.`,
+    message: `Of ${shared} records that the ledger has of "${accountId}" as well, ${differing} say otherwise under the same numbers. Only one of both counts.`,
     remedy:
       'If the file is of another account, undo the import (bourse import --list, bourse import --undo <id>), and import it with --account <another name>.',
   });

@@ -82,9 +82,19 @@ test('a file that says otherwise than the account that it goes to is told of', (
     expect((await importUnnamed(ledger, '99', 4)).problems).toEqual([]);
     const { problems } = await importUnnamed(ledger, '10', 4);
     expect(problems).toMatchObject([
-      { code: 'POSSIBLE_DUPLICATE', message: expect.stringContaining('4 of 4 records') },
+      {
+        code: 'POSSIBLE_DUPLICATE',
+        message: expect.stringContaining('Of 4 records that the ledger has of "B2" as well, 4 say'),
+      },
     ]);
     expect(costIn(ledger)).toEqual({ B2: '396' });
+  }));
+
+test('a file without a number that follows a file of another account, with the same numbers, is told of', () =>
+  withLedger(async (ledger) => {
+    await importFile(ledger, { transactions: trades('default', '10', 4), accountName: 'joint' });
+    expect(ledger.findAccountNames('Acme')).toMatchObject({ defaultAccount: 'joint' });
+    expect((await importUnnamed(ledger, '7', 4)).problems).toMatchObject([{ code: 'POSSIBLE_DUPLICATE' }]);
   }));
 
 test('an account that the institution calls by another number now counts twice, which is told with what to type', () =>
