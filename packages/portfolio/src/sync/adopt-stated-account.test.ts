@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { contentDigest } from '@bourse/core';
 import { RECORD_KINDS } from '@bourse/core/interfaces';
 import fc from 'fast-check';
-import { importFile, originOf, readFile, TestFolder, type AcmeFile } from '../../test/acme.js';
+import { importFile, originOf, readFile, TestFolder } from '../../test/acme.js';
 import { buy, stock } from '../../test/drafts.js';
 import { FakeConnections, type Answers } from '../../test/fake-connections.js';
 import { histories, joinDays, type Day } from '../../test/histories.js';
+import { importAsCommand } from '../../test/named-import.js';
 import { derivePortfolio, openLedger, syncConnections, type ConnectionSync, type Ledger } from '../index.js';
 
 /** In milliseconds; each run writes several small ledgers to disk. */
@@ -43,22 +44,9 @@ const answersOf = (day: Day, ...ids: readonly string[]): Answers => ({
   ...Object.fromEntries(LISTS.map((list) => [list, () => [[...(day[list] ?? [])]]])),
 });
 
-/** Imports a file of an account that the user names, as the command does. */
-async function importNamed(ledger: Ledger, part: Day, accountName = 'savings'): Promise<void> {
-  const file: AcmeFile = { ...part, accountName };
-  const names = ledger.findAccountNames('Acme');
-  const { rowsTotal, generatedAt: _, period: __, ...lists } = await readFile(file, names);
-  using session = ledger.beginImport(originOf(file));
-  session.add(lists);
-  const reportedAccount = session.findReportedAccount();
-  if (reportedAccount === undefined) return void session.commit({ rowsTotal, problems: [] });
-  const { accountName: ___, ...unnamed } = file;
-  const again = await readFile(unnamed, { ...names, defaultAccount: reportedAccount });
-  using second = ledger.beginImport({ ...originOf(file), reportedAccount });
-  const { rowsTotal: rows, generatedAt: ____, period: _____, ...records } = again;
-  second.add(records);
-  second.commit({ rowsTotal: rows, problems: [] });
-}
+/** Imports a file of an account that the user names. */
+const importNamed = (ledger: Ledger, part: Day, accountName = 'savings') =>
+  importAsCommand(ledger, { ...part, accountName });
 
 const sync = async (ledger: Ledger, answers: Answers): Promise<ConnectionSync> => {
   const connections = new FakeConnections({ acme: answers });
