@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AcmeInstitution, CREDENTIALS, PASSWORD } from './acme-institution.js';
 import { Place, type Outcome } from './bourse.js';
 import { buildPlugin } from './build-plugin.js';
+import { statement } from './statements.js';
 
 const workshop = new Place();
 const BUILT = join(workshop.folder, 'built');
@@ -116,6 +117,27 @@ describe('sync', () => {
     expect(stdout).toContain('cash EUR: ledger -40, institution 60, difference 100');
     expect((await ask(['transactions'])).answer.transactions).toHaveLength(4);
   });
+
+  test('says which records are not counted because a file may tell of them too, and what to type', async () => {
+    buildPlugin('acme', join(place.plugins, 'acme'));
+    await bourse(['plugins', 'approve', 'acme', '--yes']);
+    const rows = [
+      '2026-02-01,BUY,,Alder Inc.,1,10,-10,EUR,A1,,r1',
+      '2026-02-02,BUY,,Alder Inc.,1,10,-10,EUR,A1,,r2',
+    ];
+    await ask(['import', place.write('february.csv', statement(...rows)), '--simulated']);
+    await connect();
+    const { stdout } = await bourse(['sync']);
+    expect(stdout).toContain('4 new, of which 2 are possible duplicates and not counted');
+    expect(stdout).toMatch(
+      /POSSIBLE_DUPLICATE .*A1, 2026-02-01.*\n.*→ If both are real, type: bourse duplicates \S+ \S+ different/,
+    );
+    const { answer } = await ask(['sync']);
+    expect(answer.connections[0].heldBack).toMatchObject({
+      new: 0,
+      problems: [{ code: 'POSSIBLE_DUPLICATE' }, { code: 'POSSIBLE_DUPLICATE' }],
+    });
+  }, 60_000);
 
   test.each(['SESSION', 'busy'] as const)(
     'goes on where the institution says %s in the middle of a list',

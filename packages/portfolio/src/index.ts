@@ -29,6 +29,7 @@ export type { SummaryOptions } from './entries/summary-options.js';
 // What follows from it.
 export { derivePortfolio } from './portfolio/derive-portfolio.js';
 export type { Portfolio } from './portfolio/derive-portfolio.js';
+export { findDuplicateProblems } from './portfolio/find-duplicate-problems.js';
 export type { InstrumentView } from './portfolio/instrument-view.js';
 export { commonKeyOf } from './instruments/instrument-index.js';
 export type { Omission } from './portfolio/omission.js';

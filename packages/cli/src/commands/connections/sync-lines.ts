@@ -23,7 +23,8 @@ export function syncLines(results: readonly SyncedConnection[], view: SyncView):
 }
 
 function connectionLines(result: SyncedConnection, view: SyncView): string[] {
-  const { connectionId, name, institution, environment, lists, adopted, problem, reconciliations } = result;
+  const { connectionId, name, institution, environment, lists, adopted, problem, heldBack, reconciliations } =
+    result;
   const { style } = view;
   const failures = lists.flatMap(({ name: list, failure }) =>
     failure === undefined ? [] : [{ list, failure }],
@@ -32,7 +33,7 @@ function connectionLines(result: SyncedConnection, view: SyncView): string[] {
   const simulated =
     environment === 'development' ? style('warning', ' · development connection, simulated') : '';
   return [
-    `${isFine ? style('good', '✓') : style('bad', '✗')} ${style('heading', connectionId)} ${printable(name)} (${printable(institution)})${simulated}: ${countsOf(lists)}`,
+    `${isFine ? style('good', '✓') : style('bad', '✗')} ${style('heading', connectionId)} ${printable(name)} (${printable(institution)})${simulated}: ${countsOf(lists, heldBack.new)}`,
     ...(adopted === undefined
       ? []
       : indent([`statement records of account ${adopted.from} now belong to ${printable(adopted.to)}`])),
@@ -41,18 +42,14 @@ function connectionLines(result: SyncedConnection, view: SyncView): string[] {
       indent([`${listName(list)}:`, ...problemLines(failure, 'failure', style)]),
     ),
     ...indent(
-      problemListLines(
-        lists.flatMap(({ problems }) => problems),
-        'remark',
-        style,
-      ),
+      problemListLines([...lists.flatMap(({ problems }) => problems), ...heldBack.problems], 'remark', style),
     ),
     ...reconciliations.flatMap((reconciliation) => indent(reconciliationLines(reconciliation, view))),
   ];
 }
 
 /** What is held is told anew each time, so that nothing of it is news. */
-function countsOf(all: readonly SyncedList[]): string {
+function countsOf(all: readonly SyncedList[], heldBack: number): string {
   const lists = all.filter(({ name }) => name !== 'positions');
   const sum = (count: (list: SyncedList) => number): number =>
     lists.reduce((total, list) => total + count(list), 0);
@@ -63,12 +60,17 @@ function countsOf(all: readonly SyncedList[]): string {
   ];
   const rates = sum((list) => list.rates ?? 0);
   const parts = [
-    ...(fresh === 0 ? [] : [`${fresh} new`]),
+    ...(fresh === 0 ? [] : [`${fresh} new${uncounted(heldBack)}`]),
     ...(revised === 0 ? [] : [`${revised} revised`]),
     ...(rates === 0 ? [] : [`${rates} exchange rates`]),
     ...(unclassified === 0 ? [] : [`${unclassified} not understood`]),
   ];
   return parts.length === 0 ? 'nothing new' : parts.join(', ');
+}
+
+function uncounted(heldBack: number): string {
+  if (heldBack === 0) return '';
+  return `, of which ${heldBack} ${heldBack === 1 ? 'is a possible duplicate' : 'are possible duplicates'} and not counted`;
 }
 
 function indent(lines: readonly string[]): string[] {

@@ -6,10 +6,12 @@ import {
   type SyncOptions,
 } from '@bourse/portfolio';
 import type { Session } from '../../host/session.js';
+import { findHeldBack, type HeldBack } from './find-held-back.js';
 import { logInOptions } from './log-in-options.js';
 
 /** What came of one connection, with what ledger and institution say. */
 export interface SyncedConnection extends Omit<ConnectionSync, 'snapshot'> {
+  readonly heldBack: HeldBack;
   readonly reconciliations: readonly Reconciliation[];
 }
 
@@ -25,7 +27,11 @@ export async function syncAndReconcile(
   const results: SyncedConnection[] = [];
   for (const { snapshot, ...result } of await syncConnections(ids, options)) {
     const reconciliations = await reconcileSync({ ...result, snapshot }, options);
-    results.push({ ...result, reconciliations });
+    results.push({
+      ...result,
+      heldBack: findHeldBack(ledger, result.lists, reconciliations),
+      reconciliations,
+    });
   }
   return results;
 }

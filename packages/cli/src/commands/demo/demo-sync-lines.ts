@@ -64,18 +64,19 @@ function agreementOf({ reconciliations }: SyncedConnection): Cell {
     : { text: `${differing} of ${lines.length} figures differ`, meaning: 'warning' };
 }
 
-function problemsOf({ problem, lists }: SyncedConnection) {
+function problemsOf({ problem, lists, heldBack }: SyncedConnection) {
   const failures = lists.flatMap(({ failure }) => (failure === undefined ? [] : [failure]));
   return [
     ...(problem === undefined ? [] : [problem]),
     ...failures,
     ...lists.flatMap(({ problems }) => problems),
+    ...heldBack.problems,
   ];
 }
 
 /** What went wrong, and where ledger and institution differ. */
 function remarkLines(sync: SyncedConnection, view: View): string[] {
-  const { connectionId, problem, lists, reconciliations } = sync;
+  const { connectionId, problem, lists, heldBack, reconciliations } = sync;
   const { style } = view;
   const failures = [
     ...(problem === undefined ? [] : [problem]),
@@ -84,7 +85,7 @@ function remarkLines(sync: SyncedConnection, view: View): string[] {
   const lines = [
     ...failures.flatMap((failure) => problemLines(failure, 'failure', style)),
     ...problemListLines(
-      lists.flatMap(({ problems }) => problems),
+      [...lists.flatMap(({ problems }) => problems), ...heldBack.problems],
       'remark',
       style,
     ),
