@@ -6,6 +6,7 @@ import { instrumentName } from './instrument-name.js';
 import { recordAccount } from './record-account.js';
 import { recordListCommand } from './record-list.js';
 import { storedNote } from './stored-note.js';
+import { transferValue } from './transfer-value.js';
 
 /** `bourse transfers` */
 export const addTransfersCommand = recordListCommand({
@@ -33,18 +34,20 @@ export const addTransfersCommand = recordListCommand({
       word(record.type),
       formatQuantity(record.quantity),
       instrumentName(record.instrument),
-      record.value === undefined ? '' : formatMoney(record.value),
+      transferValue(record)
+        .map((value) => formatMoney(value))
+        .join(''),
       record.costBasis === undefined ? '' : formatMoney(record.costBasis),
       printable(record.description),
       storedNote(stored),
     ];
   },
   addUp(records) {
-    const value = sumMoney(records.flatMap((record) => record.value ?? []));
+    const value = sumMoney(records.flatMap(transferValue));
     return {
       json: { value },
       rows: value.map((money) => ['total', '', '', '', '', formatMoney(money)]),
     };
   },
-  moneyOf: ({ value, date }) => (value === undefined ? [] : [{ money: value, date }]),
+  moneyOf: (record) => transferValue(record).map((money) => ({ money, date: record.date })),
 });

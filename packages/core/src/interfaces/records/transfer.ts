@@ -20,6 +20,7 @@ const transferShape = {
   instrument: InstrumentSchema,
   /** Signed: positive = into the account. Includes the charges that are `included`. */
   quantity: DecimalSchema,
+  /** What the units were worth on that day, with the sign of `quantity`. Income costs as much; what was moved does not. */
   value: MoneySchema.optional(),
   /** Absent means unknown, not 0. */
   costBasis: MoneySchema.optional(),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import { DividendDraftSchema, TransactionDraftSchema } from '../../interfaces/index.js';
+import { DividendDraftSchema, PositionDraftSchema, TransactionDraftSchema } from '../../interfaces/index.js';
 import { findDividendConflicts } from './dividend-law.js';
 import { findTransactionConflicts } from './transaction-law.js';
 
@@ -23,4 +23,11 @@ test('the trade in dollars keeps its law, and would break it with its charges in
 
 test('so does the dividend', () => {
   expect(findDividendConflicts(DividendDraftSchema.parse(shown('dividend')))).toEqual([]);
+});
+
+test('so do trades of coins, for money or for each other, and a position needs no amount', () => {
+  const swap = TransactionDraftSchema.array().parse(shown('crypto-swap'));
+  for (const trade of [TransactionDraftSchema.parse(shown('crypto-purchase')), ...swap])
+    expect(findTransactionConflicts(trade)).toEqual([]);
+  expect(PositionDraftSchema.parse(shown('crypto-position'))).not.toHaveProperty('marketValue');
 });
