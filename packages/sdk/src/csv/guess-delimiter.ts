@@ -1,4 +1,5 @@
-const DELIMITERS = [',', ';', '\t', '|'];
+/** What stands between the cells of a file, a comma first. */
+export const DELIMITERS = [',', ';', '\t', '|'];
 
 /** The character that most often stands between the quoted parts of a header line; a comma where none does. */
 export function guessDelimiter(headerLine: string): string {

@@ -106,6 +106,49 @@ test('a line without end is refused before it fills the memory', async () => {
   });
 });
 
+describe('a file with lines above its header', () => {
+  const headerTokens = ['Date', 'Amount'];
+  const above = 'Transactions\n\n"User, name","a ""b"""\n';
+
+  test('begins with the header, and rows count from 1 behind it', async () => {
+    expect(await read(`${above}Date; Amount ;Text, long\n1;2;3\n\n4;5;6`, { headerTokens })).toEqual([
+      { ordinal: 0, line: 4, cells: ['Date', ' Amount ', 'Text, long'] },
+      { ordinal: 1, line: 5, cells: ['1', '2', '3'] },
+      { ordinal: 2, line: 7, cells: ['4', '5', '6'] },
+    ]);
+  });
+
+  test('has its delimiter from the header, unless one is given', async () => {
+    expect(await cellsOf('a,b,c,d,e\nDate;Amount\n1;2,3', { headerTokens })).toEqual([
+      ['Date', 'Amount'],
+      ['1', '2,3'],
+    ]);
+    await expect(cellsOf('Date;Amount\n', { headerTokens, delimiter: ',' })).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+    });
+  });
+
+  test('reads the same in any chunks, and when it is long', async () => {
+    const text = `${above}Date,Amount\n${'1,2\n'.repeat(40_000)}`;
+    const rows = await read(text, { headerTokens, size: 1000 });
+    expect(rows).toHaveLength(40_001);
+    expect(rows.at(-1)).toEqual({ ordinal: 40_000, line: 40_004, cells: ['1', '2'] });
+    expect((await read(above + 'Date,Amount\n1,2', { headerTokens, size: 1 })).length).toBe(2);
+  });
+
+  test.each([
+    ['tokens in two lines', 'Date,a\nAmount,b\n', /first 30 lines has the columns Date, Amount/],
+    ['a header behind 30 lines', `${'x\n'.repeat(30)}Date,Amount\n`, /first 30 lines/],
+    ['a token inside of a cell', 'Date of it,Amount\n', /first 30 lines/],
+    ['nothing', '', /The file is empty/],
+  ])('and %s is refused', async (_, text, message) => {
+    await expect(read(text, { headerTokens })).rejects.toMatchObject({
+      code: 'UNSUPPORTED_FORMAT',
+      message: expect.stringMatching(message),
+    });
+  });
+});
+
 const cell = fc.string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', '\r', ' ', '1'), maxLength: 6 });
 const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
 const write = (rows: string[][], lineEnd: string): string =>

@@ -1,14 +1,19 @@
 import { ProblemError } from '@bourse/core/interfaces';
 import { decodeText } from '../text/decode-text.js';
 import type { CsvRow } from './csv-row.js';
-import { guessDelimiter } from './guess-delimiter.js';
-import { findLineEnd } from './line-end.js';
+import { findHeader, HEADER_LINES, headerOfFirstLine } from './find-header.js';
+import { countLineEnds } from './line-end.js';
 import { parseRecord, RECORD_MAX_CHARACTERS } from './parse-record.js';
 
 /** How a CSV file is written, where that is known. */
 export interface CsvOptions {
   /** One character; told by the header line where it is not given. */
   readonly delimiter?: string;
+  /**
+   * Cells that the header has, as `headerTokens` of plugin.json names them: for files with lines above their header. It
+   * is the first of 30 lines that has them all. What stands above it is left out, and rows count from 1 behind it.
+   */
+  readonly headerTokens?: readonly string[];
 }
 
 /** Characters that are gathered before rows are cut out of them. */
@@ -19,19 +24,26 @@ const BATCH_CHARACTERS = 65_536;
  * ends of every kind, also mixed. The first row is the header, with ordinal 0. Blank lines are no rows but count as
  * lines. A row with wrong quotes ends with its line and says so in `malformed`; the rows behind it stay whole.
  *
- * @throws ProblemError UNSUPPORTED_FORMAT for binary content and for lines without end.
+ * @example
+ * // Title and account stand above the header.
+ * for await (const row of readCsv(file.content, { headerTokens: ['Booked on', 'Amount'] })) use(row);
+ *
+ * @throws ProblemError UNSUPPORTED_FORMAT for binary content, for lines without end, and where no line has all of
+ *   `headerTokens`.
  */
 export async function* readCsv(
   content: AsyncIterable<Uint8Array>,
   options: CsvOptions = {},
 ): AsyncGenerator<CsvRow> {
-  const splitter = new RowSplitter(options.delimiter);
+  const splitter = new RowSplitter(options);
   for await (const text of decodeText(content)) yield* splitter.push(text);
   yield* splitter.end();
 }
 
 /** Cuts rows out of text that arrives in pieces. */
 class RowSplitter {
+  readonly #options: CsvOptions;
+  /** Undefined until the header is found. */
   #delimiter: string | undefined;
   #pieces: string[] = [];
   #gathered = 0;
@@ -40,8 +52,8 @@ class RowSplitter {
   #ordinal = 0;
   #line = 1;
 
-  constructor(delimiter: string | undefined) {
-    this.#delimiter = delimiter;
+  constructor(options: CsvOptions) {
+    this.#options = options;
   }
 
   *push(piece: string): Generator<CsvRow> {
@@ -56,9 +68,8 @@ class RowSplitter {
 
   *#cut(isWhole: boolean): Generator<CsvRow> {
     const text = this.#pieces.join('');
-    this.#delimiter ??= guessDelimiter(firstLine(text));
-    let start = 0;
-    while (start < text.length) {
+    let start = this.#delimiter === undefined ? this.#findHeader(text, isWhole) : 0;
+    while (this.#delimiter !== undefined && start < text.length) {
       const record = parseRecord({ text, start, delimiter: this.#delimiter, isWhole });
       if (record === undefined) break;
       if (!isBlank(record.cells)) yield this.#number(record.cells, record.malformed);
@@ -66,6 +77,20 @@ class RowSplitter {
       start = record.next;
     }
     this.#keep(text.slice(start));
+  }
+
+  /** Where the header begins; nothing is found while the lines that may be it have not all come. */
+  #findHeader(text: string, isWhole: boolean): number {
+    const { delimiter, headerTokens } = this.#options;
+    if (headerTokens !== undefined && !isWhole && countLineEnds(text) < HEADER_LINES) return 0;
+    const header =
+      headerTokens === undefined
+        ? headerOfFirstLine(text, delimiter)
+        : findHeader(text, headerTokens, delimiter);
+    if (header === undefined) throw withoutHeader(text, headerTokens);
+    this.#delimiter = header.delimiter;
+    this.#line = header.line;
+    return header.start;
   }
 
   #number(cells: readonly string[], malformed: string | undefined): CsvRow {
@@ -83,13 +108,6 @@ class RowSplitter {
   }
 }
 
-/** The first line that is not blank. */
-function firstLine(text: string): string {
-  const start = text.search(/[^\s]/);
-  if (start === -1) return '';
-  return text.slice(start, findLineEnd(text, start, true)?.index);
-}
-
 function isBlank(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0]?.trim() === '';
 }
@@ -100,4 +118,12 @@ function lineTooLong(line: number): ProblemError {
     message: `Line ${line} has more than ${RECORD_MAX_CHARACTERS} characters: this is no table.`,
     place: { lines: [line] },
   });
+}
+
+function withoutHeader(text: string, tokens: readonly string[] = []): ProblemError {
+  const message =
+    text.trim() === ''
+      ? 'The file is empty.'
+      : `None of the first ${HEADER_LINES} lines has the columns ${tokens.join(', ')}.`;
+  return new ProblemError({ code: 'UNSUPPORTED_FORMAT', message });
 }

@@ -19,7 +19,7 @@ const DATE = /(?<!\d)(\d{4})-?(\d{2})-?(\d{2})(?!\d)/g;
 export async function findOverlapConflicts(subject: Subject, fixture: StatementFixture): Promise<string[]> {
   const whole = await readWhole(subject, { fixture });
   const booked = daysOfRows(whole);
-  const days = withOtherRows(await openRows(fixture, subject.readFixture(fixture)), booked);
+  const days = withOtherRows(await openRows(subject, fixture), booked);
   const cuts = cutsBetweenDays(whole, booked);
   const conflicts: string[] = [];
   for (let pair = 0; pair < Math.min(PAIRS, cuts.length - 1); pair += 1) {
@@ -77,7 +77,7 @@ async function readWithout(
   fixture: StatementFixture,
   isLeftOut: (row: number) => boolean,
 ): Promise<Statement> {
-  const { text, rows } = await openRows(fixture, subject.readFixture(fixture));
+  const { text, rows } = await openRows(subject, fixture);
   let [input, end] = ['', 0];
   for (const row of rows.filter(({ ordinal }) => isLeftOut(ordinal))) {
     input += text.slice(end, row.start);

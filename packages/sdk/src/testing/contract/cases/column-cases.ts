@@ -1,7 +1,7 @@
 import type { Statement } from '@bourse/core/interfaces';
 import type { StatementFixture } from '../broker-contract.js';
 import type { ContractCase } from '../contract-case.js';
-import { readCells, writeCells } from '../damage/csv-columns.js';
+import { readTable, writeTable } from '../damage/csv-columns.js';
 import { demandRowsAccounted, isReported, readOutcome, readWhole } from '../outcome.js';
 import { perCsvFixture } from '../per-fixture.js';
 import { recordedRows } from '../records.js';
@@ -14,10 +14,10 @@ export const columnCases: readonly ContractCase[] = [
     313,
     'a file without one of its columns is read whole or reported',
     async (subject, fixture) => {
-      const rows = await readCells(subject.readFixture(fixture));
+      const { above, rows } = await readTable(subject, fixture);
       const whole = await readWhole(subject, { fixture });
       for (const [index, column] of rows[0]?.entries() ?? []) {
-        const input = writeCells(rows.map((cells) => cells.toSpliced(index, 1)));
+        const input = writeTable({ above, rows: rows.map((cells) => cells.toSpliced(index, 1)) });
         await demandNothingLost(
           subject,
           fixture,
@@ -29,9 +29,10 @@ export const columnCases: readonly ContractCase[] = [
     },
   ),
   perCsvFixture(314, 'a file with a further column is read whole or reported', async (subject, fixture) => {
-    const rows = await readCells(subject.readFixture(fixture));
+    const { above, rows } = await readTable(subject, fixture);
     const whole = await readWhole(subject, { fixture });
-    const input = writeCells(rows.map((cells, index) => [...cells, index === 0 ? 'Remarks' : 'none']));
+    const wider = rows.map((cells, index) => [...cells, index === 0 ? 'Remarks' : 'none']);
+    const input = writeTable({ above, rows: wider });
     await demandNothingLost(subject, fixture, input, whole, 'with a further column "Remarks"');
   }),
 ];

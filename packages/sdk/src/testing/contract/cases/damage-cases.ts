@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Statement } from '@bourse/core/interfaces';
-import { decodeText } from '../../../text/decode-text.js';
-import { inChunks } from '../../statement-input.js';
 import type { StatementFixture } from '../broker-contract.js';
 import type { ContractCase } from '../contract-case.js';
 import { openRows, textOfRow } from '../damage/row-file.js';
+import { textOf } from '../damage/text-of.js';
 import { demandRowsAccounted, isReported, readOutcome, readWhole, type Outcome } from '../outcome.js';
 import { perCsvFixture, perFixture } from '../per-fixture.js';
 import type { Subject } from '../subject.js';
@@ -22,7 +21,7 @@ export const damageCases: readonly ContractCase[] = [
     );
   }),
   perCsvFixture(302, 'a file of a header alone has no rows', async (subject, fixture) => {
-    const { text, rows } = await openRows(fixture, subject.readFixture(fixture));
+    const { text, rows } = await openRows(subject, fixture);
     const header = text.slice(0, rows[0]?.start);
     const outcome = await readOutcome(subject, { fixture, input: header });
     const isEmpty = 'refusal' in outcome || outcome.statement.rowsTotal === 0;
@@ -40,7 +39,7 @@ export const damageCases: readonly ContractCase[] = [
         });
         demandAccountedOrRefused(outcome, `${fixture.file}, cut off`);
       }
-      const cut = await readOutcome(subject, { fixture, input: await cutInRow(fixture, bytes) });
+      const cut = await readOutcome(subject, { fixture, input: await cutInRow(subject, fixture) });
       demand(isReported(cut), `${fixture.format} says nothing of a file that breaks off within a row`);
     },
   ),
@@ -88,18 +87,14 @@ export const damageCases: readonly ContractCase[] = [
 ];
 
 /** What is left of a file that breaks off within its last row. */
-async function cutInRow(fixture: StatementFixture, bytes: Uint8Array): Promise<string> {
-  const file = await openRows(fixture, bytes);
+async function cutInRow(subject: Subject, fixture: StatementFixture): Promise<string> {
+  const file = await openRows(subject, fixture);
   const last = file.rows.at(-1);
   return last === undefined ? '' : file.text.slice(0, last.start) + file.breakOff(textOfRow(file, last));
 }
 
 function demandAccountedOrRefused(outcome: Outcome, where: string): void {
   if ('statement' in outcome) demandRowsAccounted(outcome.statement, where);
-}
-
-async function textOf(subject: Subject, fixture: StatementFixture): Promise<string> {
-  return (await Array.fromAsync(decodeText(inChunks(subject.readFixture(fixture))))).join('');
 }
 
 /** Line ends inside of cells stay as they are, so they do not count. */

@@ -16,7 +16,7 @@ export const rowDamageCases: readonly ContractCase[] = [
     309,
     'a bad row is reported or set aside by its number, and never loses the others',
     async (subject, fixture) => {
-      const file = await openRows(fixture, subject.readFixture(fixture));
+      const file = await openRows(subject, fixture);
       const whole = await readWhole(subject, { fixture });
       const recorded = recordedRows(whole);
       const related = relatedRows(whole);
@@ -34,7 +34,7 @@ export const rowDamageCases: readonly ContractCase[] = [
     },
   ),
   perFixture(310, 'a row that stands twice is accounted for', async (subject, fixture) => {
-    const file = await openRows(fixture, subject.readFixture(fixture));
+    const file = await openRows(subject, fixture);
     const { rowsTotal } = await readWhole(subject, { fixture });
     for (const row of pick(file.rows)) {
       const text = textOfRow(file, row);

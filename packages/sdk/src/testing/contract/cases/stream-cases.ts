@@ -46,7 +46,7 @@ async function findLongFile(
   const files = [];
   for (const fixture of subject.fixtures.filter((candidate) => candidate.format === format)) {
     const statement = await readWhole(subject, { fixture });
-    const rows = await openRows(fixture, subject.readFixture(fixture));
+    const rows = await openRows(subject, fixture);
     files.push({ fixture, ...lengthen(rows, statement, MANY_ROWS) });
   }
   return files.reduce((best, file) => (file.bookings > best.bookings ? file : best));

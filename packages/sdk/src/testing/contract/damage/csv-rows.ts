@@ -1,16 +1,16 @@
-import { guessDelimiter } from '../../../csv/guess-delimiter.js';
+import type { CsvHeader } from '../../../csv/find-header.js';
 import { parseRecord } from '../../../csv/parse-record.js';
 import type { RowFile, RowText } from './row-file.js';
 
 const LINE_END = /[\r\n]+$/;
 
-/** Finds the rows of a CSV file. */
-export function findCsvRows(text: string): RowFile {
-  const delimiter = guessDelimiter(/\S.*/.exec(text)?.[0] ?? '');
+/** Finds the rows of a CSV file behind its header. */
+export function findCsvRows(text: string, header: CsvHeader): RowFile {
+  const { delimiter } = header;
   const cells = (row: string): number => row.split(delimiter).length;
   return {
     text,
-    rows: [...listRows(text, delimiter)],
+    rows: [...listRows(text, header)],
     spoils: {
       'cells that mean nothing': (row) => Array(cells(row)).fill('???').join(delimiter) + lineEndOf(row),
       'too few cells': (row) => `???${lineEndOf(row)}`,
@@ -20,9 +20,10 @@ export function findCsvRows(text: string): RowFile {
   };
 }
 
-function* listRows(text: string, delimiter: string): Generator<RowText> {
+function* listRows(text: string, header: CsvHeader): Generator<RowText> {
+  const { delimiter } = header;
   let ordinal = 0;
-  for (let start = 0; start < text.length;) {
+  for (let { start } = header; start < text.length;) {
     const record = parseRecord({ text, start, delimiter, isWhole: true });
     if (record === undefined) return;
     const end = record.next;

@@ -1,8 +1,9 @@
-import { decodeText } from '../../../text/decode-text.js';
-import { inChunks } from '../../statement-input.js';
 import type { StatementFixture } from '../broker-contract.js';
 import { isCsv } from '../per-fixture.js';
+import type { Subject } from '../subject.js';
+import { headerOf } from './csv-header.js';
 import { findCsvRows } from './csv-rows.js';
+import { textOf } from './text-of.js';
 import { findXmlRows } from './xml-rows.js';
 
 /** Where a row stands in the text of a file. */
@@ -25,9 +26,9 @@ export interface RowFile {
 }
 
 /** Takes a fixture apart. */
-export async function openRows(fixture: StatementFixture, bytes: Uint8Array): Promise<RowFile> {
-  const text = (await Array.fromAsync(decodeText(inChunks(bytes)))).join('');
-  return isCsv(fixture) ? findCsvRows(text) : findXmlRows(text);
+export async function openRows(subject: Subject, fixture: StatementFixture): Promise<RowFile> {
+  const text = await textOf(subject, fixture);
+  return isCsv(fixture) ? findCsvRows(text, headerOf(subject, fixture, text)) : findXmlRows(text);
 }
 
 /** The text of a row. */
