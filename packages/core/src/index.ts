@@ -38,7 +38,7 @@ export type {
   StatementInput,
 } from './manager/index.js';
 export type { Finding, FindingPlace, FindingSeverity, NormalizedManifest } from './manifest/index.js';
-export { isAcceptable } from './manifest/index.js';
+export { isAcceptable, locateFindings, readManifest } from './manifest/index.js';
 export { PLUGIN_STATES } from './lifecycle/index.js';
 export type { PluginState, StateChange, StateTransition } from './lifecycle/index.js';
 export type { HealthMetric, HealthStatus, Threshold } from './health/index.js';
@@ -60,7 +60,12 @@ export type {
   StoragePort,
 } from './cell/index.js';
 export { systemPluginFolder } from './discovery/index.js';
-export { currentEnvironment, negotiateApiVersion, validateSettings } from './validation/index.js';
+export {
+  currentEnvironment,
+  negotiateApiVersion,
+  validateManifest,
+  validateSettings,
+} from './validation/index.js';
 export type { HostEnvironment } from './validation/index.js';
 export { printable } from './text/index.js';
 export { AUDIT_FORMATS, exportAudit } from './audit/index.js';

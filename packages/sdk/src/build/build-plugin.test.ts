@@ -281,12 +281,12 @@ describe('a plugin that cannot be built', () => {
     [
       'a field is unknown',
       { files: { 'plugin.json': (text) => text.replace('"portfolio"', '"portfoilo"') } },
-      { code: 'MANIFEST_FIELD_UNKNOWN', place: { file: 'plugin.json', path: 'portfoilo' } },
+      { code: 'MANIFEST_FIELD_UNKNOWN', place: { file: 'plugin.json', path: 'portfoilo', line: 8 } },
     ],
     [
       'a field is wrong',
       { files: { 'plugin.json': (text) => text.replace('"csv"', '".csv"') } },
-      { code: 'MANIFEST_INVALID', place: { file: 'plugin.json', path: 'statements[0].extension' } },
+      { code: 'MANIFEST_INVALID', place: { file: 'plugin.json', path: 'statements[0].extension', line: 12 } },
     ],
     [
       'main is elsewhere',

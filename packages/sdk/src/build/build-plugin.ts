@@ -10,6 +10,7 @@ import { readSettingsSchema } from './read-settings-schema.js';
 import { readSources } from './read-sources.js';
 import { publishSourceMap } from './source-map.js';
 import { refuseAbsent } from './refuse-absent.js';
+import { refuseManifest } from './refuse-manifest.js';
 import { writeFiles } from './write-files.js';
 
 /** What a build made. */
@@ -66,6 +67,7 @@ export class PluginBuilder implements AsyncDisposable {
       [MAP_PATH]: publishSourceMap(JSON.parse(map), folder),
     };
     const manifest = await buildManifest({ ...sources, folder, settings, files });
+    refuseManifest(manifest, folder);
     const written = { ...files, [MANIFEST_PATH]: manifest };
     await writeFiles(folder, written);
     const { name, version } = sources.packageFacts;

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { locateFindings } from '@bourse/core';
 import { PluginManifestSchema, type PluginManifest } from '@bourse/core/interfaces';
 import { z } from 'zod';
 import { BuildError } from './build-error.js';
@@ -39,11 +40,11 @@ async function readJson<Schema extends z.ZodType>(
   file: string,
   schema: Schema,
 ): Promise<z.infer<Schema>> {
-  const checked = schema.safeParse(parse(await readText(folder, file), file));
+  const text = await readText(folder, file);
+  const checked = schema.safeParse(parse(text, file));
   if (checked.success) return checked.data;
-  throw new BuildError(
-    checked.error.issues.flatMap(nearestIssues).flatMap((issue) => toFindings(issue, file)),
-  );
+  const findings = checked.error.issues.flatMap(nearestIssues).flatMap(toFindings);
+  throw new BuildError(locateFindings(findings, file, text));
 }
 
 async function readText(folder: string, file: string): Promise<string> {
@@ -67,16 +68,13 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-function toFindings(issue: z.core.$ZodIssue, file: string): Finding[] {
+function toFindings(issue: z.core.$ZodIssue): Finding[] {
   const path = z.core.toDotPath(issue.path);
   if (issue.code !== 'unrecognized_keys') {
-    return [finding('MANIFEST_INVALID', `"${path}": ${issue.message}.`, { file, path })];
+    return [finding('MANIFEST_INVALID', `"${path}": ${issue.message}.`, { path })];
   }
   return issue.keys.map((key) => {
     const field = path === '' ? key : `${path}.${key}`;
-    return finding('MANIFEST_FIELD_UNKNOWN', `The contract knows no field "${field}".`, {
-      file,
-      path: field,
-    });
+    return finding('MANIFEST_FIELD_UNKNOWN', `The contract knows no field "${field}".`, { path: field });
   });
 }

@@ -5,6 +5,7 @@ import {
   type Finding,
   type InspectedPackage,
 } from '@bourse/core';
+import { placeInSources } from '../build/place-in-sources.js';
 import { printFindings } from './print-findings.js';
 import type { CommandRequest } from './run-command.js';
 import type { ExitCode, Terminal } from './terminal.js';
@@ -14,7 +15,10 @@ import { tryInCell } from './try-in-cell.js';
 /** `bourse-plugin validate` */
 export async function runValidate({ path, json }: CommandRequest, terminal: Terminal): Promise<ExitCode> {
   const inspected = inspectPackage(path, currentEnvironment());
-  const findings = [...inspected.findings, ...findLimits(inspected), ...(await tryIfAcceptable(inspected))];
+  const findings = placeInSources(
+    [...inspected.findings, ...findLimits(inspected), ...(await tryIfAcceptable(inspected))],
+    path,
+  );
   const plugin = identityOf(inspected);
   const ok = isAcceptable(findings);
   if (json) terminal.write(`${JSON.stringify({ ...plugin, ok, findings }, null, 2)}\n`);
