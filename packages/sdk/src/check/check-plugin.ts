@@ -8,6 +8,8 @@ import { QUALITY_RULES } from './rules/quality-rules.js';
 export interface RuleVerdict extends Pick<QualityRule, 'code' | 'level' | 'title'> {
   /** `blocked`: it could not be looked at, since a rule before it is broken. */
   readonly outcome: 'kept' | 'broken' | 'not concerned' | 'blocked';
+  /** Why it was not looked at, where it was not. */
+  readonly reason?: string;
   readonly shortcomings: readonly Shortcoming[];
 }
 
@@ -48,22 +50,29 @@ async function judge(
 ): Promise<RuleVerdict> {
   const { code, level, title, needs, after = [], remedy } = rule;
   const told = { code, level, title };
-  const isBlocked = after.some((other) => broken.has(other)) || !(await plugin.has(needs));
-  if (isBlocked) return { ...told, outcome: 'blocked', shortcomings: [] };
+  const before = after.filter((other) => broken.has(other));
+  if (before.length > 0 || !(await plugin.has(needs)))
+    return { ...told, outcome: 'blocked', reason: tellLack(before, needs), shortcomings: [] };
   const shortcomings = await find(rule, plugin);
-  if (shortcomings === undefined) return { ...told, outcome: 'not concerned', shortcomings: [] };
+  if (typeof shortcomings === 'string')
+    return { ...told, outcome: 'not concerned', reason: shortcomings, shortcomings: [] };
   const complete = shortcomings.map((each) => ({ ...each, remedy: each.remedy ?? remedy }));
   return { ...told, outcome: complete.length === 0 ? 'kept' : 'broken', shortcomings: complete };
 }
 
-/** Undefined where the rule does not concern the plugin. */
+/** What has to be mended before a rule can be looked at. */
+function tellLack(before: readonly string[], needs: QualityRule['needs']): string {
+  if (before.length > 0) return `${before.join(', ')} is broken`;
+  return needs === 'emulator' ? 'it needs a plugin that runs, and an emulator' : `it needs a ${needs}`;
+}
+
+/** What breaks the rule, or why it does not concern the plugin. */
 async function find(
-  { applies, check, title }: QualityRule,
+  { exempts, check, title }: QualityRule,
   plugin: CheckedPlugin,
-): Promise<readonly Shortcoming[] | undefined> {
+): Promise<readonly Shortcoming[] | string> {
   try {
-    if (applies !== undefined && !(await applies(plugin))) return undefined;
-    return await check(plugin);
+    return (await exempts?.(plugin)) ?? (await check(plugin));
   } catch (error) {
     const message = `It could not be tried: ${reasonOf(error)}.`;
     return [{ place: title, message, remedy: remedyOf(error) }];

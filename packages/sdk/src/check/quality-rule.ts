@@ -26,8 +26,8 @@ export interface QualityRule {
   readonly needs: 'files' | 'bundle' | 'cell' | 'emulator';
   /** Codes of rules that tell more exactly what is wrong, where they are broken. */
   readonly after?: readonly QualityRule['code'][];
-  /** Whether it concerns the plugin; every plugin where it is left out. */
-  readonly applies?: (plugin: CheckedPlugin) => boolean | Promise<boolean>;
+  /** Why it does not concern the plugin; undefined where it does. It concerns every plugin where this is left out. */
+  readonly exempts?: (plugin: CheckedPlugin) => string | undefined | Promise<string | undefined>;
   /** Nothing where the rule is kept. */
   readonly check: (plugin: CheckedPlugin) => readonly Shortcoming[] | Promise<readonly Shortcoming[]>;
 }

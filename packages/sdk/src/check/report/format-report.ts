@@ -11,8 +11,9 @@ const MARKS: Readonly<Record<RuleVerdict['outcome'], string>> = {
 /** A report as a table for a terminal: each rule, below it what breaks it and what to do. */
 export function formatReport({ plugin, level, rules, figures }: QualityReport): string {
   const width = Math.max(...QUALITY_LEVELS.map((name) => name.length));
-  const lines = rules.flatMap(({ code, level: of, title, outcome, shortcomings }) => [
+  const lines = rules.flatMap(({ code, level: of, title, outcome, reason, shortcomings }) => [
     `${MARKS[outcome]} ${code}  ${of.padEnd(width)}  ${title}`,
+    ...(reason === undefined ? [] : [`    not looked at: ${reason}`]),
     ...shortcomings.map(({ place, message }) => `    ${place}: ${message}`),
     ...[...new Set(shortcomings.map(({ remedy = '' }) => remedy))].map((remedy) => `      ${remedy}`),
   ]);

@@ -1,33 +1,18 @@
 import type { QualityRule, Shortcoming } from '../quality-rule.js';
-import { askMain, fullSetup, liveBadDay, type BadDay } from '../trial/bad-day.js';
+import { liveBadDay, type BadDay } from '../trial/bad-day.js';
 import { EmulatedHost } from '../trial/emulated-host.js';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
-import { hasNetwork } from './network-rules.js';
+import { withoutNetwork } from './exemptions.js';
+import { wrongCredentialsRule } from './wrong-credentials-rule.js';
 
 /** Rules without which a bad day tells nothing. */
 const AFTER: QualityRule['after'] = ['BQ109', 'BQ110', 'BQ112'];
 
 const FLAWED = ['UNAVAILABLE', 'MAINTENANCE', 'MALFORMED_RESPONSE'] as const;
 
-/** What the host takes for a refusal, and does not try again. */
-const REFUSED = ['AUTH_INVALID', 'AUTH_LOCKED', 'AUTH_CAPTCHA'];
-
 /** Bad days, as far as the plugin has what they concern. */
 export const badDayRules: readonly QualityRule[] = [
-  {
-    code: 'BQ206',
-    level: 'gold',
-    title: 'wrong credentials are told as such, and are never tried again',
-    remedy: 'Answer a refused login with AUTH_INVALID, and do not ask again by yourself.',
-    needs: 'emulator',
-    after: AFTER,
-    applies: async (plugin) => (await secretsOf(plugin)).length > 0,
-    check: async (plugin) => {
-      const shortcomings: Shortcoming[] = [];
-      for (const name of await secretsOf(plugin)) shortcomings.push(...(await giveWrong(plugin, name)));
-      return shortcomings;
-    },
-  },
+  wrongCredentialsRule,
   dayRule(
     'BQ207',
     'too many requests are told as such',
@@ -71,8 +56,10 @@ export const badDayRules: readonly QualityRule[] = [
       'Answer AUTH_EXPIRED; give the emulator a fault whose name has "session" in it and that ends the sessions.',
     needs: 'emulator',
     after: AFTER,
-    applies: async (plugin) =>
-      ((await plugin.manifest()).network ?? []).some(({ captures = [] }) => captures.length > 0),
+    exempts: async (plugin) =>
+      ((await plugin.manifest()).network ?? []).some(({ captures = [] }) => captures.length > 0)
+        ? undefined
+        : 'no permission of plugin.json has "captures": there is no session',
     check: async (plugin) => {
       const names = await sessionFaults(plugin);
       if (names.length === 0) return [{ place: 'emulator/index.ts', message: 'No fault ends the sessions.' }];
@@ -104,7 +91,7 @@ function dayRule(
 ): QualityRule {
   return {
     ...{ code, level: 'gold', title, remedy, needs: 'emulator', after: AFTER ?? [] },
-    applies: hasNetwork,
+    exempts: withoutNetwork,
     check: (plugin) => liveDays(plugin, days),
   };
 }
@@ -123,50 +110,7 @@ async function liveDays(plugin: CheckedPlugin, days: readonly BadDay[]): Promise
   return shortcomings;
 }
 
-/** Secrets that can be wrong without being malformed. */
-async function secretsOf(plugin: CheckedPlugin): Promise<string[]> {
-  const { credentials = {} } = await plugin.manifest();
-  return Object.entries(credentials)
-    .filter(([, { secret, form = 'text', once }]) => secret === true && form === 'text' && once !== true)
-    .map(([name]) => name);
-}
-
 async function sessionFaults(plugin: CheckedPlugin): Promise<string[]> {
   await using host = await EmulatedHost.start(plugin);
   return host.running.faults.names.filter((name) => /session/i.test(name));
-}
-
-/** Gives one secret wrong, asks twice, and looks how often the institution saw it. */
-async function giveWrong(plugin: CheckedPlugin, name: string): Promise<Shortcoming[]> {
-  const right = await rightValue(plugin, name);
-  if (right === undefined) return [];
-  const setup = { ...(await fullSetup(plugin)), credentials: { [name]: wrongLike(right) } };
-  await using host = await EmulatedHost.start(plugin, setup);
-  const place = `a wrong ${name}`;
-  const codes = (await askMain(host)).flatMap(({ problem }) => problem?.code ?? []);
-  const { journal } = host.running;
-  const refusals = journal.entries.filter(({ verdict }) => verdict.signature === 'invalid').length;
-  // It is not needed for what was asked.
-  if (codes.length === 0 && refusals === 0) return [];
-  const asked = journal.entries.length;
-  await askMain(host);
-  return [
-    ...(codes.some((code) => REFUSED.includes(code))
-      ? []
-      : [{ place, message: `It is told as ${codes.join(', ') || 'nothing'}.` }]),
-    ...(refusals > 1 ? [{ place, message: `The institution was asked ${refusals} times with it.` }] : []),
-    ...(journal.entries.length > asked ? [{ place, message: 'The next sync tries it again.' }] : []),
-  ];
-}
-
-async function rightValue(plugin: CheckedPlugin, name: string): Promise<string | undefined> {
-  await using host = await EmulatedHost.start(plugin);
-  return host.running.credentials[name];
-}
-
-/** Another text of the same form. */
-function wrongLike(text: string): string {
-  return text
-    .replace(/[0-8]/g, (digit) => String(Number(digit) + 1))
-    .replace(/[a-y]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 1));
 }

@@ -8,6 +8,7 @@ import type { QualityRule, Shortcoming } from '../quality-rule.js';
 import { fixturesOf } from '../trial/fixtures-of.js';
 import { OwnCell } from '../trial/own-cell.js';
 import { startRatio } from '../trial/start-ratio.js';
+import { withoutFiles } from './exemptions.js';
 
 /** The largest bundle in bytes. */
 const BUNDLE_BYTES = 256 * 1024;
@@ -58,7 +59,7 @@ export const behaviourRules: readonly QualityRule[] = [
     title: 'two cells read a file alike, byte for byte',
     remedy: 'Take chance and the present out of the reader: no Math.random, no Date.now.',
     needs: 'cell',
-    applies: hasFiles,
+    exempts: withoutFiles,
     check: async (plugin) => {
       const shortcomings: Shortcoming[] = [];
       for (const { file, format } of await fixturesOf(plugin)) {
@@ -75,7 +76,7 @@ export const behaviourRules: readonly QualityRule[] = [
     title: 'a refusal says what to do',
     remedy: 'Give the ProblemError a remedy: what the user exports, sets or checks.',
     needs: 'cell',
-    applies: hasFiles,
+    exempts: withoutFiles,
     check: async (plugin) => {
       const formats = new Set((await fixturesOf(plugin)).map(({ format }) => format));
       await using cell = await OwnCell.start(plugin);
@@ -93,10 +94,6 @@ export const behaviourRules: readonly QualityRule[] = [
     },
   },
 ];
-
-async function hasFiles(plugin: CheckedPlugin): Promise<boolean> {
-  return (await fixturesOf(plugin)).length > 0;
-}
 
 /** What a cell of its own makes of a file. */
 async function hashOf(plugin: CheckedPlugin, file: string, format: string): Promise<string> {

@@ -3,6 +3,7 @@ import { HEADINGS } from '../../testing/contract/cases/document-cases.js';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import { codesInFirstCells, isPending, sectionOf } from '../plugin/readme.js';
 import type { QualityRule } from '../quality-rule.js';
+import { withoutNetwork } from './exemptions.js';
 import { readmeRule } from './readme-rule.js';
 
 const README = 'README.md';
@@ -103,7 +104,8 @@ export const documentRules: readonly QualityRule[] = [
     title: 'each setting is explained where it is set and in README.md',
     remedy: 'Give the setting a description in src/settings.ts, and a row in the section "Environments".',
     needs: 'bundle',
-    applies: async (plugin) => Object.keys(await settingsOf(plugin)).length > 0,
+    exempts: async (plugin) =>
+      Object.keys(await settingsOf(plugin)).length === 0 ? 'it has no settings' : undefined,
     check: async (plugin) => {
       const told = codesInFirstCells(plugin.readText(README) ?? '');
       return Object.entries(await settingsOf(plugin)).flatMap(([name, schema]) => [
@@ -121,7 +123,7 @@ export const documentRules: readonly QualityRule[] = [
     title: 'somebody without an account can try what it asks the network for',
     remedy: 'Write an emulator: emulator/index.ts with defineEmulator of @bourse/sdk/emulator.',
     needs: 'bundle',
-    applies: async (plugin) => ((await plugin.manifest()).network ?? []).length > 0,
+    exempts: withoutNetwork,
     check: (plugin) =>
       plugin.readText('emulator/index.ts') === undefined
         ? [{ place: 'emulator/index.ts', message: 'There is no emulator.' }]

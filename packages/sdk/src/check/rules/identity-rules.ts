@@ -1,11 +1,11 @@
 import type { Settings, Statement } from '@bourse/core/interfaces';
 import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import type { QualityRule, Shortcoming } from '../quality-rule.js';
-import { fixturesOf } from '../trial/fixtures-of.js';
 import { findOverlapConflicts } from '../trial/overlapping-files.js';
 import { pullRecords } from '../trial/pulled-records.js';
 import { findQuantityConflicts } from '../trial/sum-of-fills.js';
 import { withCellSubject } from './contract-rules.js';
+import { withoutFiles, withoutLists } from './exemptions.js';
 
 /** Worlds that a plugin makes of a whole number in its settings. */
 const OTHER_WORLDS = 2;
@@ -20,7 +20,7 @@ export const identityRules: readonly QualityRule[] = [
     remedy: 'Recognise a booking by what it says, never by its place in the file.',
     needs: 'cell',
     after: ['BQ007', 'BQ008', 'BQ107'],
-    applies: async (plugin) => (await fixturesOf(plugin)).length > 0,
+    exempts: withoutFiles,
     check: (plugin) =>
       withCellSubject(plugin, async (subject) => {
         const shortcomings: Shortcoming[] = [];
@@ -39,7 +39,7 @@ export const identityRules: readonly QualityRule[] = [
       'Compare the record with the row or the item that it was made of; list what you computed in `derived`.',
     needs: 'emulator',
     after: ['BQ008', 'BQ109', 'BQ110'],
-    applies: hasLists,
+    exempts: withoutLists,
     check: async (plugin) =>
       (await worldsOf(plugin)).flatMap((world) =>
         world.statements
@@ -55,19 +55,16 @@ export const identityRules: readonly QualityRule[] = [
     remedy: 'Look for bookings that are in no list, or are in two.',
     needs: 'emulator',
     after: ['BQ008', 'BQ109', 'BQ110'],
-    applies: async (plugin) =>
-      (await hasLists(plugin)) && (await plugin.manifest()).services.some((name) => name === 'portfolio'),
+    exempts: async (plugin) =>
+      (await plugin.manifest()).services.some((name) => name === 'portfolio')
+        ? withoutLists(plugin)
+        : 'plugin.json has no "portfolio" in "services"',
     check: async (plugin) =>
       (await worldsOf(plugin)).flatMap((world) =>
         findQuantityConflicts(world.statements).map((message) => ({ place: world.name, message })),
       ),
   },
 ];
-
-async function hasLists(plugin: CheckedPlugin): Promise<boolean> {
-  const { services } = await plugin.manifest();
-  return services.some((name) => ['transaction', 'trade', 'dividend'].includes(name));
-}
 
 interface World {
   readonly name: string;

@@ -10,9 +10,11 @@ import { refusedRequests } from '../trial/refused-requests.js';
 import { findUnusedPermissions } from '../trial/permission-use.js';
 import { definitionOf } from '../trial/plugin-definition.js';
 import { recordTour, replayTour } from '../trial/recorded-tour.js';
+import { tellQuestion } from '../trial/question.js';
 import { LIST_SERVICES } from '../../testing/list-method.js';
 import { takeFullTour, type Answered } from '../trial/tour.js';
 import { violationOf } from './contract-rules.js';
+import { withoutNetwork } from './exemptions.js';
 
 /** Lets the institution's own limits pass between two cases. */
 const CASE_PAUSE_MS = 60_000;
@@ -32,7 +34,7 @@ export const networkRules: readonly QualityRule[] = [
     title: 'it asks for nothing that plugin.json does not ask the user for',
     remedy: 'Add the path to "network" in plugin.json, or take the request out.',
     needs: 'emulator',
-    applies: hasNetwork,
+    exempts: withoutNetwork,
     check: async (plugin) => {
       const { audit } = await tourOf(plugin);
       const refusals = audit.flatMap((entry) =>
@@ -54,12 +56,12 @@ export const networkRules: readonly QualityRule[] = [
     remedy: 'Ask the plugin the same in a test with `emulator.start()`, and mend what is told.',
     needs: 'emulator',
     after: ['BQ109'],
-    applies: hasNetwork,
+    exempts: withoutNetwork,
     check: async (plugin) => {
-      const failed = (await tourOf(plugin)).answers.flatMap(({ service, method, problem }) =>
+      const failed = (await tourOf(plugin)).answers.flatMap(({ problem, ...question }) =>
         problem === undefined || problem.code === 'SERVICE_NOT_OFFERED'
           ? []
-          : [{ place: `${service}.${method}`, message: `${problem.code}: ${problem.message}` }],
+          : [{ place: tellQuestion(question), message: `${problem.code}: ${problem.message}` }],
       );
       return failed.length > 0 ? failed : runListCases(plugin);
     },
@@ -71,7 +73,7 @@ export const networkRules: readonly QualityRule[] = [
     remedy: 'Take it out of "network", or give the emulator a named fault with which the plugin uses it.',
     needs: 'emulator',
     after: ['BQ109', 'BQ110'],
-    applies: hasNetwork,
+    exempts: withoutNetwork,
     check: (plugin) => findUnusedPermissions(plugin),
   },
   {
@@ -82,7 +84,7 @@ export const networkRules: readonly QualityRule[] = [
       'Let nothing depend on which of several requests is answered first, nor on what a cell did before.',
     needs: 'emulator',
     after: ['BQ109', 'BQ110'],
-    applies: hasNetwork,
+    exempts: withoutNetwork,
     check: async (plugin) => {
       const recorded = await recordTour(plugin);
       for (const home of ['replay-1', 'replay-2']) {
@@ -105,15 +107,11 @@ export const networkRules: readonly QualityRule[] = [
     title: 'it asks only what the institution documents',
     remedy: 'Compare the request with the documentation; the emulator refuses what is not in it.',
     needs: 'emulator',
-    applies: hasNetwork,
+    exempts: withoutNetwork,
     check: async (plugin) =>
       [...new Set((await tourOf(plugin)).violations)].map((message) => ({ place: 'emulator', message })),
   },
 ];
-
-export async function hasNetwork(plugin: CheckedPlugin): Promise<boolean> {
-  return ((await plugin.manifest()).network ?? []).length > 0;
-}
 
 function tourOf(plugin: CheckedPlugin): Promise<Tour> {
   return plugin.once('tour', async () => {

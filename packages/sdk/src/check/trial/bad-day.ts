@@ -6,7 +6,7 @@ import type { CheckedPlugin } from '../plugin/checked-plugin.js';
 import type { Shortcoming } from '../quality-rule.js';
 import { EmulatedHost, type Setup } from './emulated-host.js';
 import { asking, askPages, itemsOf, MOST_PAGES, type Answered } from './tour.js';
-import type { Question } from './question.js';
+import { tellQuestion, type Question } from './question.js';
 
 /** Something that goes wrong at the institution, and what a plugin may say of it. */
 export interface BadDay {
@@ -26,6 +26,9 @@ const PAUSE_MS = 120_000;
 
 const DAY_MS = 86_400_000;
 
+/** Characters of a request that a message shows. */
+const MOST_OF_TARGET = 160;
+
 /** Lives through a day and the one after it, which has to be like any other. */
 export async function liveBadDay(plugin: CheckedPlugin, day: BadDay): Promise<Shortcoming[]> {
   await using host = await EmulatedHost.start(plugin, await fullSetup(plugin));
@@ -34,12 +37,13 @@ export async function liveBadDay(plugin: CheckedPlugin, day: BadDay): Promise<Sh
   if (day.begins !== undefined) await askMain(host);
   host.running.faults.inject(fault, { skip, times });
   const found = judgeDay(await askMain(host), usual, day.codes);
+  const hit = tellHit(host);
   host.running.faults.clear();
   host.clock.advance(PAUSE_MS);
   const later = await askMain(host);
   const isHealed = isDeepStrictEqual(contentOf(later), contentOf(usual));
   return [
-    ...found.map((message) => ({ place, message })),
+    ...found.map((message) => ({ place, message: message + hit })),
     ...(isHealed ? [] : [{ place, message: `Afterwards it is not as before: ${tell(later)}.` }]),
   ];
 }
@@ -113,22 +117,50 @@ function judgeDay(
   usual: readonly Answered[],
   codes: readonly ProblemCode[],
 ): string[] {
-  const problems = answers.flatMap(({ problem }) => problem ?? []);
-  const items = answers.flatMap(({ answer }) => itemsOf(answer).map((item) => JSON.stringify(item)));
+  const problems = answers.filter(({ problem }) => problem !== undefined);
+  const items = textsOf(answers);
   const isEndless = answers.length >= MOST_PAGES;
-  const known = new Set(usual.flatMap(({ answer }) => itemsOf(answer).map((item) => JSON.stringify(item))));
+  const known = new Set(textsOf(usual));
   return [
-    ...problems
-      .filter(({ code }) => !codes.includes(code))
-      .map(({ code, message }) => `It says ${code} (${message}) in place of ${codes.join(' or ')}.`),
-    ...(isEndless ? ['It asks for page after page without an end.'] : []),
-    ...(problems.length === 0 && !isEndless && new Set(items).size < items.length
-      ? ['Records come twice.']
-      : []),
+    ...problems.flatMap(({ problem, ...question }) =>
+      problem === undefined || codes.includes(problem.code)
+        ? []
+        : [
+            `${tellQuestion(question)} says ${problem.code} (${problem.message}) in place of ${codes.join(' or ')}.`,
+          ],
+    ),
+    ...(isEndless ? [`${tellLast(answers)} asks for page after page without an end.`] : []),
+    ...(problems.length === 0 && !isEndless ? tellTwice(answers) : []),
     ...(problems.length === 0 && items.filter((item) => known.has(item)).length < known.size
-      ? ['It says nothing, and records are missing.']
+      ? [`${tellLast(answers)} says nothing, and records are missing.`]
       : []),
   ];
+}
+
+function textsOf(answers: readonly Answered[]): string[] {
+  return answers.flatMap(({ answer }) => itemsOf(answer).map((item) => JSON.stringify(item)));
+}
+
+/** The pages that tell what a page before them has told. */
+function tellTwice(answers: readonly Answered[]): string[] {
+  const seen = new Set<string>();
+  return answers.flatMap((page, index) => {
+    const texts = textsOf([page]);
+    const isKnown = texts.some((text) => seen.has(text));
+    for (const text of texts) seen.add(text);
+    return isKnown ? [`${tellQuestion(page)}, page ${index + 1}: records come twice.`] : [];
+  });
+}
+
+function tellLast(answers: readonly Answered[]): string {
+  const last = answers.at(-1);
+  return last === undefined ? 'The plugin' : tellQuestion(last);
+}
+
+/** What the institution was asked when it happened. */
+function tellHit({ running }: EmulatedHost): string {
+  const hit = running.journal.entries.find(({ faults }) => faults.length > 0);
+  return hit === undefined ? '' : ` It happened to ${hit.method} ${hit.target.slice(0, MOST_OF_TARGET)}`;
 }
 
 function contentOf(answers: readonly Answered[]): unknown {

@@ -26,7 +26,7 @@ export function findQuantityConflicts(statements: readonly Statement[]): string[
     .filter(({ quantity }) => quantity !== 0n)
     .map(
       ({ name, quantity }) =>
-        `${name}: the records make ${Number(quantity) / Number(SCALE)} more than is held.`,
+        `${name}: the records make ${textOf(quantity)} ${quantity < 0n ? 'less' : 'more'} than is held.`,
     );
 }
 
@@ -45,4 +45,11 @@ function unitsOf(text: string): bigint {
   const [whole = '0', fraction = ''] = text.replace(/^-/, '').split('.');
   const units = BigInt(whole) * SCALE + BigInt(fraction.slice(0, DECIMALS).padEnd(DECIMALS, '0'));
   return isNegative ? -units : units;
+}
+
+/** The decimal text of so many units, without a sign. */
+function textOf(units: bigint): string {
+  const digits = String(units < 0n ? -units : units).padStart(DECIMALS + 1, '0');
+  const fraction = digits.slice(-DECIMALS).replace(/0+$/, '');
+  return digits.slice(0, -DECIMALS) + (fraction === '' ? '' : `.${fraction}`);
 }

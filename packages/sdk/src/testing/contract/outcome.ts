@@ -9,6 +9,7 @@ import type { BrokerPlugin, MockHost } from '../mock-host.js';
 import type { StatementInput } from '../statement-input.js';
 import type { StatementFixture } from './broker-contract.js';
 import type { Subject } from './subject.js';
+import { tellError } from './tell-error.js';
 import { ContractViolation, demand } from './violation.js';
 
 /** What came of reading a file: a statement, or the problem for which it was refused. */
@@ -64,14 +65,14 @@ function demandPart(part: unknown, where: string): void {
   demand(checked.success, `${where} breaks the contract: ${checked.error && z.prettifyError(checked.error)}`);
 }
 
-/** The code of a refusal; whatever else a reader throws is a violation. */
-export function codeOf(error: unknown, where: string): ProblemCode {
+/** The code of a refusal; whatever else a plugin throws is a violation, which Jest shows with its stack. */
+export function codeOf(error: unknown, where: string, expected = 'a problem of the plugin'): ProblemCode {
   if (error instanceof ContractViolation) throw error;
   const code: unknown =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   const isOwn = isProblemCode(code) && code !== 'MALFORMED_RESPONSE';
-  demand(isOwn, `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  return code;
+  if (isOwn) return code;
+  throw new ContractViolation(`${where}: expected ${expected}, given ${tellError(error)}`, { cause: error });
 }
 
 /** Tells whether the reading said that something is wrong. */

@@ -1,7 +1,7 @@
 /** What a plugin does against the contract. */
 export class ContractViolation extends Error {
-  constructor(message: string) {
-    super(message);
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'ContractViolation';
   }
 }

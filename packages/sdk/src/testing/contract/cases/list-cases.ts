@@ -4,6 +4,7 @@ import { callList, listPages, type ListCall } from '../../call-list.js';
 import type { ContractCase } from '../contract-case.js';
 import { codeOf } from '../outcome.js';
 import type { Subject } from '../subject.js';
+import { tellError } from '../tell-error.js';
 import { ContractViolation, demand } from '../violation.js';
 
 type ListCheck = (services: BrokerServices, call: ListCall, subject: Subject) => Promise<void>;
@@ -36,9 +37,13 @@ export const listCases: readonly ContractCase[] = [
         `${nameOf(call)} of ${accountId}: ${found.length} items, expected ${expected.length}`,
       );
     }
-    const strange = await itemsOf(services, call, { accountId: 'no-such-account' }).catch(
+    const strange = await pagesOf(services, call, { accountId: 'no-such-account' }).catch(
       (error: unknown) => {
-        codeOf(error, `${nameOf(call)} of an account that does not exist`);
+        codeOf(
+          error,
+          tellCall(call, { accountId: 'no-such-account' }),
+          'no items, or a problem of the plugin',
+        );
         return [];
       },
     );
@@ -61,11 +66,13 @@ export const listCases: readonly ContractCase[] = [
     );
   }),
   perList(406, 'a cursor that it never gave is refused', async (services, call) => {
-    const code = await callList(services, call, { cursor: 'no-such-cursor' }).then(
+    const query = { cursor: 'no-such-cursor' };
+    const expected = 'a problem such as INVALID_REQUEST';
+    const code = await callList(services, call, query).then(
       () => undefined,
-      (error: unknown) => codeOf(error, `${nameOf(call)} with a strange cursor`),
+      (error: unknown) => codeOf(error, tellCall(call, query), expected),
     );
-    demand(code !== undefined, `${nameOf(call)} takes any cursor`);
+    demand(code !== undefined, `${tellCall(call, query)}: expected ${expected}, given a page`);
   }),
 ];
 
@@ -78,17 +85,23 @@ function perList(number: number, title: string, check: ListCheck): ContractCase 
     run: (subject) =>
       subject.withServices(async (services) => {
         for (const call of subject.listCalls)
-          await check(services, call, subject).catch((error: unknown) => rethrow(error, call));
+          await check(services, call, subject).catch((error: unknown) => refuse(error, nameOf(call)));
       }),
   };
 }
 
 /** A list that the plugin itself refuses breaks the contract as well. */
-function rethrow(error: unknown, call: ListCall): never {
-  throw new ContractViolation(`${nameOf(call)} is refused with ${codeOf(error, nameOf(call))}`);
+function refuse(error: unknown, where: string): never {
+  if (error instanceof ContractViolation) throw error;
+  throw new ContractViolation(`${where}: expected items, given ${tellError(error)}`, { cause: error });
 }
 
-async function itemsOf(services: BrokerServices, call: ListCall, query: ListQuery): Promise<unknown[]> {
+/** The items of all pages; that they are refused breaks the contract. */
+function itemsOf(services: BrokerServices, call: ListCall, query: ListQuery): Promise<unknown[]> {
+  return pagesOf(services, call, query).catch((error: unknown) => refuse(error, tellCall(call, query)));
+}
+
+async function pagesOf(services: BrokerServices, call: ListCall, query: ListQuery): Promise<unknown[]> {
   const pages = await Array.fromAsync(listPages(services, call, query));
   return pages.flatMap(({ items }) => items);
 }
@@ -101,6 +114,12 @@ function isSameSet(first: readonly unknown[], second: readonly unknown[]): boole
 
 function nameOf({ service, method }: ListCall): string {
   return `${service}.${method}`;
+}
+
+/** The call with what was sent. */
+function tellCall(call: ListCall, query: ListQuery): string {
+  const sent = JSON.stringify(query);
+  return `${nameOf(call)}(${sent === '{}' ? '' : sent})`;
 }
 
 /** The booking date; accounts and positions have none and are always as of now. */

@@ -2,7 +2,8 @@ import { isProblemCode, SERVICE_METHODS, type Page, type ReferenceRate } from '@
 import { z } from 'zod';
 import type { PluginServices } from '../../call-method.js';
 import { copyJson } from '../../copy-json.js';
-import { demand } from '../violation.js';
+import { tellError } from '../tell-error.js';
+import { ContractViolation, demand } from '../violation.js';
 
 /** More pages than any history of a test has. */
 const MAX_PAGES = 10_000;
@@ -63,11 +64,11 @@ export async function ratesOrRefusal(
 export function demandCode(error: unknown, where: string): void {
   const code: unknown =
     typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  if (error instanceof Error && error.name === 'ContractViolation') throw error;
-  demand(
-    isProblemCode(code),
-    `${where}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  if (error instanceof ContractViolation) throw error;
+  if (isProblemCode(code)) return;
+  throw new ContractViolation(`${where}: expected a problem of the plugin, given ${tellError(error)}`, {
+    cause: error,
+  });
 }
 
 /** The two weeks that end at an instant. */
