@@ -15,11 +15,19 @@ describe.each([
 
   beforeAll(() => {
     scaffold = new Scaffold(words);
+    scaffold.fillIn();
   });
 
   afterAll(() => scaffold[Symbol.dispose]());
 
-  test('is gold as a new author begins with it', async () => {
+  test('lacks nothing as a new author begins with it but the words of its author', async () => {
+    using begun = new Scaffold(words);
+    const { rules, level } = await check(begun.folder);
+    expect(rules.filter(({ outcome }) => outcome === 'broken').map(({ code }) => code)).toEqual(['BQ215']);
+    expect(level).toBe('silver');
+  });
+
+  test('is gold with them', async () => {
     const report = await check(scaffold.folder);
     expect(report.rules.flatMap(({ shortcomings }) => shortcomings)).toEqual([]);
     expect(report.level).toBe('gold');

@@ -75,6 +75,12 @@ export const onlineMutants: readonly Mutant[] = [
     edit: ["401: 'AUTH_INVALID'", "401: 'UNAVAILABLE'"],
   },
   {
+    code: 'BQ206',
+    what: 'has an emulator that takes any key',
+    file: 'emulator/documented.ts',
+    edit: ["call.header('x-api-key') === world.credentials.apiKey", "call.header('x-api-key') !== undefined"],
+  },
+  {
     code: 'BQ207',
     what: 'takes too many requests for a pause',
     file: PROBLEMS,
@@ -112,5 +118,11 @@ export const onlineMutants: readonly Mutant[] = [
     what: 'holds what was never bought',
     file: 'emulator/scenario.ts',
     edit: ["quantity: '3', price", "quantity: '5', price"],
+  },
+  {
+    code: 'BQ215',
+    what: 'asks for what its README does not name',
+    file: 'plugin.json',
+    edit: ['"label": "API key"', '"label": "Access token"'],
   },
 ];

@@ -24,6 +24,14 @@ export class Scaffold implements Disposable {
     symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
   }
 
+  /** Says what the template leaves to its author. */
+  fillIn(): void {
+    for (const file of ['plugin.json', 'README.md']) {
+      const path = join(this.folder, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll('Say here', 'In its settings one finds'));
+    }
+  }
+
   /** The codes of the rules that a mutant breaks. */
   async brokenBy({ file, edit, also }: Mutant): Promise<string[]> {
     const folder = mkdtempSync(join(this.#work, 'mutant-'));

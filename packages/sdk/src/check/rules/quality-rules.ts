@@ -5,6 +5,7 @@ import { contractRules } from './contract-rules.js';
 import { documentRules } from './document-rules.js';
 import { identityRules } from './identity-rules.js';
 import { networkRules } from './network-rules.js';
+import { ownWordsRule } from './own-words-rule.js';
 import { packageRules } from './package-rules.js';
 import { sourceMapRule } from './source-map-rule.js';
 
@@ -18,4 +19,5 @@ export const QUALITY_RULES: readonly QualityRule[] = [
   ...badDayRules,
   ...identityRules,
   sourceMapRule,
+  ownWordsRule,
 ].sort((first, second) => (first.code < second.code ? -1 : 1));

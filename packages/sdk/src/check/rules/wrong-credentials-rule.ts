@@ -5,8 +5,8 @@ import { askMain, fullSetup } from '../trial/bad-day.js';
 import { EmulatedHost } from '../trial/emulated-host.js';
 import { wrongLike } from '../trial/wrong-value.js';
 
-/** What the host takes for a refusal, and does not try again. */
-const REFUSED = ['AUTH_INVALID', 'AUTH_LOCKED', 'AUTH_CAPTCHA'];
+/** What the host takes for a refusal and does not try again; the last is its own, where a recipe can do nothing with it. */
+const REFUSED = ['AUTH_INVALID', 'AUTH_LOCKED', 'AUTH_CAPTCHA', 'CREDENTIAL_INVALID'];
 
 /** Each secret is given wrong; where a plugin has none, each other credential. */
 export const wrongCredentialsRule: QualityRule = {
