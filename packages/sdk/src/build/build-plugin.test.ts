@@ -219,9 +219,9 @@ describe('the source map', () => {
   };
 
   test('leads to the line of the source', async () => {
-    expect(locate(await build(), 'The file is empty.')).toEqual({
+    expect(locate(await build(), 'Export the cash account as CSV.')).toEqual({
       source: '../src/read-cash.ts',
-      line: lineOf('src/read-cash.ts', 'The file is empty.'),
+      line: lineOf('src/read-cash.ts', 'Export the cash account as CSV.'),
     });
   });
 
@@ -229,7 +229,9 @@ describe('the source map', () => {
     const built = await build({
       files: { 'src/plugin.ts': (text) => text.replace("'still here'", "'<!-- still here -->'") },
     });
-    expect(locate(built, 'The file is empty.').line).toBe(lineOf('src/read-cash.ts', 'The file is empty.'));
+    expect(locate(built, 'Export the cash account as CSV.').line).toBe(
+      lineOf('src/read-cash.ts', 'Export the cash account as CSV.'),
+    );
     expect(locate(built, 'There is one page.')).toEqual({
       source: '../src/plugin.ts',
       line: lineOf('src/plugin.ts', 'There is one page.'),
