@@ -70,5 +70,16 @@ export type { HostEnvironment } from './validation/index.js';
 export { printable } from './text/index.js';
 export { AUDIT_FORMATS, exportAudit } from './audit/index.js';
 export type { AuditEntry, AuditFinding, AuditFormat, AuditRange, AuditReport } from './audit/index.js';
+export { Gateway } from './gateway/index.js';
+export type {
+  CapturedValue,
+  CredentialValue,
+  GatewayAnswer,
+  HttpAnswer,
+  HttpSender,
+  LiveSecret,
+  OutgoingRequest,
+  VaultPort,
+} from './gateway/index.js';
 export { CassetteRecorder, parseCassette, playCassette } from './cassette/index.js';
 export type { Cassette, CassettePlayer } from './cassette/index.js';

@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import { testBroker } from '@bourse/sdk/testing';
+import { testBroker, throughEmulator } from '@bourse/sdk/testing';
 import { emulator } from '../emulator/index.js';
 import type { Running } from '../emulator/testing/signed-client.js';
 import { plugin } from '../src/plugin.js';
-import { networkOf } from './through-emulator.js';
 
+const folder = new URL('..', import.meta.url);
 const format = 'bitvavo-history-csv';
 const now = '2026-11-20T12:00:00Z';
 let running: Running;
+let network: ReturnType<typeof throughEmulator>;
 
 beforeAll(async () => {
   running = await emulator.start({ clock: () => Date.parse(now) });
+  network = throughEmulator(running, folder);
 });
 
 // The cases ask for each list several times within one minute of the clock.
@@ -20,9 +22,9 @@ afterAll(() => running.close());
 
 testBroker({
   plugin,
-  folder: new URL('..', import.meta.url),
+  folder,
   connection: { id: 'c1', name: 'Bitvavo' },
-  network: (request) => networkOf(running)(request),
+  network: (request) => network(request),
   now,
   fixtures: [
     {

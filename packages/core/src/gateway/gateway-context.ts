@@ -2,7 +2,7 @@ import type { SigningScheme } from '../interfaces/index.js';
 import type { GrantedPermission } from './permission/index.js';
 import type { GatewayPorts } from './ports.js';
 import type { Cookies } from './request/cookies.js';
-import type { HttpClient } from './request/http-client.js';
+import type { HttpSender } from './request/http-client.js';
 import type { Routes } from './request/routes.js';
 
 /** The connection of the user that a gateway belongs to. */
@@ -18,7 +18,7 @@ export interface GatewayContext {
   readonly schemes: Readonly<Record<string, SigningScheme>>;
   readonly ports: GatewayPorts;
   readonly isDevelopment: boolean;
-  readonly client: HttpClient;
+  readonly client: HttpSender;
   readonly routes: Routes;
   readonly cookies: Cookies;
   /** What is granted now. @throws ProblemError PERMISSION_DENIED where all was revoked */

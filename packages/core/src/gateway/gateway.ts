@@ -10,7 +10,7 @@ import { checkHeaders } from './request/check-headers.js';
 import { Cookies } from './request/cookies.js';
 import { exchange, type AskedExchange, type Exchanged } from './request/exchange.js';
 import type { Header } from './request/header.js';
-import { HttpClient, type HttpLimits } from './request/http-client.js';
+import { HttpClient, type HttpLimits, type HttpSender } from './request/http-client.js';
 import { nextExchange } from './request/redirect.js';
 import { Routes } from './request/routes.js';
 import { Slots } from './request/slots.js';
@@ -55,6 +55,8 @@ export interface GatewayOptions {
   readonly developmentOrigins?: Readonly<Record<string, string>>;
   /** Lower ones for tests. */
   readonly limits?: HttpLimits;
+  /** In place of the own client: for tests whose clock stands still. */
+  readonly client?: HttpSender;
 }
 
 /** The one door of a plugin to the network, for one connection of the user. */
@@ -68,7 +70,15 @@ export class Gateway {
   #granted: readonly GrantedPermission[] | undefined;
 
   /** @throws ProblemError NETWORK_REFUSED where a development origin is not on this machine */
-  constructor({ permissions, schemes, connection, ports, developmentOrigins, limits }: GatewayOptions) {
+  constructor({
+    permissions,
+    schemes,
+    connection,
+    ports,
+    developmentOrigins,
+    limits,
+    client,
+  }: GatewayOptions) {
     this.#granted = permissions;
     const routes = new Routes({
       addresses: new AddressBook(ports.resolve ?? resolveBySystem, ports.scheme.now),
@@ -81,7 +91,7 @@ export class Gateway {
       schemes,
       ports,
       isDevelopment: developmentOrigins !== undefined,
-      client: new HttpClient(routes, limits),
+      client: client ?? new HttpClient(routes, limits),
       routes,
       cookies: new Cookies(),
       granted: () => this.#granted ?? revoked(),

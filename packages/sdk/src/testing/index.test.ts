@@ -23,6 +23,7 @@ test('the exports are these', () => {
       "readStatement",
       "testBroker",
       "testDataProvider",
+      "throughEmulator",
     ]
   `);
 });

@@ -28,4 +28,6 @@ export type { PluginServices } from './call-method.js';
 export { ScriptedNetwork } from './scripted-network.js';
 export type { NetworkScript, RecordedRequest, ScriptedAnswer, ScriptedExchange } from './scripted-network.js';
 export type { LogLine } from './recorded-log.js';
+export { throughEmulator } from './through-emulator.js';
+export type { EmulatedInstitution } from './through-emulator.js';
 export type { StatementInput } from './statement-input.js';

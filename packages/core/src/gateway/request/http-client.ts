@@ -48,6 +48,9 @@ export interface HttpAnswer {
   close(): void;
 }
 
+/** Sends requests of one gateway. */
+export type HttpSender = Pick<HttpClient, 'send' | 'close'>;
+
 /** Sends requests as they stand; follows nothing, tries nothing again. */
 export class HttpClient {
   readonly #agent: Agent;

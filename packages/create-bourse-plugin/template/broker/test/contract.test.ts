@@ -10,9 +10,11 @@ import { plugin } from '../src/plugin.js';
 import { networkOf, type Running } from './through-emulator.js';
 
 let running: Running;
+let network: ReturnType<typeof networkOf>;
 
 beforeAll(async () => {
   running = await emulator.start();
+  network = networkOf(running);
 });
 
 afterAll(() => running.close());
@@ -37,6 +39,6 @@ testBroker({
   //#end
   //#if network
   connection: { id: 'c1', name: 'main account' },
-  network: (request) => networkOf(running)(request),
+  network: (request) => network(request),
   //#end
 });

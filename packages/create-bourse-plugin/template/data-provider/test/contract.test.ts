@@ -5,9 +5,11 @@ import { plugin } from '../src/plugin.js';
 import { networkOf, type Running } from './through-emulator.js';
 
 let running: Running;
+let network: ReturnType<typeof networkOf>;
 
 beforeAll(async () => {
   running = await emulator.start();
+  network = networkOf(running);
 });
 
 afterAll(() => running.close());
@@ -16,6 +18,6 @@ testDataProvider({
   plugin,
   folder: new URL('..', import.meta.url),
   connection: { id: 'c1', name: 'main account' },
-  network: (request) => networkOf(running)(request),
+  network: (request) => network(request),
   rates: [{ base: 'EUR', quote: 'USD', rate: '1.085', source: 'REFERENCE', date: '2024-02-29' }],
 });

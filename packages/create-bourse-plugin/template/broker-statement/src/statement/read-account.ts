@@ -3,7 +3,9 @@ import {
   rawRow,
   readCsv,
   StatementParts,
+  type CalendarDate,
   type CsvRow,
+  type Period,
   type StatementReader,
 } from '@bourse/sdk';
 import { BookingError, toBooking, UnknownKind, type Booking } from '../booking/booking.js';
@@ -15,18 +17,26 @@ export const readAccount: StatementReader = async function* (file) {
   const parts = new StatementParts();
   let header: readonly string[] | undefined;
   let rowsTotal = 0;
+  let period: Period | undefined;
   for await (const row of readCsv(file.content)) {
     if (header === undefined) {
       header = checkHeader(row.cells);
       continue;
     }
     rowsTotal = row.ordinal;
-    readRow(parts, header, row);
+    period = including(period, readRow(parts, header, row));
     yield* parts.drain();
   }
   if (header === undefined) throw notOurs('The file is empty.');
-  yield* parts.finish({ rowsTotal });
+  yield* parts.finish({ rowsTotal, ...(period === undefined ? {} : { period }) });
 };
+
+/** The days of all bookings, which `bourse import` shows; a file that prints its period says it better. */
+function including(period: Period | undefined, date: CalendarDate | undefined): Period | undefined {
+  if (date === undefined) return period;
+  const { from, to } = period ?? { from: date, to: date };
+  return { from: date < from ? date : from, to: date > to ? date : to };
+}
 
 function checkHeader(cells: readonly string[]): readonly string[] {
   const header = cells.map((cell) => cell.trim());
@@ -46,21 +56,25 @@ function notOurs(message: string): ProblemError {
 /**
  * A row of an unknown kind is set aside with the reason. One that cannot be read is reported beside that; the rows behind
  * it are read.
+ * @returns the day of the booking
  */
-function readRow(parts: StatementParts, header: readonly string[], row: CsvRow): void {
+function readRow(parts: StatementParts, header: readonly string[], row: CsvRow): CalendarDate | undefined {
   try {
-    addBooking(parts, bookingOf(header, row), row.ordinal);
+    const booking = bookingOf(header, row);
+    addBooking(parts, booking, row.ordinal);
+    return booking.date;
   } catch (error) {
     if (!(error instanceof BookingError)) throw error;
     const rows = [row.ordinal];
     parts.unclassified(rows, row.cells.join(' '), error.message);
-    if (error instanceof UnknownKind) return;
+    if (error instanceof UnknownKind) return undefined;
     const column = error.field === undefined ? {} : { column: COLUMNS[error.field] };
     parts.problem({
       code: 'ROW_MALFORMED',
       message: error.message,
       place: { rows, lines: [row.line], ...column },
     });
+    return undefined;
   }
 }
 
