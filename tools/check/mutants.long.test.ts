@@ -34,6 +34,9 @@ describe.each([
   });
 
   test.each(mutants)('and $what breaks $code and nothing else', async (mutant) => {
-    expect(await scaffold.brokenBy(mutant)).toEqual([mutant.code]);
+    const broken = await scaffold.brokenBy(mutant);
+    expect(broken.map(({ code }) => code)).toEqual([mutant.code]);
+    const [{ shortcomings = [] } = {}] = broken;
+    expect(shortcomings[0]?.message).toMatch(mutant.says ?? /./);
   });
 });

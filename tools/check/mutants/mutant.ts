@@ -7,6 +7,8 @@ export interface Mutant {
   readonly edit?: Edit;
   /** Another edit of the same file. */
   readonly also?: Edit;
+  /** What the rule says, where it matters. */
+  readonly says?: RegExp;
 }
 
 type Edit = readonly [from: string, to: string];

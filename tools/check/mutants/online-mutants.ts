@@ -106,6 +106,7 @@ export const onlineMutants: readonly Mutant[] = [
     what: 'does not notice a page that comes twice',
     file: 'src/api/members.ts',
     edit: ['if (Number(page) > Number(asked ?? 0))', 'if (Number(page) > 0 || asked === undefined)'],
+    says: /^transaction\.listTransactions\(.*\), page 2: records come twice\. It happened to GET \/v1\/bookings/,
   },
   {
     code: 'BQ213',
@@ -118,6 +119,7 @@ export const onlineMutants: readonly Mutant[] = [
     what: 'holds what was never bought',
     file: 'emulator/scenario.ts',
     edit: ["quantity: '3', price", "quantity: '5', price"],
+    says: /the records make 2 less than is held\./,
   },
   {
     code: 'BQ215',

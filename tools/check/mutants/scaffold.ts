@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { QualityReport } from '@bourse/sdk/check';
+import type { QualityReport, RuleVerdict } from '@bourse/sdk/check';
 import { ROOT } from '../../root.ts';
 import type { Mutant } from './mutant.ts';
 
@@ -32,8 +32,8 @@ export class Scaffold implements Disposable {
     }
   }
 
-  /** The codes of the rules that a mutant breaks. */
-  async brokenBy({ file, edit, also }: Mutant): Promise<string[]> {
+  /** The rules that a mutant breaks. */
+  async brokenBy({ file, edit, also }: Mutant): Promise<RuleVerdict[]> {
     const folder = mkdtempSync(join(this.#work, 'mutant-'));
     cpSync(this.folder, folder, { recursive: true });
     const path = join(folder, file);
@@ -47,7 +47,7 @@ export class Scaffold implements Disposable {
       );
     }
     const { rules } = await check(folder);
-    return rules.filter(({ outcome }) => outcome === 'broken').map(({ code }) => code);
+    return rules.filter(({ outcome }) => outcome === 'broken');
   }
 
   [Symbol.dispose](): void {
