@@ -1,4 +1,4 @@
-import { installCommands } from './command/install-commands.js';
+import { bourseCommands, installCommands } from './command/install-commands.js';
 import { installPackages } from './command/install-packages.js';
 import { runCommand } from './command/run-command.js';
 import { terminalInterviewer } from './command/terminal-interviewer.js';
@@ -11,5 +11,6 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   complain: (text) => void process.stderr.write(text),
   interviewer: isInteractive ? terminalInterviewer : undefined,
   installing: installCommands(),
+  knowingBourse: bourseCommands(),
   install: installPackages,
 });

@@ -22,6 +22,10 @@ const FIELDS_LIMIT = 100;
 /** How much of a record that cannot be kept is shown in its place. */
 const SHOWN_TEXT = 500;
 
+/** The row is not at fault, so that nobody is sent to compare it. */
+const READER_REMEDY =
+  'This is a mistake of the plugin: its author mends the reader, which has to set aside a row that makes no such record.';
+
 /**
  * Reads what a reader yielded. Records that do not fit the contract are set aside one by one, so that one bad record
  * never loses the others.
@@ -90,6 +94,7 @@ function salvageRecord(
   problems.push({
     code: 'ROW_MALFORMED',
     message: `The reader made a record that breaks the contract: ${reason}.`,
+    remedy: READER_REMEDY,
     place: { rows },
   });
   unclassified.push({ rows, text: JSON.stringify(item).slice(0, SHOWN_TEXT), reason });

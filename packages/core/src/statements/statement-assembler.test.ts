@@ -77,7 +77,11 @@ describe('a statement', () => {
     expect(statement.transactions).toHaveLength(1);
     expect(statement.unclassified).toMatchObject([{ rows: [1] }]);
     expect(statement.problems).toMatchObject([
-      { code: 'ROW_MALFORMED', place: { file: 'march.csv', rows: [1] } },
+      {
+        code: 'ROW_MALFORMED',
+        place: { file: 'march.csv', rows: [1] },
+        remedy: expect.stringContaining('its author mends the reader'),
+      },
     ]);
   });
 

@@ -6,6 +6,8 @@ const SOURCES = new URL('../../src/', import.meta.url);
 
 const PACKAGES = fileURLToPath(new URL('../../../', import.meta.url));
 
+const CLONE = fileURLToPath(new URL('../../../../', import.meta.url));
+
 /**
  * What installs the packages of a new plugin, typed in its folder. Called out of a clone, core and sdk come from there:
  * what the clone has need not be in any registry.
@@ -17,4 +19,9 @@ export function installCommands(): string[] {
     `npm pack --silent --pack-destination . ${core} ${sdk}`,
     'npm install --no-audit --no-fund --no-save ./bourse-core-*.tgz ./bourse-sdk-*.tgz',
   ];
+}
+
+/** What has a shell know the command `bourse`: nothing where it is installed, of a clone a function. */
+export function bourseCommands(): string[] {
+  return existsSync(SOURCES) ? [`bourse() { npm --prefix "${CLONE}" run --silent bourse -- "$@"; }`] : [];
 }

@@ -22,6 +22,7 @@ async function run(args: readonly string[], interviewer?: Interviewer) {
     complain: (text) => (complaint += text),
     interviewer,
     installing: ['npm install'],
+    knowingBourse: ['bourse() { true; }'],
     install: async (folder) => void installed.push(folder),
   });
   return { code, output, complaint, installed };
@@ -54,7 +55,9 @@ describe('without questions', () => {
     const { code, output } = await run(['acme', '--yes']);
     expect(code).toBe(0);
     expect(output).toMatch(/^Made bourse-plugin-acme, a broker for Acme, in acme: \d+ files\.\n/);
-    expect(output).toContain('  npm install\n  npm run check\n  bourse plugins add .\n');
+    expect(output).toContain(
+      '  npm install\n  npm run check\n  bourse() { true; }\n  bourse plugins add .\n',
+    );
     expect(JSON.parse(readFileSync(join(base, 'acme', 'plugin.json'), 'utf8'))).toMatchObject({ id: 'acme' });
   });
 

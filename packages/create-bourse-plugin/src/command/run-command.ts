@@ -7,19 +7,17 @@ import { Refusal } from '../refusal.js';
 import { askWishes } from './ask-wishes.js';
 import { HELP } from './help.js';
 import { Canceled, type Interviewer } from './interviewer.js';
-import { nextCommands } from './next-commands.js';
+import { nextCommands, type OwnCommands } from './next-commands.js';
 import { readWords, type Words } from './read-words.js';
 
 /** Where the command runs and what it speaks to. */
-export interface Terminal {
+export interface Terminal extends OwnCommands {
   /** The folder that the new one is made in. */
   readonly folder: string;
   readonly write: (text: string) => void;
   readonly complain: (text: string) => void;
   /** Absent where nobody can be asked. */
   readonly interviewer: Interviewer | undefined;
-  /** What installs the packages, typed in the folder of the plugin. */
-  readonly installing: readonly string[];
   readonly install: (folder: string, commands: readonly string[]) => Promise<void>;
 }
 
@@ -45,8 +43,10 @@ async function createPlugin(words: Words, terminal: Terminal): Promise<void> {
   const files = renderPlugin(answers);
   const folder = resolve(terminal.folder, id);
   writeFolder(folder, files);
-  if (words.install) await terminal.install(folder, terminal.installing);
-  const next = [`cd ${id}`, ...nextCommands(answers, words.install ? [] : terminal.installing)];
+  const { knowingBourse, installing } = terminal;
+  if (words.install) await terminal.install(folder, installing);
+  const left = { knowingBourse, installing: words.install ? [] : installing };
+  const next = [`cd ${id}`, ...nextCommands(answers, left)];
   const made = {
     folder,
     id,

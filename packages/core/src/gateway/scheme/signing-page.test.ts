@@ -97,6 +97,7 @@ describe('what is placed is', () => {
     const read = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
     expect(read(header)).toMatchObject({ alg: 'ES256', kid: 'keys/2' });
     expect(read(payload)).toEqual({
+      iss: 'acme',
       sub: 'keys/2',
       nbf: 1_700_000_000,
       exp: 1_700_000_120,
