@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Place, type Outcome } from './bourse.js';
 import { buildPlugin } from './build-plugin.js';
@@ -302,6 +302,8 @@ describe('a package', () => {
       status: 0,
       stdout: 'Added acme. It waits for you: bourse plugins approve acme\n',
     });
+    const { stdout: info } = await plugins('info', 'acme');
+    expect(info).toMatch(new RegExp(`came from .*${basename(archive)}`));
     expect((await approve()).status).toBe(0);
     place.write('march.csv', MARCH);
     expect((await place.tell(['parse', 'march.csv'])).status).toBe(0);

@@ -13,6 +13,8 @@ export interface PluginDetails extends PluginSummary {
   readonly approvals: readonly Approval[];
   /** Where the package was fetched from; absent where it was not. */
   readonly origin?: PackageOrigin;
+  /** The folder or archive that the user added; absent where it was fetched, or found without him. */
+  readonly addedFrom?: string;
   readonly settingsSchema?: SettingsSchema;
   /** Settings that the user gave; defaults are not among them. */
   readonly settings: Settings;

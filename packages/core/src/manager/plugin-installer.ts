@@ -83,7 +83,9 @@ export class PluginInstaller {
     }
     if (origin !== undefined) expectPackage(content, origin);
     this.#expectOwner(manifest);
-    await this.#packages.put(manifest.id, content.files, () => this.#state.origins.save(manifest.id, origin));
+    await this.#packages.put(manifest.id, content.files, () =>
+      this.#state.origins.save(manifest.id, origin ?? path),
+    );
     this.#catalog.forget();
     return manifest.id;
   }

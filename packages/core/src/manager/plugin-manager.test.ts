@@ -425,6 +425,7 @@ describe('packages that the user adds', () => {
     expect(manager.installer.validate(source)).toMatchObject({ id: 'acme', version: '1.0.0' });
     expect(await manager.installer.add(source)).toBe('acme');
     rmSync(source, { recursive: true });
+    expect(manager.info('acme')).toMatchObject({ addedFrom: source });
     expect(manager.list()).toMatchObject([
       { id: 'acme', state: 'waiting', source: join(folder, 'home', 'plugins', 'acme') },
     ]);

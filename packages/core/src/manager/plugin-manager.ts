@@ -133,12 +133,14 @@ export class PluginManager {
     const { manifest } = entry;
     const schema = manifest?.settings;
     const origin = this.#state.origins.find(id);
+    const addedFrom = entry.candidate?.source.kind === 'home' ? this.#state.origins.findPath(id) : undefined;
     return {
       ...summarisePlugin(entry, this.#state.lifecycle.stateOf(id)),
       ...(manifest === undefined ? {} : { manifest }),
       permissions: manifest === undefined ? [] : permissionsOf(manifest),
       approvals: this.#state.records.approvalsOf(id),
       ...(origin === undefined ? {} : { origin }),
+      ...(addedFrom === undefined ? {} : { addedFrom }),
       ...(schema === undefined ? {} : { settingsSchema: schema }),
       settings: this.#state.settings.find(id),
     };

@@ -168,4 +168,8 @@ export const MIGRATIONS: readonly string[] = [
     integrity TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  -- What the user named when he added a package by its folder or archive.
+  CREATE TABLE package_path (plugin_id TEXT PRIMARY KEY, path TEXT NOT NULL) STRICT;
+  `,
 ];

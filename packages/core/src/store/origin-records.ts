@@ -22,7 +22,7 @@ const OriginRow = z.object({
   integrity: z.string(),
 });
 
-/** Where the packages were fetched from that the user added by name, by plugin. */
+/** Where the packages come from that the user added, by plugin: by name from a registry, or by a path. */
 export class OriginRecords {
   readonly #database: HostDatabase;
 
@@ -38,11 +38,22 @@ export class OriginRecords {
     return row === undefined ? undefined : OriginRow.parse(row);
   }
 
-  /** @param origin Absent where the package was not fetched. */
-  save(pluginId: string, origin: PackageOrigin | undefined): void {
+  /** The folder or archive that the user named; undefined where the package was fetched or found. */
+  findPath(pluginId: string): string | undefined {
+    const path = this.#database.get('SELECT path FROM package_path WHERE plugin_id = ?', pluginId)?.['path'];
+    return typeof path === 'string' ? path : undefined;
+  }
+
+  /** @param origin Where it was fetched from, or the path that was named; undefined where there is nothing to remember any more. */
+  save(pluginId: string, origin: PackageOrigin | string | undefined): void {
     this.#database.run('DELETE FROM package_origin WHERE plugin_id = ?', pluginId);
-    if (origin === undefined) return;
-    const { registry, name, wanted, version, integrity } = origin;
+    this.#database.run('DELETE FROM package_path WHERE plugin_id = ?', pluginId);
+    if (typeof origin === 'string')
+      this.#database.run('INSERT INTO package_path (plugin_id, path) VALUES (?, ?)', pluginId, origin);
+    else if (origin !== undefined) this.#saveOrigin(pluginId, origin);
+  }
+
+  #saveOrigin(pluginId: string, { registry, name, wanted, version, integrity }: PackageOrigin): void {
     this.#database.run(
       `INSERT INTO package_origin (plugin_id, registry, name, wanted, version, integrity) VALUES (?, ?, ?, ?, ?, ?)`,
       pluginId,
