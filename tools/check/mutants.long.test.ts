@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { bothMutants } from './mutants/both-mutants.ts';
 import { onlineMutants } from './mutants/online-mutants.ts';
 import { rateMutants } from './mutants/rate-mutants.ts';
 import { check, Scaffold } from './mutants/scaffold.ts';
 
 describe.each([
   { kind: 'broker', words: ['--needs', 'network,credentials'], mutants: onlineMutants },
+  {
+    kind: 'broker with files',
+    words: ['--needs', 'statement,network,credentials'],
+    mutants: bothMutants,
+  },
   {
     kind: 'data provider',
     words: ['--type', 'data-provider', '--needs', 'network,credentials'],

@@ -4,6 +4,8 @@ import type { QualityRule, Shortcoming } from '../quality-rule.js';
 import { findOverlapConflicts } from '../trial/overlapping-files.js';
 import { pullRecords } from '../trial/pulled-records.js';
 import { findQuantityConflicts } from '../trial/sum-of-fills.js';
+import { findToldTwice } from '../trial/told-twice.js';
+import { readWhole } from '../../testing/contract/outcome.js';
 import { withCellSubject } from './contract-rules.js';
 import { withoutFiles, withoutLists } from './exemptions.js';
 
@@ -63,6 +65,26 @@ export const identityRules: readonly QualityRule[] = [
       (await worldsOf(plugin)).flatMap((world) =>
         findQuantityConflicts(world.statements).map((message) => ({ place: world.name, message })),
       ),
+  },
+  {
+    code: 'BQ216',
+    level: 'gold',
+    title: 'a booking that a file and the lists both tell has one id, so that it is counted once',
+    remedy:
+      'Give `source.recordId` what the institution calls the booking, in the file and in the lists alike.',
+    needs: 'emulator',
+    after: ['BQ007', 'BQ008', 'BQ109', 'BQ110'],
+    exempts: async (plugin) => (await withoutFiles(plugin)) ?? withoutLists(plugin),
+    check: async (plugin) => {
+      const [{ statements: lists } = { statements: [] }] = await worldsOf(plugin);
+      return withCellSubject(plugin, async (subject) => {
+        const shortcomings: Shortcoming[] = [];
+        for (const fixture of subject.fixtures)
+          for (const message of findToldTwice([await readWhole(subject, { fixture })], lists))
+            shortcomings.push({ place: fixture.file, message });
+        return shortcomings;
+      });
+    },
   },
 ];
 
