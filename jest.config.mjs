@@ -6,7 +6,8 @@ const configs = globSync('{packages,plugins}/*/jest.config.mjs', { cwd: import.m
 export default {
   projects: [...configs, 'tools/jest.config.mjs'].map((config) => `<rootDir>/${config}`),
   randomize: true,
-  maxWorkers: 2,
+  // One more than the processors of the smallest machine: many tests wait for other processes.
+  maxWorkers: 3,
   // Tests start processes, and machines that build are busy; no test asserts a time.
   testTimeout: 60_000,
 };

@@ -7,26 +7,18 @@ import { listAttacks } from './list-attacks.ts';
 import { isGood } from './trial/judge.ts';
 import type { ListedAttack } from './trial/run-trial.ts';
 
-/** One of each kind; `npm run security` runs them all. */
+/** One of ten kinds each; `npm run security` runs all of them. */
 const REPRESENTATIVES = [
   'answers-twice',
-  'changes-before-it-starts',
   'constructor-of-constructor',
   'fetches',
-  'has-a-getter',
   'hides-behind-a-good-address',
   'in-a-body',
-  'in-a-log-line',
   'kills-the-host',
   'leads-to-an-order',
   'loops',
-  'orders-where-trading-was-declined',
   'reads-a-file',
-  'reads-the-environment',
-  'shadows-an-approved-plugin',
   'through-an-answer',
-  'timer-object',
-  'writes-with-sqlite',
 ];
 
 let attacks: ListedAttack[];
@@ -73,7 +65,7 @@ describe('the hostile plugins', () => {
   });
 });
 
-test('one hostile plugin of each kind is contained, and is not without its belt', async () => {
+test('one hostile plugin of ten kinds each is contained, and is not without its belt', async () => {
   const chosen = attacks.filter(({ attack }) => REPRESENTATIVES.includes(attack.name));
   expect(chosen).toHaveLength(REPRESENTATIVES.length);
   const verdicts = await judgeAll(chosen, { workers: 2 });

@@ -9,6 +9,7 @@ test('exports what is promised', () => {
       "derivePortfolio",
       "explainCash",
       "explainPosition",
+      "findDuplicateProblems",
       "listCashMovements",
       "listCharges",
       "listChargesInKind",
