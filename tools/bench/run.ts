@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { keepsLimit, type Figure } from './figure.ts';
 import { toJson } from './report/json.ts';
 import { formatFigures } from './report/table.ts';
 import { ROWS } from './rows/index.ts';
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     json: { type: 'boolean', default: false },
     seconds: { type: 'string', default: '60' },

@@ -2,8 +2,8 @@
 // be. Words after `--` choose providers; `--json` for machines.
 import { loadEmulator } from '@bourse/sdk/emulator';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { emulatorFiles } from '../emulator/plugin-emulators.ts';
+import { readArguments } from '../read-arguments.ts';
 import { ROOT } from '../root.ts';
 import { runControl } from './control.ts';
 import { CanaryHost } from './flows/canary-host.ts';
@@ -12,7 +12,7 @@ import { searchPlaces } from './flows/search-places.ts';
 import { isGood, type Place } from './report/place.ts';
 import { formatPlaces } from './report/table.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
 });

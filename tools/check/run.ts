@@ -1,9 +1,9 @@
 // `npm run check`: checks every plugin as its author would; each has to be gold. `--json` prints for machines.
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { checkOne, listPlugins, type PluginVerdict } from './check-plugins.ts';
 import { formatVerdicts } from './format-verdicts.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   options: { json: { type: 'boolean', default: false } },
   allowPositionals: true,
 });

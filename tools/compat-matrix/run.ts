@@ -2,7 +2,7 @@
 // `--check` fails where docs/compatibility.md is not what comes out, in place of writing it.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { ROOT } from '../root.ts';
 import { CACHE } from './catalog/folders.ts';
 import { pruneCache } from './catalog/prune-cache.ts';
@@ -14,7 +14,7 @@ import { toJson } from './report/to-json.ts';
 
 const PAGE = join(ROOT, 'docs', 'compatibility.md');
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: { json: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
 });
 pruneCache(CACHE, Date.now());

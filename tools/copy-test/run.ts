@@ -2,8 +2,8 @@
 // used. `--scaffold`: the same with every kind of plugin that `npm create bourse-plugin` makes. Words after `--` choose
 // plugins; `--json` for machines.
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { pluginFolders } from '../bootstrap/plugin-folders.mjs';
+import { readArguments } from '../read-arguments.ts';
 import { ROOT } from '../root.ts';
 import { copyPlugin } from './place/copy-plugin.ts';
 import { makeScaffold, scaffoldName, SCAFFOLDS } from './place/scaffolds.ts';
@@ -11,7 +11,7 @@ import { formatOutcomes } from './report/table.ts';
 import { factsOf } from './steps/plugin-facts.ts';
 import { tryPlugins, type Candidates } from './try-plugins.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, scaffold: { type: 'boolean', default: false } },
 });

@@ -1,6 +1,6 @@
 // `npm run faults`: faults in plugins, cells and machine while healthy plugins are called. Words after `--` choose some
 // kinds by name, `--count` says how many faults, `--json` prints for machines.
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { listFaults } from './list-faults.ts';
 import { findShortfalls } from './report/judge.ts';
 import { formatReport } from './report/table.ts';
@@ -9,7 +9,7 @@ import { runFaults } from './run-faults.ts';
 /** What a user would call an answer at once. */
 const LATEST_MS = 1_000;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },

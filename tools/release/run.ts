@@ -3,12 +3,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { Rehearsal } from './rehearse.ts';
 import { formatStep } from './report/table.ts';
 import type { StepOutcome } from './steps/step-outcome.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = readArguments({ options: { json: { type: 'boolean', default: false } } });
 
 const PLUGIN = {
   name: '@bourse/plugin-degiro',

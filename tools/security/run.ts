@@ -1,11 +1,11 @@
 // `npm run security`: hostile plugins against the real manager. Words after `--` choose some of them; `--json` for machines.
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { judgeAll } from './judge-all.ts';
 import { listAttacks } from './list-attacks.ts';
 import { formatVerdicts } from './report/table.ts';
 import { isGood } from './trial/judge.ts';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false }, workers: { type: 'string', default: '2' } },
 });

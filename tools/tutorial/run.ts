@@ -2,7 +2,7 @@
 // with packages of the working tree, and says how long each step takes. `--json` for machines.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../read-arguments.ts';
 import { ROOT } from '../root.ts';
 import { readSteps } from './page/read-steps.ts';
 import { changedFiles, digestFiles } from './place/installed-files.ts';
@@ -12,7 +12,7 @@ import { measureFirstPortfolio, MOST } from './report/first-portfolio.ts';
 import { stepLines, summaryLines } from './report/text.ts';
 import { PageFollower } from './steps/follow-page.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = readArguments({ options: { json: { type: 'boolean', default: false } } });
 const steps = readSteps(readFileSync(join(ROOT, 'docs', 'tutorial.md'), 'utf8'));
 
 await using place = await openReaderPlace();
