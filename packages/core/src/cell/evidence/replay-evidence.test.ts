@@ -152,6 +152,7 @@ describe('evidence', () => {
     const supervised = supervise('a: () => new Promise((resolve) => setTimeout(resolve, 150, 1))');
     await supervised.supervisor.call('test', 'a', {});
     const { usage } = bundleOf(supervised);
-    expect(usage[0]?.rssBytes).toBeGreaterThan(1e6);
+    // A look at a process that has not begun its program yet sees a few pages of it.
+    expect(Math.max(...usage.map(({ rssBytes }) => rssBytes))).toBeGreaterThan(1e6);
   });
 });
