@@ -1,6 +1,7 @@
 import { RECORD_LISTS, type CanonicalPart, type RecordByKind, type StatementEnd } from '@bourse/core';
 import { RECORD_KINDS, type RecordKind } from '@bourse/core/interfaces';
 import type { Database } from '../ledger/database.js';
+import type { SyncMarks } from '../ledger/sync-marks.js';
 import { findContradiction, type Contradiction } from './find-contradictions.js';
 import { findReportedAccount, findStatedAccount, type AccountOwner } from './find-same-account.js';
 import { mergeImport } from './merge-import.js';
@@ -66,12 +67,13 @@ export class ImportSession {
   /**
    * Merges everything into the ledger and closes the session.
    *
+   * @param marks how far that brings a list of a connection
    * @throws ProblemError LEDGER_UNAVAILABLE, also where an account took over a name meanwhile; INVALID_REQUEST where the file names no account and several would do
    */
-  commit(end: StatementEnd): ImportReport {
+  commit(end: StatementEnd, marks?: SyncMarks): ImportReport {
     return this.#work(() => {
       for (const problem of end.problems) stageRemark(this.#database, 'PROBLEM', problem);
-      const report = mergeImport(this.#database, { origin: this.#origin, names: this.#names, end });
+      const report = mergeImport(this.#database, { origin: this.#origin, names: this.#names, end, marks });
       this.abort();
       return report;
     });

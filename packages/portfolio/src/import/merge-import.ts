@@ -2,6 +2,7 @@ import type { StatementEnd } from '@bourse/core';
 import { integer } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
 import { refreshCurrent } from '../ledger/refresh-current.js';
+import { writeSyncMarks, type SyncMarks } from '../ledger/sync-marks.js';
 import { checkAccountNames, rememberAccountName } from './account-names.js';
 import { countStaged, sumCounts, type KindCounts } from './count-staged.js';
 import type { ImportOrigin } from './import-origin.js';
@@ -14,10 +15,12 @@ interface StagedImport {
   /** What names meant when it was begun to be read. */
   readonly names: NameRows;
   readonly end: StatementEnd;
+  /** How far it brings a list of a connection. */
+  readonly marks: SyncMarks | undefined;
 }
 
 /** Merges what a session staged into the ledger: one transaction, no statement of which runs once for each record. */
-export function mergeImport(database: Database, { origin, names, end }: StagedImport): ImportReport {
+export function mergeImport(database: Database, { origin, names, end, marks }: StagedImport): ImportReport {
   return database.writing(() => {
     checkNameRows(database, origin.institution, names);
     checkAccountNames(database, origin);
@@ -25,6 +28,7 @@ export function mergeImport(database: Database, { origin, names, end }: StagedIm
     const { new: fresh, revised } = sumCounts(kinds);
     const same = fresh + revised === 0 ? findSameImport(database, origin) : undefined;
     const importId = same ?? storeImport(database, origin, end, kinds);
+    if (marks !== undefined) writeSyncMarks(database, marks);
     return reportImport(database, { importId, repeated: same !== undefined, origin, end, kinds });
   });
 }

@@ -30,6 +30,13 @@ import { keepAccountsApart } from './account-verdict.js';
 import { openDatabase } from './open-database.js';
 import { readLedgerData } from './read-ledger-data.js';
 import { areDistinct } from './similar-accounts.js';
+import {
+  findLastImportDay,
+  readSyncMark,
+  writeSyncMarks,
+  type MarkOwner,
+  type SyncMarks,
+} from './sync-marks.js';
 import { iterateRecords, listRevisions, type StoredRecord, type StoredRevision } from './stored-records.js';
 
 /** What {@link openLedger} may be told besides the path. */
@@ -122,6 +129,21 @@ export class Ledger {
    */
   keepAccountsApart(institution: string, accounts: readonly [string, string]): void {
     keepAccountsApart(this.#database, institution, accounts);
+  }
+
+  /** The booking date up to which a list of a connection is stored; undefined where the ledger does not know. */
+  findSyncMark(connection: MarkOwner, list: string): string | undefined {
+    return readSyncMark(this.#database, connection, list);
+  }
+
+  /** Remembers how far lists are stored that brought nothing; what brings something is committed together with its marks. */
+  saveSyncMarks(marks: SyncMarks): void {
+    this.#database.writing(() => writeSyncMarks(this.#database, marks));
+  }
+
+  /** The day of the last import of this name from a connection, also where it was undone. */
+  findLastImportDay(connectionId: string, fileName: string): string | undefined {
+    return findLastImportDay(this.#database, connectionId, fileName);
   }
 
   /** The current records of one kind, by date, instant and id. */

@@ -173,4 +173,14 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (institution, first, second)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- How far the lists of a connection are stored, so that a ledger that is put back knows what came after it.
+  CREATE TABLE sync_mark (
+    connection_id TEXT NOT NULL,
+    connected_at TEXT NOT NULL,
+    list TEXT NOT NULL,
+    done_until TEXT NOT NULL,
+    PRIMARY KEY (connection_id, connected_at, list)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -3,6 +3,7 @@ import { RECORD_LISTS, type CanonicalPart, type Reading } from '@bourse/core';
 import type { Account, Position } from '@bourse/core/interfaces';
 import type { ImportReport } from '../import/import-report.js';
 import type { Ledger } from '../ledger/ledger.js';
+import type { SyncMarks } from '../ledger/sync-marks.js';
 
 /** An answer has no bytes of its own; what it tells is compared record by record. */
 const NO_BYTES = { sha256: createHash('sha256').digest('hex'), size: 0 };
@@ -13,6 +14,8 @@ export interface StoredListOptions {
   readonly connectionId: string;
   /** The day on which accounts are as the institution says, where it does not say which. */
   readonly today: string;
+  /** How far the list is stored afterwards; asked when it has come to its end. */
+  readonly marks: () => SyncMarks;
   readonly signal: AbortSignal;
   /** Which part of what was read is wanted. Default: all. */
   readonly choose?: (part: CanonicalPart) => CanonicalPart;
@@ -36,7 +39,7 @@ export async function storeList(
   reading: Reading,
   options: StoredListOptions,
 ): Promise<StoredList> {
-  const { name, connectionId, today, signal, choose = (part) => part, onRecords } = options;
+  const { name, connectionId, today, marks, signal, choose = (part) => part, onRecords } = options;
   const { plugin, institution, format, channel } = reading.origin;
   using session = ledger.beginImport({
     file: { name, ...NO_BYTES },
@@ -63,8 +66,10 @@ export async function storeList(
     onRecords(records + rates);
   }
   const end = reading.end();
-  if (isEmpty && end.problems.length === 0) return { rates, accounts, positions };
-  return { report: session.commit(end), rates, accounts, positions };
+  if (!isEmpty || end.problems.length > 0)
+    return { report: session.commit(end, marks()), rates, accounts, positions };
+  ledger.saveSyncMarks(marks());
+  return { rates, accounts, positions };
 }
 
 /** An account of a service is as it is now. */
