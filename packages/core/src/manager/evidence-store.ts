@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import {
   EvidenceBundleSchema,
   replayEvidence,
+  type CellLimits,
   type EvidenceBundle,
   type ReplayReport,
 } from '../cell/index.js';
@@ -21,9 +22,11 @@ const NAME = /^[\dT-]+Z-(?<plugin>.+?)(?:\.[0-9a-f]{8})?\.json$/;
 /** The bundles about plugins that failed: what went in and out, without any input or secret. */
 export class EvidenceStore {
   readonly #state: HostState;
+  readonly #limits: Partial<CellLimits>;
 
-  constructor(state: HostState) {
+  constructor(state: HostState, limits: Partial<CellLimits> = {}) {
     this.#state = state;
+    this.#limits = limits;
   }
 
   /** Stores a bundle and returns the path of its file; undefined where there is no room for it. */
@@ -61,7 +64,8 @@ export class EvidenceStore {
   async replay(file: string, inputs: readonly Uint8Array[]): Promise<ReplayReport> {
     const bundle = readBundle(file);
     const texts = inputs.map((input) => new TextDecoder().decode(input));
-    return replayEvidence({ bundle, script: this.#findScript(bundle), inputs, texts });
+    const script = this.#findScript(bundle);
+    return replayEvidence({ bundle, script, inputs, texts, limits: this.#limits });
   }
 
   #findScript({ plugin, script }: EvidenceBundle): string {

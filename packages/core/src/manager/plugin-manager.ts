@@ -63,7 +63,7 @@ export class PluginManager {
     const spoken = newestOf(contracts);
     const catalog = new PluginCatalog(options, state, contracts);
     const spares = options.warmSpare === true ? new WarmSpares(options.limits) : undefined;
-    this.evidence = new EvidenceStore(state);
+    this.evidence = new EvidenceStore(state, options.limits);
     const runtimes = new PluginRuntimes(
       {
         options: {

@@ -76,6 +76,16 @@ describe('a replay', () => {
     expect(report).toMatchObject({ repeated: true, exit: { then: reason, now: reason } });
   });
 
+  test('of a bundle that somebody gave more time takes no longer than any cell', async () => {
+    const limits = { callMs: 600, unresponsiveMs: 600 };
+    const supervised = supervise(METHODS, { limits });
+    await supervised.supervisor.call('test', 'hang', {}).catch(() => undefined);
+    const { evidence } = await eventOf(supervised, 'crashed');
+    const bundle = { ...evidence, limits: { ...evidence.limits, callMs: 1e9, unresponsiveMs: 1e9 } };
+    const report = await replayEvidence({ bundle, script: supervised.script, limits });
+    expect(report).toMatchObject({ repeated: true, exit: { now: 'unresponsive' } });
+  });
+
   test('of another script comes out differently', async () => {
     const supervised = supervise(METHODS);
     await supervised.supervisor.call('test', 'a', { x: 1 });

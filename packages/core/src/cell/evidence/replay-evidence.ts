@@ -6,6 +6,7 @@ import type { CellLimits } from '../host/limits.js';
 import type { CallEvent, EvidenceBundle, EvidenceEvent, InputDigest, Outcome } from './evidence-bundle.js';
 import { EvidenceRecorder } from './evidence-recorder.js';
 import { withFileText } from './input-text.js';
+import { replayLimits } from './replay-limits.js';
 import { ReplayedCall } from './replayed-call.js';
 import { ScriptedTimers } from './scripted-timers.js';
 
@@ -17,6 +18,8 @@ export interface ReplayOptions {
   readonly inputs?: readonly Uint8Array[];
   /** Texts of files that were parts of requests, in any order. */
   readonly texts?: readonly string[];
+  /** What the host lets its cells use, where that is not the default; what the bundle tells makes it no wider. */
+  readonly limits?: Partial<CellLimits>;
   /** Milliseconds for each answer. Default: as the cell's limits were. */
   readonly deadlineMs?: number;
 }
@@ -63,15 +66,11 @@ class Replay {
   #now: number;
 
   constructor(options: ReplayOptions) {
-    const { plugin, apiVersion, script, seed, limits, loadedAt = 0 } = options.bundle;
+    const { plugin, apiVersion, script, seed, loadedAt = 0 } = options.bundle;
+    const limits = replayLimits(options.bundle.limits, options.limits);
     this.#options = options;
     this.#now = loadedAt;
-    this.#recorder = new EvidenceRecorder({
-      plugin,
-      apiVersion,
-      script,
-      limits: limits as unknown as CellLimits,
-    });
+    this.#recorder = new EvidenceRecorder({ plugin, apiVersion, script, limits });
     const settings = { plugin, apiVersion, seed, limits, now: () => this.#now, tap: this.#recorder };
     this.#cell = new Cell(settings, { timers: this.#timers });
   }
