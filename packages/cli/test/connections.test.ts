@@ -207,6 +207,18 @@ describe('sync', () => {
     await bourse(['plugins', 'approve', 'acme-online', '--only', '1', '2', '3', '--yes']);
     expect((await ask(['sync'])).answer.connections[0].lists[1]).toMatchObject({ new: 4 });
   });
+
+  test('allows again what was revoked, as the doctor says', async () => {
+    await connect();
+    await bourse(['plugins', 'revoke', 'acme-online', '2']);
+    expect((await bourse(['doctor'])).stdout).toContain('→ Allow it: bourse plugins approve acme-online');
+    const alone = await bourse(['plugins', 'approve', 'acme-online']);
+    expect(alone).toMatchObject({ status: 1, stderr: expect.stringContaining('PLUGIN_NOT_APPROVED') });
+    expect(alone.stderr).toMatch(/You had left out, and it asks for again\n {2}\+ 2\. reads from https/);
+    expect((await bourse(['plugins', 'approve', 'acme-online', '--yes'])).status).toBe(0);
+    expect((await bourse(['doctor'])).stdout).not.toContain('you have left out');
+    expect((await bourse(['plugins', 'approve', 'acme-online'])).stdout).toContain('needs no approval');
+  });
 });
 
 test('prices, now and of the past, say where they come from', async () => {

@@ -2,6 +2,7 @@ import { printable, type ConnectionSummary } from '@bourse/core';
 import { toFailure } from '../../failure.js';
 import type { Session } from '../../host/session.js';
 import { logInOptions } from '../connections/log-in-options.js';
+import { declinedOf } from '../plugins/declined-of.js';
 import type { Check } from './check.js';
 
 /** Milliseconds of difference from which institutions begin to refuse signed requests. */
@@ -60,9 +61,9 @@ function clockCheck(name: string, skewMs: number | undefined): Check {
 function checkGrants({ manager }: Session, { id, pluginId }: ConnectionSummary): Check[] {
   const plugin = manager.list().find((each) => each.id === pluginId);
   if (plugin === undefined) return [];
-  const { approvals, permissions, digest } = manager.info(pluginId);
-  const declined = approvals.find((approval) => approval.digest === digest)?.declined ?? [];
-  return permissions
+  const details = manager.info(pluginId);
+  const declined = declinedOf(details);
+  return details.permissions
     .filter((permission) => declined.includes(permission.id))
     .map(({ text }) => ({
       name: `connection ${id}`,

@@ -6,6 +6,7 @@ import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
 import { chooseWithout, type PermissionChoice } from './choose-permissions.js';
+import { declinedOf } from './declined-of.js';
 import { requestLines } from './request-lines.js';
 
 /** `bourse plugins approve` */
@@ -14,7 +15,7 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
     .command('approve')
     .summary('read what a plugin asks for, and let it run')
     .description(
-      'Show what a plugin asks for and let it run with that. An update that asks for more has to be approved again.',
+      'Show what a plugin asks for and let it run with that. An update that asks for more has to be approved again. What you have left out or taken back of the version that serves can be allowed again.',
     )
     .argument('<id>', 'id of the plugin')
     .option('--only <numbers...>', 'of what can be left out, allow these alone')
@@ -33,9 +34,11 @@ export const addApproveCommand: AddCommand = (plugins, handle) => {
         async (session, id: string, { yes = false, ...choice }: { yes?: boolean } & PermissionChoice) => {
           const { manager, terminal, signal } = session;
           const plugin = findPlugin(manager, id);
-          const without = chooseWithout(plugin.pending?.permissions ?? plugin.permissions, choice);
-          if (plugin.state !== 'waiting' && plugin.pending === undefined && without === undefined)
+          const isSettled = plugin.state !== 'waiting' && plugin.pending === undefined;
+          const chosen = chooseWithout(plugin.pending?.permissions ?? plugin.permissions, choice);
+          if (isSettled && chosen === undefined && declinedOf(plugin).length === 0)
             return approved(plugin, 'needs no approval');
+          const without = isSettled ? (chosen ?? []) : chosen;
           await terminal.writeErrorLines(
             requestLines(plugin, terminal.errorStyle, { others: manager.list(), without }),
           );

@@ -4,6 +4,7 @@ import { fieldLines } from '../../output/field-lines.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
+import { declinedOf } from './declined-of.js';
 import { findingLines } from './finding-lines.js';
 import { originText } from './origin-text.js';
 import { ownWordLines } from './own-word-lines.js';
@@ -44,10 +45,6 @@ function infoLines(plugin: PluginDetails, { style }: View): string[] {
       ? []
       : ['', `→ Version ${printable(pending.version)} waits: bourse plugins approve ${plugin.id}`]),
   ];
-}
-
-function declinedOf({ approvals, digest }: PluginDetails): readonly string[] {
-  return approvals.find((approval) => approval.digest === digest)?.declined ?? [];
 }
 
 function factsOf(plugin: PluginDetails): Record<string, string | undefined> {

@@ -7,6 +7,7 @@ import {
 } from '@bourse/core';
 import { fieldLines } from '../../output/field-lines.js';
 import type { Style } from '../../output/style.js';
+import { declinedOf } from './declined-of.js';
 import { findingLines } from './finding-lines.js';
 import { originText } from './origin-text.js';
 import { ownWordLines } from './own-word-lines.js';
@@ -38,12 +39,23 @@ export function requestLines(
     '',
     ...(isUpdate
       ? differenceLines(pending, permissions, style)
-      : permissionLines(permissions, style, without)),
+      : [...againLines(plugin, without, style), ...permissionLines(permissions, style, without)]),
     ...sharedInstitutionLines(plugin, others, style),
     ...findingLines(findings, style),
     ...ownWordLines(pending?.manifest ?? plugin.manifest, style),
     '',
   ];
+}
+
+/** What the user had left out of the version that serves, and is asked to allow. */
+function againLines(plugin: PluginDetails, without: readonly string[], style: Style): string[] {
+  const again = declinedOf(plugin).filter((id) => !without.includes(id));
+  const asked = plugin.permissions.filter(({ id }) => again.includes(id));
+  return listLines(
+    'You had left out, and it asks for again',
+    asked.flatMap((each) => permissionLine(each, plugin.permissions, style('warning', '+'))),
+    style,
+  );
 }
 
 /** What an update changes, in rights. @param served What the version that serves may do */
