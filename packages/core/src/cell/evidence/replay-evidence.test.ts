@@ -77,7 +77,7 @@ describe('a replay', () => {
   });
 
   test('of a bundle that somebody gave more time takes no longer than any cell', async () => {
-    const limits = { callMs: 600, unresponsiveMs: 600 };
+    const limits = { callMs: 600 };
     const supervised = supervise(METHODS, { limits });
     await supervised.supervisor.call('test', 'hang', {}).catch(() => undefined);
     const { evidence } = await eventOf(supervised, 'crashed');
