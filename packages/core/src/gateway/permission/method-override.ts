@@ -1,7 +1,7 @@
 import type { Discriminator } from '../../interfaces/index.js';
+import { pairsOf } from '../scheme/index.js';
 import { fold, type Discriminated } from './discriminate.js';
 import { mediaTypeOf } from './media-type.js';
-import { pairsOf } from './pairs-of.js';
 
 /** What servers take another method from, where a program may not choose its own; a `_` stands for `-`, `.` and a space. */
 const OVERRIDES: ReadonlySet<string> = new Set([

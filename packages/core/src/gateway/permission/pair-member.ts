@@ -1,5 +1,5 @@
+import { pairsOf } from '../scheme/index.js';
 import { fold, type Member } from './discriminate.js';
-import { pairsOf } from './pairs-of.js';
 
 /**
  * A member of a query or a form body. Unclear where it stands there twice, also in other letters or as a list such as

@@ -1,4 +1,5 @@
 import type { OutgoingRequest } from '../outgoing-request.js';
+import { pairsOf } from '../pairs-of.js';
 import { toPercent } from '../percent.js';
 import { toText } from '../text-encoding.js';
 import { isBodyOf } from './body-type.js';
@@ -10,6 +11,6 @@ export function placeForm(request: OutgoingRequest, name: string, value: string)
   const field = `${toPercent(Buffer.from(name), '+')}=${toPercent(Buffer.from(value), '+')}`;
   const form = request.body === undefined ? '' : toText(request.body);
   if (form === undefined || !isBodyOf(request, [TYPE])) return `The body is no form of type ${TYPE}.`;
-  if (new URLSearchParams(form).has(name)) return `The plugin wrote the field "${name}" itself.`;
+  if (pairsOf(form).has(name)) return `The plugin wrote the field "${name}" itself.`;
   return { ...request, body: Buffer.from(form === '' ? field : `${form}&${field}`) };
 }
