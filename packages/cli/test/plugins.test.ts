@@ -264,10 +264,18 @@ describe('a plugin', () => {
       status: 1,
       answer: { healthy: false, thresholds: [{ metric: 'depth', maximum: 2 }] },
     });
-    expect((await ask('health', 'acme', '--history')).answer).toMatchObject([
-      { healthy: true },
-      { healthy: false },
-    ]);
+    await plugins('health', 'acme', '--threshold', 'dept=1..');
+    const ranges = (await plugins('health', 'acme')).stdout;
+    expect(ranges).toMatch(/depth +3 +\.\.2\n/);
+    expect(ranges).toContain('! dept (1..) was not measured in this run.');
+    await plugins('health', 'acme', '--threshold', 'dept=..');
+    expect(await ask('health', 'acme', '--threshold', 'depth=..')).toMatchObject({
+      status: 0,
+      answer: { healthy: true, thresholds: [] },
+    });
+    expect((await ask('health', 'acme', '--history')).answer).toMatchObject(
+      [true, false, false, false, false, true].map((healthy) => ({ healthy })),
+    );
     expect((await ask('logs', 'acme', '--limit', '1')).answer).toMatchObject([
       { level: 'info', message: 'activated', fields: { greeting: 'short' } },
     ]);

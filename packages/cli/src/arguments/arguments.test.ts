@@ -3,6 +3,7 @@ import { findClosest } from './closest.js';
 import { parseCount } from './parse-count.js';
 import { parseCurrency } from './parse-currency.js';
 import { parseDate } from './parse-date.js';
+import { parseInterval } from './parse-interval.js';
 import { parseThreshold } from './parse-threshold.js';
 
 test.each([
@@ -20,6 +21,12 @@ test('a day has to exist', () => {
   expect(() => parseDate('01-02-2024')).toThrow('Write a day that exists');
 });
 
+test('an interval is a duration of one unit', () => {
+  expect(['PT1M', 'P1D', 'P1W'].map(parseInterval)).toEqual(['PT1M', 'P1D', 'P1W']);
+  for (const wrong of ['P3X', '1d', 'P1DT1H', 'P0D', ''])
+    expect(() => parseInterval(wrong)).toThrow('Write PT1H for an hour');
+});
+
 test('a currency has to be one of ISO 4217', () => {
   expect(parseCurrency('eur')).toBe('EUR');
   expect(() => parseCurrency('BTC')).toThrow('ISO 4217');
@@ -29,11 +36,12 @@ test.each(['0', '-1', '1.5', '', '1e3', '9999999999'])('"%s" is no count', (text
   expect(() => parseCount(text)).toThrow('whole number');
 });
 
-test('a threshold has one bound or two, the lower one first', () => {
+test('a threshold has up to two bounds, the lower one first', () => {
   expect(parseThreshold('memory_usage=0..200')).toEqual({ metric: 'memory_usage', minimum: 0, maximum: 200 });
   expect(parseThreshold('error_rate=..2.5')).toEqual({ metric: 'error_rate', maximum: 2.5 });
   expect(parseThreshold('depth=-1..')).toEqual({ metric: 'depth', minimum: -1 });
-  for (const wrong of ['memory_usage=..', 'memory_usage', '=1..2', 'a=1..b']) {
+  expect(parseThreshold('depth=..')).toEqual({ metric: 'depth' });
+  for (const wrong of ['memory_usage', 'memory_usage=', '=1..2', 'a=1..b']) {
     expect(() => parseThreshold(wrong)).toThrow('Write it as');
   }
   expect(() => parseThreshold('a=2..1')).toThrow('lower bound');

@@ -46,6 +46,7 @@ export class HealthMonitor {
     return this.#records.since(pluginId, new Date(this.#now() - hours * 3_600_000).toISOString());
   }
 
+  /** Remembers a range; one without bounds takes the former one away. */
   setThreshold(pluginId: string, threshold: Threshold): void {
     this.#records.saveThreshold(pluginId, threshold);
   }

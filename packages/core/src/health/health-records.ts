@@ -55,7 +55,12 @@ export class HealthRecords {
     });
   }
 
+  /** A range without bounds takes the former one away. */
   saveThreshold(pluginId: string, { metric, minimum, maximum }: Threshold): void {
+    if (minimum === undefined && maximum === undefined) {
+      this.#database.run('DELETE FROM health_threshold WHERE plugin_id = ? AND metric = ?', pluginId, metric);
+      return;
+    }
     this.#database.run(
       `INSERT INTO health_threshold (plugin_id, metric, minimum, maximum) VALUES (?, ?, ?, ?)
        ON CONFLICT (plugin_id, metric) DO UPDATE SET minimum = excluded.minimum, maximum = excluded.maximum`,

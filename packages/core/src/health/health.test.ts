@@ -58,6 +58,15 @@ describe('a health check', () => {
       expect(status.message).toBe('Unhealthy: error_rate is 6 %, more than 5; queue is 0, less than 1');
     }));
 
+  test('without bounds forgets the former range of that metric alone', () =>
+    withMonitor(async (monitor) => {
+      monitor.setThreshold('acme', { metric: 'queue', minimum: 1 });
+      monitor.setThreshold('acme', { metric: 'error_rate', maximum: 5 });
+      monitor.setThreshold('acme', { metric: 'queue' });
+      expect(monitor.thresholdsOf('acme')).toEqual([{ metric: 'error_rate', maximum: 5 }]);
+      expect((await monitor.check('acme', () => ({ queue: 0 }))).healthy).toBe(true);
+    }));
+
   test('never compares text', () =>
     withMonitor(async (monitor) => {
       monitor.setThreshold('acme', { metric: 'status', minimum: 5 });

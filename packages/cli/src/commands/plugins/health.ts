@@ -2,7 +2,7 @@ import { printable, type HealthStatus, type Threshold } from '@bourse/core';
 import type { Answer, View } from '../../answer.js';
 import { parseCount } from '../../arguments/parse-count.js';
 import { parseThreshold } from '../../arguments/parse-threshold.js';
-import { formatTable, type Column } from '../../output/table.js';
+import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
@@ -27,7 +27,7 @@ export const addHealthCommand: AddCommand = (plugins, handle) => {
     .option('--hours <count>', 'how far the history reaches back', parseCount, 24)
     .option(
       '--threshold <metric=min..max>',
-      'remember a range in which a metric is healthy; either side may be left out',
+      'remember a range in which a metric is healthy; one side may be left out, both to forget it',
       parseThreshold,
     )
     .addHelpText(
@@ -36,6 +36,7 @@ export const addHealthCommand: AddCommand = (plugins, handle) => {
         'bourse plugins health acme': 'check it now',
         'bourse plugins health acme --threshold memory_usage=..200':
           'more than 200 MB is unhealthy from now on',
+        'bourse plugins health acme --threshold memory_usage=..': 'whatever it is',
         'bourse plugins health acme --history': 'the last 24 hours',
       }),
     )
@@ -51,10 +52,11 @@ async function answerHealth(
   if (threshold !== undefined) await manager.health.setThreshold(id, threshold);
   if (history) return historyAnswer(manager.health.historyOf(id, hours));
   const status = await manager.health.check(id);
+  const thresholds = manager.health.thresholdsOf(id);
   return {
-    json: { ...status, thresholds: manager.health.thresholdsOf(id) },
+    json: { ...status, thresholds },
     isRefusal: !status.healthy,
-    lines: (view) => statusLines(status, view),
+    lines: (view) => statusLines(status, thresholds, view),
   };
 }
 
@@ -88,19 +90,40 @@ function historyAnswer(statuses: readonly HealthStatus[]): Answer {
 
 function statusLines(
   { pluginId, healthy, message, metrics }: HealthStatus,
+  thresholds: readonly Threshold[],
   { style, width }: View,
 ): string[] {
-  const columns = [{ title: 'metric' }, { title: 'value', align: 'right' as const }, { title: 'unit' }];
-  const rows = metrics.map(({ name, value, unit }) => [printable(name), shortValue(value), printable(unit)]);
+  const columns = [
+    { title: 'metric' },
+    { title: 'value', align: 'right' as const },
+    { title: 'unit' },
+    { title: 'healthy', leaves: 1 },
+  ];
+  const rows = metrics.map(({ name, value, unit }) => [
+    printable(name),
+    shortValue(value),
+    printable(unit),
+    rangeText(thresholds.find(({ metric }) => metric === name)),
+  ]);
+  const unmeasured = thresholds.filter(({ metric }) => !metrics.some(({ name }) => name === metric));
   const mark = healthy ? style('good', '✓') : style('bad', '✗');
   return [
     `${mark} ${pluginId}: ${printable(message)}`,
-    ...(rows.length === 0 ? [] : formatTable({ columns, rows }, style, width)),
+    ...(rows.length === 0 ? [] : formatTable(withoutEmptyColumns({ columns, rows }), style, width)),
+    ...unmeasured.map(
+      (threshold) =>
+        `${style('warning', '!')} ${threshold.metric} (${rangeText(threshold)}) was not measured in this run.`,
+    ),
     style(
       'quiet',
       `Calls, errors and restarts are those of this run. Earlier runs: bourse plugins health ${pluginId} --history`,
     ),
   ];
+}
+
+function rangeText(threshold: Threshold | undefined): string {
+  if (threshold === undefined) return '';
+  return `${threshold.minimum ?? ''}..${threshold.maximum ?? ''}`;
 }
 
 /** Measured numbers need no more than two decimals. */
