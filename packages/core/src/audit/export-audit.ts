@@ -1,4 +1,5 @@
 import type { AuditEntry } from './audit-event.js';
+import { csvCell } from './csv-cell.js';
 import type { ReadEntry } from './read-audit.js';
 
 /** `jsonl`: the lines as they are, so that they can be verified elsewhere; `csv`: for a table program. */
@@ -54,12 +55,4 @@ export function* exportAudit(entries: Iterable<ReadEntry>, format: AuditFormat):
 function csvLine(entry: AuditEntry): string {
   const values: Readonly<Record<string, unknown>> = entry;
   return COLUMNS.map((name) => csvCell(values[name])).join(',');
-}
-
-function csvCell(value: unknown): string {
-  if (value === undefined) return '';
-  const text = Array.isArray(value) ? value.join(' ') : String(value);
-  // A table program would take such a text for a formula.
-  const harmless = typeof value !== 'number' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -9,7 +9,9 @@ export const addExportCommand: AddCommand = (audit, handle) => {
   const command = audit
     .command('export')
     .summary('entries as lines of JSON or as a table')
-    .description('Write entries to standard output: as the lines of JSON that they are, or as CSV.')
+    .description(
+      "Write entries to standard output: as the lines of JSON that they are, or as CSV, where a ' stands in front of what a table program would run as a formula.",
+    )
     .addOption(new Option('--format <format>', 'jsonl or csv').choices([...AUDIT_FORMATS]).default('jsonl'))
     .addHelpText(
       'after',
