@@ -144,7 +144,11 @@ export const PROBLEM_CODES = {
     'Write it in plain letters of one script.',
   ),
   PLUGIN_NOT_RUNNABLE: entry('never', 'The plugin is written for another host and cannot run here.'),
-  TYPE_NOT_YET_SERVED: entry('never', 'No contract version of this host serves plugins of this type.'),
+  TYPE_NOT_YET_SERVED: entry(
+    'never',
+    'No contract version of this host serves plugins of this type.',
+    'Look for a version of Bourse whose contract serves them.',
+  ),
   SERVICE_UNKNOWN: entry('never', 'The manifest names a service that the contract does not know.'),
   API_INCOMPATIBLE: entry(
     'never',
@@ -160,8 +164,16 @@ export const PROBLEM_CODES = {
     'A version or range is not semver.',
     'Write it as in 1.2.3 or >=1.0.0 <2.0.0.',
   ),
-  OS_UNSUPPORTED: entry('never', 'The plugin does not run on this operating system.'),
-  NODE_UNSUPPORTED: entry('never', 'The plugin asks for another version of Node.'),
+  OS_UNSUPPORTED: entry(
+    'never',
+    'The plugin does not run on this operating system.',
+    'Use the plugin on a system that its manifest names.',
+  ),
+  NODE_UNSUPPORTED: entry(
+    'never',
+    'The plugin asks for another version of Node.',
+    'Look for a version of the plugin that runs on this Node.',
+  ),
   ENTRY_OUTSIDE_PACKAGE: entry(
     'never',
     'A path of the manifest leads out of the package.',
@@ -173,7 +185,11 @@ export const PROBLEM_CODES = {
     'Build the plugin with "bourse-plugin build".',
   ),
   FILE_IS_LINK: entry('never', 'A file of the plugin is a link.', 'Replace it by the file itself.'),
-  FILE_TOO_LARGE: entry('never', 'A file of the plugin is too large.'),
+  FILE_TOO_LARGE: entry(
+    'never',
+    'A file of the plugin is too large.',
+    'Leave out what the plugin does not need.',
+  ),
   DIGEST_MISMATCH: entry(
     'never',
     'A file is not the one that the manifest names.',
@@ -245,23 +261,63 @@ export const PROBLEM_CODES = {
     'The script does not export a plugin definition.',
     'Export the result of defineBroker as default.',
   ),
-  SERVICE_NOT_OFFERED: entry('never', 'The plugin does not offer this service.'),
+  SERVICE_NOT_OFFERED: entry(
+    'never',
+    'The plugin does not offer this service.',
+    'See what plugins offer: "bourse plugins".',
+  ),
   TRANSITION_REFUSED: entry('never', 'The plugin cannot go from its state to the one asked for.'),
-  NO_EARLIER_VERSION: entry('never', 'There is no earlier approved version to go back to.'),
+  NO_EARLIER_VERSION: entry(
+    'never',
+    'There is no earlier approved version to go back to.',
+    'Add the package of the version that you want with "bourse plugins add".',
+  ),
   UPDATE_WAITS: entry(
     'never',
     'An update asks for more than was granted; the old version keeps serving.',
     'Look at the difference and approve it.',
   ),
-  SETTINGS_INVALID: entry('never', 'A setting does not fit the schema of the plugin.'),
-  SETTINGS_REFUSED: entry('never', 'The plugin refused the settings; the old ones hold.'),
-  CALL_TIMEOUT: entry('safe', 'The plugin did not answer in time.'),
+  SETTINGS_INVALID: entry(
+    'never',
+    'A setting does not fit the schema of the plugin.',
+    'See what can be set with "bourse plugins config".',
+  ),
+  SETTINGS_REFUSED: entry(
+    'never',
+    'The plugin refused the settings; the old ones hold.',
+    'Set something else; "bourse plugins config" says what each setting means.',
+  ),
+  CALL_TIMEOUT: entry(
+    'safe',
+    'The plugin did not answer in time.',
+    'Try again; if it stays so, look for an update of the plugin.',
+  ),
   CALL_CANCELED: entry('safe', 'The call was canceled.'),
-  CELL_START_FAILED: entry('safe', 'The process of the plugin did not start.'),
-  CELL_CRASHED: entry('safe', 'The process of the plugin ended unexpectedly.'),
-  CELL_UNRESPONSIVE: entry('safe', 'The plugin was stopped because it did not answer.'),
-  CELL_OUT_OF_MEMORY: entry('never', 'The plugin was stopped because it used too much memory.'),
-  CELL_CPU_EXCEEDED: entry('safe', 'The plugin was stopped because it computed without having been asked.'),
+  CELL_START_FAILED: entry(
+    'safe',
+    'The process of the plugin did not start.',
+    'Try again; "bourse doctor" looks for what is in the way.',
+  ),
+  CELL_CRASHED: entry(
+    'safe',
+    'The process of the plugin ended unexpectedly.',
+    'Try again; "bourse plugins history" names the evidence, for the author of the plugin.',
+  ),
+  CELL_UNRESPONSIVE: entry(
+    'safe',
+    'The plugin was stopped because it did not answer.',
+    'Try again; "bourse plugins history" names the evidence, for the author of the plugin.',
+  ),
+  CELL_OUT_OF_MEMORY: entry(
+    'never',
+    'The plugin was stopped because it used too much memory.',
+    'Give it less at once, such as the file of a shorter time; else look for an update of the plugin.',
+  ),
+  CELL_CPU_EXCEEDED: entry(
+    'safe',
+    'The plugin was stopped because it computed without having been asked.',
+    'Look for an update of the plugin, or tell its author.',
+  ),
   CELL_PROTOCOL_VIOLATION: entry(
     'never',
     'The plugin was stopped because it broke the protocol.',
@@ -345,7 +401,11 @@ export const PROBLEM_CODES = {
     'There is no exchange rate, so an amount is left out of the total.',
     'Import a statement that tells the rate, or add up in another currency with --base.',
   ),
-  EVIDENCE_INVALID: entry('never', 'This is no evidence bundle.'),
+  EVIDENCE_INVALID: entry(
+    'never',
+    'This is no evidence bundle.',
+    'Name one of the bundles that "bourse plugins history" lists.',
+  ),
   CASSETTE_INVALID: entry('never', 'This is no cassette of this version.', 'Record it again.'),
   CASSETTE_MISMATCH: entry(
     'never',
