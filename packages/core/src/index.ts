@@ -43,7 +43,7 @@ export { PLUGIN_STATES } from './lifecycle/index.js';
 export type { PluginState, StateChange, StateTransition } from './lifecycle/index.js';
 export type { HealthMetric, HealthStatus, Threshold } from './health/index.js';
 export { makeFolder } from './store/index.js';
-export type { Approval, LogLine, PackageOrigin } from './store/index.js';
+export type { Approval, LocalProgram, LogLine, PackageOrigin } from './store/index.js';
 export { Cell } from './cell/index.js';
 export type {
   CellLimits,
@@ -79,6 +79,7 @@ export type {
   HttpSender,
   LiveSecret,
   OutgoingRequest,
+  ShownCertificate,
   VaultPort,
 } from './gateway/index.js';
 export { CassetteRecorder, parseCassette, playCassette } from './cassette/index.js';

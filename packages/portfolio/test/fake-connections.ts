@@ -116,6 +116,7 @@ export class FakeConnections implements SyncConnections {
       name: `my ${id}`,
       environment: this.environment,
       origins: {},
+      programs: {},
       createdAt: '2024-03-01T00:00:00.000Z',
     };
   }

@@ -95,6 +95,15 @@ export const AuditEventSchema = z.discriminatedUnion('kind', [
     records: Count.optional(),
   }),
   z.strictObject({ kind: z.literal('connection'), ...about, action: z.enum(['added', 'forgotten']) }),
+  /** A program on this machine that the user trusts from here on, by its certificate. */
+  z.strictObject({
+    kind: z.literal('program'),
+    ...about,
+    action: z.literal('trusted'),
+    origin: Name,
+    port: Count,
+    certificate: Name,
+  }),
   z.strictObject({
     kind: z.literal('order'),
     ...about,

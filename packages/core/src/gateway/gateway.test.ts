@@ -4,7 +4,7 @@ import { createServer } from 'node:https';
 import { rootCertificates } from 'node:tls';
 import { makeCertificates } from './fixtures/certificates.js';
 import { listen, makeGateway, readText } from './fixtures/test-gateway.js';
-import { ALL, failure, ORIGIN, TestInstitution } from './fixtures/test-institution.js';
+import { failure, ORIGIN, TestInstitution } from './fixtures/test-institution.js';
 import { granted } from './permission/fixtures/granted.js';
 
 const institution = new TestInstitution();
@@ -172,18 +172,6 @@ describe('addresses', () => {
     expect(await failure(ask(`${ORIGIN}/`, { method: 'POST' }))).toMatchObject({
       code: 'UNAVAILABLE',
       retry: 'safe',
-    });
-  });
-
-  test('loopback is reached with its own permission alone, and without a name service', async () => {
-    const permissions = [ALL, granted('gateway', { origin: `loopback:${institution.port}`, paths: ['/**'] })];
-    const { text, ask, dialed } = institution.start((_, response) => response.end('ok'), { permissions });
-    expect(await text(`https://localhost:${institution.port}/`)).toBe('ok');
-    expect(dialed).toEqual(['127.0.0.1']);
-    expect(await text(`https://[::1]:${institution.port}/`)).toBe('ok');
-    expect(await text(`https://127.0.0.1:${institution.port}/`)).toBe('ok');
-    expect(await failure(ask(`https://localhost:${institution.port + 1}/`))).toMatchObject({
-      code: 'PERMISSION_DENIED',
     });
   });
 });

@@ -85,6 +85,8 @@ export class Gateway {
       openTcp: ports.openTcp ?? openTcp,
       certificateAuthority: ports.certificateAuthority,
       developmentOrigins,
+      programAt: ports.programAt ?? (() => undefined),
+      connectionId: connection.id,
     });
     this.#context = {
       connection,

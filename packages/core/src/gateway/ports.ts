@@ -1,3 +1,4 @@
+import type { LocalProgram } from '../store/index.js';
 import type { OpenTcp, Resolve } from './address/index.js';
 import type { Priority } from './budget/index.js';
 import type { LiveSecret, SchemePorts, SchemeSources } from './scheme/index.js';
@@ -110,6 +111,8 @@ export interface GatewayPorts {
   readonly audit: AuditPort;
   readonly budget: BudgetPort;
   readonly situation: () => Situation;
+  /** The program on this machine that the user trusts for a `loopback:<port>` of the manifest; none unless told. */
+  readonly programAt?: (origin: string) => LocalProgram | undefined;
   /** The system's own name service unless told. */
   readonly resolve?: Resolve;
   /** For tests alone: leads connections to public addresses elsewhere. */

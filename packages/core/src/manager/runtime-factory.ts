@@ -79,7 +79,7 @@ export function createRuntime(
       },
       explain: (failure) => explainFailure(state, { id: record.id, manifest, digest }, failure),
       onEvent: followed(sources, record.id, (event) => {
-        if (event.type === 'stopped') profiles?.finish();
+        if (event.type === 'stopped' || event.type === 'crashed') profiles?.finish();
         ports.onEvent(runtime, event);
       }),
       onLog: (line) => keepLine(sources, record.id, line),

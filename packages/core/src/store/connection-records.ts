@@ -6,6 +6,16 @@ const ENVIRONMENTS = ['live', 'development'] as const;
 
 export type Environment = (typeof ENVIRONMENTS)[number];
 
+/** A program on this machine through which an institution is reached, as the user has approved it. */
+export interface LocalProgram {
+  /** Where it listens, which may be another port than the manifest names. */
+  readonly port: number;
+  /** The one certificate that it may show: `sha256:` and the SHA-256 of it in lower-case hexadecimal. */
+  readonly certificate: string;
+}
+
+const LocalProgramsSchema = z.record(z.string(), z.object({ port: z.int(), certificate: z.string() }));
+
 /** One login of the user at one institution, through one plugin. */
 export interface ConnectionRecord {
   readonly id: string;
@@ -15,6 +25,8 @@ export interface ConnectionRecord {
   readonly environment: Environment;
   /** Where requests to an origin of the manifest go instead; only in a development connection. */
   readonly origins: Readonly<Record<string, string>>;
+  /** What the user trusts on this machine, by the `loopback:<port>` of the manifest. */
+  readonly programs: Readonly<Record<string, LocalProgram>>;
   readonly createdAt: string;
 }
 
@@ -24,6 +36,7 @@ const ConnectionRow = z.object({
   name: z.string(),
   environment: z.enum(ENVIRONMENTS),
   origins: z.string(),
+  programs: z.string(),
   created_at: z.string(),
 });
 
@@ -44,16 +57,21 @@ export class ConnectionRecords {
     return row === undefined ? undefined : toConnection(row);
   }
 
-  add({ id, pluginId, name, environment, origins, createdAt }: ConnectionRecord): void {
+  add({ id, pluginId, name, environment, origins, programs, createdAt }: ConnectionRecord): void {
     this.#database.run(
-      'INSERT INTO connection (id, plugin_id, name, environment, origins, created_at) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO connection (id, plugin_id, name, environment, origins, programs, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       id,
       pluginId,
       name,
       environment,
       JSON.stringify(origins),
+      JSON.stringify(programs),
       createdAt,
     );
+  }
+
+  setPrograms(id: string, programs: ConnectionRecord['programs']): void {
+    this.#database.run('UPDATE connection SET programs = ? WHERE id = ?', JSON.stringify(programs), id);
   }
 
   /** Forgets a connection with everything that host.db keeps of it. */
@@ -66,13 +84,14 @@ export class ConnectionRecords {
 }
 
 function toConnection(row: unknown): ConnectionRecord {
-  const { id, plugin_id, name, environment, origins, created_at } = ConnectionRow.parse(row);
+  const { id, plugin_id, name, environment, origins, programs, created_at } = ConnectionRow.parse(row);
   return {
     id,
     pluginId: plugin_id,
     name,
     environment,
     origins: z.record(z.string(), z.string()).parse(JSON.parse(origins)),
+    programs: LocalProgramsSchema.parse(JSON.parse(programs)),
     createdAt: created_at,
   };
 }

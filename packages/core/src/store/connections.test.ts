@@ -20,6 +20,7 @@ const connection: ConnectionRecord = {
   name: 'my Acme',
   environment: 'development',
   origins: { 'https://api.acme.example': 'http://127.0.0.1:4321' },
+  programs: { 'loopback:5000': { port: 5001, certificate: `sha256:${'0'.repeat(64)}` } },
   createdAt: '2024-03-01T00:00:00.000Z',
 };
 

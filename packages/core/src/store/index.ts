@@ -1,6 +1,11 @@
 export { BoundedHistory } from './bounded-history.js';
 export { CacheRecords } from './cache-records.js';
-export { ConnectionRecords, type ConnectionRecord, type Environment } from './connection-records.js';
+export {
+  ConnectionRecords,
+  type ConnectionRecord,
+  type Environment,
+  type LocalProgram,
+} from './connection-records.js';
 export { CounterRecords } from './counter-records.js';
 export { CrashRecords } from './crash-records.js';
 export { DevelopmentRecords } from './development-records.js';

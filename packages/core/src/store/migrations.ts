@@ -172,4 +172,8 @@ export const MIGRATIONS: readonly string[] = [
   -- What the user named when he added a package by its folder or archive.
   CREATE TABLE package_path (plugin_id TEXT PRIMARY KEY, path TEXT NOT NULL) STRICT;
   `,
+  `
+  -- Programs on this machine that the user trusts by their certificates, by the loopback origins of the manifest.
+  ALTER TABLE connection ADD COLUMN programs TEXT NOT NULL DEFAULT '{}';
+  `,
 ];

@@ -61,7 +61,7 @@ function tell(entry: AuditEntry): Told {
   }
 }
 
-type HostKind = 'credential' | 'grant' | 'login' | 'sync' | 'connection' | 'order';
+type HostKind = 'credential' | 'grant' | 'login' | 'sync' | 'connection' | 'program' | 'order';
 
 /** What the host did by itself or for the user. */
 function tellOfHost(entry: Extract<AuditEntry, { kind: HostKind }>): Told {
@@ -80,6 +80,12 @@ function tellOfHost(entry: Extract<AuditEntry, { kind: HostKind }>): Told {
       };
     case 'connection':
       return { what: 'connection', result: entry.action };
+    case 'program':
+      return {
+        what: 'program',
+        of: `${entry.origin} (port ${entry.port})`,
+        result: `${entry.action}: ${entry.certificate}`,
+      };
     case 'order':
       return { what: 'order', of: entry.clientOrderId, result: entry.outcome ?? entry.action };
   }

@@ -9,9 +9,10 @@ import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { connectLines } from './connect-lines.js';
 import { gatherCredentials } from './gather-credentials.js';
+import { gatherPrograms, parseCertificate, parsePort, type ProgramOptions } from './gather-programs.js';
 import { logInOptions } from './log-in-options.js';
 
-interface Options {
+interface Options extends ProgramOptions {
   readonly name?: string;
   readonly credentials?: string;
   readonly development?: Readonly<Record<string, string>>;
@@ -23,11 +24,17 @@ export const addConnectCommand: AddCommand = (program, handle) => {
     .command('connect')
     .summary('connect to an institution, through one of the plugins')
     .description(
-      'Connect to an institution: asks for what the plugin needs, keeps it encrypted, and logs in once. The plugin never sees it. Naming a connection that is there gives it other credentials.',
+      'Connect to an institution: asks for what the plugin needs, keeps it encrypted, and logs in once. The plugin never sees it. Naming a connection that is there gives it other credentials, or with --local another program to trust.',
     )
     .argument('<plugin>', 'id of the plugin, or of a connection')
     .option('--name <text>', 'what to call it; makes a further connection')
     .option('--credentials <file>', 'a JSON file with the credentials, for scripts (or BOURSE_CREDENTIALS)')
+    .option(
+      '--local [port]',
+      'trust a program on this machine by its certificate, such as a gateway of the institution; its port, where it is not the usual one',
+      parsePort,
+    )
+    .option('--certificate <sha256>', 'the certificate that it has to show, for scripts', parseCertificate)
     .option(
       '--development <origin=url>',
       'go to this machine in place of the institution (may be repeated)',
@@ -38,6 +45,7 @@ export const addConnectCommand: AddCommand = (program, handle) => {
       examples({
         'bourse connect acme': 'asks what it must, then logs in',
         'bourse connect acme --name "joint account"': 'a second login at the same institution',
+        'bourse connect acme --local': 'shows the certificate of the program on this machine, and asks',
         'bourse connect acme --development https://api.acme.example=http://127.0.0.1:4321': 'for developers',
       }),
     )
@@ -66,21 +74,20 @@ async function connect(session: Session, id: string, options: Options): Promise<
 async function add(session: Session, id: string, options: Options): Promise<ConnectionSummary> {
   const { manager } = session;
   findPlugin(manager, id);
+  const programs = await gatherPrograms(session, id, options);
   const asked = manager.connections.credentialsAskedBy(id);
   const credentials = await gatherCredentials(session, { file: options.credentials, asked, known: [] });
   return manager.connections.add({
     plugin: id,
     credentials,
+    programs,
     ...(options.name === undefined ? {} : { name: options.name }),
     ...(options.development === undefined ? {} : { origins: options.development }),
   });
 }
 
-async function renew(
-  session: Session,
-  id: string,
-  { credentials: file, development }: Options,
-): Promise<ConnectionSummary> {
+async function renew(session: Session, id: string, options: Options): Promise<ConnectionSummary> {
+  const { credentials: file, development } = options;
   const { connections } = session.manager;
   if (development !== undefined)
     throw new ProblemError({
@@ -88,7 +95,13 @@ async function renew(
       message: `"${id}" is there already; where a connection goes does not change.`,
       remedy: `Forget it first (bourse forget ${id}), or make another one with --name.`,
     });
-  const asked = connections.credentialsAskedBy(connections.get(id).pluginId);
+  const { pluginId } = connections.get(id);
+  const programs = await gatherPrograms(session, pluginId, options);
+  if (Object.keys(programs).length > 0) {
+    await connections.trustPrograms(id, programs);
+    if (file === undefined && session.environment.credentials === undefined) return connections.get(id);
+  }
+  const asked = connections.credentialsAskedBy(pluginId);
   const known = await connections.credentialsOf(id);
   await connections.setCredentials(id, await gatherCredentials(session, { file, asked, known }));
   return connections.get(id);

@@ -3,6 +3,7 @@ import type { Problem } from '@bourse/core/interfaces';
 import type { View } from '../../answer.js';
 import { problemLines } from '../../output/problem-lines.js';
 import type { Style } from '../../output/style.js';
+import { programText } from './program-text.js';
 
 interface Connected {
   readonly connection: ConnectionSummary;
@@ -24,11 +25,17 @@ export function connectLines(
       : `${style('warning', '!')} ${style('heading', who)} is kept, but could not be tried out.`,
     ...(problem === undefined ? [] : problemLines(problem, 'failure', style)),
     ...developmentLines(connection, style),
+    ...programLines(connection, style),
     ...granted.map((text) => `  ${style('good', '✓')} ${text}`),
     `  ${style('quiet', protection)}`,
     '',
     `→ Bring it into the ledger: bourse sync ${id}`,
   ];
+}
+
+/** What the user trusts is the host's own word. */
+function programLines({ programs }: ConnectionSummary, style: Style): string[] {
+  return Object.values(programs).map((program) => `  ${style('good', '✓')} trusts ${programText(program)}`);
 }
 
 /** A development connection must not be taken for the institution. */

@@ -3,6 +3,7 @@ import type { View } from '../../answer.js';
 import { formatTable, withoutEmptyColumns, type Cell } from '../../output/table.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
+import { programText } from './program-text.js';
 
 /** `bourse connections` */
 export const addConnectionsCommand: AddCommand = (program, handle) => {
@@ -10,7 +11,7 @@ export const addConnectionsCommand: AddCommand = (program, handle) => {
     .command('connections')
     .summary('list your connections')
     .description(
-      'List your connections: where they lead, when they were last synced, and which login was refused.',
+      'List your connections: where they lead, what they trust on this machine, when they were last synced, and which login was refused.',
     )
     .addHelpText('after', examples({ 'bourse connections': 'what is connected' }))
     .action(
@@ -31,6 +32,7 @@ function listLines(connections: readonly ConnectionSummary[], { style, width }: 
       { title: 'institution', shrinks: true, leaves: 1 },
       { title: 'plugin', leaves: 2 },
       { title: 'leads to' },
+      { title: 'trusts', shrinks: true, leaves: 3 },
       { title: 'last synced' },
       { title: 'login', shrinks: true },
     ],
@@ -45,6 +47,7 @@ function rowOf({
   institution,
   pluginId,
   environment,
+  programs,
   lastSyncedAt,
   refusedLogin,
 }: ConnectionSummary): Cell[] {
@@ -54,6 +57,7 @@ function rowOf({
     printable(institution ?? ''),
     pluginId,
     environment === 'live' ? 'the institution' : { text: 'development', meaning: 'warning' },
+    Object.values(programs).map(programText).join('; '),
     lastSyncedAt ?? { text: 'never', meaning: 'quiet' },
     refusedLogin === undefined ? '' : { text: `refused: ${refusedLogin.code}`, meaning: 'bad' },
   ];

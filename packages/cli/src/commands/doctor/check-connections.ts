@@ -2,6 +2,7 @@ import { printable, type ConnectionSummary } from '@bourse/core';
 import { toFailure } from '../../failure.js';
 import type { Session } from '../../host/session.js';
 import { logInOptions } from '../connections/log-in-options.js';
+import { programText } from '../connections/program-text.js';
 import { declinedOf } from '../plugins/declined-of.js';
 import type { Check } from './check.js';
 
@@ -12,7 +13,11 @@ const SKEW_MS = 10_000;
 export async function checkConnections(session: Session): Promise<Check[]> {
   const checks: Check[] = [];
   for (const connection of session.manager.connections.list())
-    checks.push(await checkLogIn(session, connection), ...checkGrants(session, connection));
+    checks.push(
+      await checkLogIn(session, connection),
+      ...showPrograms(connection),
+      ...checkGrants(session, connection),
+    );
   return checks;
 }
 
@@ -55,6 +60,15 @@ function clockCheck(name: string, skewMs: number | undefined): Check {
     detail: `answers, but its clock is ${Math.abs(seconds)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} this one`,
     remedy: 'Set the clock of this machine; signed requests may be refused.',
   };
+}
+
+/** Whether the program still shows that certificate is seen by the login. */
+function showPrograms({ id, programs }: ConnectionSummary): Check[] {
+  return Object.values(programs).map((program) => ({
+    name: `connection ${id}`,
+    result: 'ok',
+    detail: `trusts ${programText(program)}`,
+  }));
 }
 
 /** What the user has left out may be what is missing. */

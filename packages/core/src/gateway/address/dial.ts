@@ -1,5 +1,9 @@
+import type { X509Certificate } from 'node:crypto';
 import { connect as connectTcp, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, TLSSocket } from 'node:tls';
+import { ProblemError } from '../../interfaces/index.js';
+import { certificateInvalid } from './certificate.js';
+import { isLoopback } from './loopback.js';
 
 /** How long all attempts together may take, in milliseconds. */
 const CONNECT_MS = 10_000;
@@ -17,9 +21,12 @@ export interface Route {
         /** The name that the certificate must have. */
         readonly name: string;
         /** PEM; the authorities of the system unless told. */
-        readonly authority: string | undefined;
-        /** False on loopback alone, where programs sign their certificates themselves. */
-        readonly isVerified: boolean;
+        readonly authority?: string | undefined;
+        /**
+         * Decides on the certificate itself, in place of authority, name and dates, before anything is sent; on loopback
+         * alone, where programs sign their certificates themselves. Throws for one that it does not take.
+         */
+        readonly judge?: (certificate: X509Certificate) => void;
       }
     | undefined;
 }
@@ -29,10 +36,13 @@ export type OpenTcp = (target: { readonly host: string; readonly port: number })
 
 export const openTcp: OpenTcp = (target) => connectTcp({ ...target, noDelay: true, keepAlive: true });
 
-/** Connects to the first address of a route that answers. */
+/** Connects to the first address of a route that answers; fails with what is wrong with the first one. */
 export async function dial(route: Route, open: OpenTcp = openTcp): Promise<Socket> {
+  const isJudged = route.tls?.judge !== undefined;
+  if (isJudged && !route.addresses.every(isLoopback))
+    throw new Error('Only on loopback a certificate takes the place of an authority.');
   const deadline = Date.now() + CONNECT_MS;
-  let failure: unknown = new Error('There is no address.');
+  const failures: unknown[] = [];
   for (const [index, host] of route.addresses.entries()) {
     const left = deadline - Date.now();
     if (left <= 0) break;
@@ -44,9 +54,11 @@ export async function dial(route: Route, open: OpenTcp = openTcp): Promise<Socke
         isLast ? left : Math.min(left, ATTEMPT_MS),
       );
     } catch (error) {
-      failure = error;
+      if (error instanceof ProblemError) throw error;
+      failures.push(error);
     }
   }
+  const [failure = new Error('There is no address.')] = failures;
   throw failure;
 }
 
@@ -59,7 +71,7 @@ async function dialOne({ tls }: Route, tcp: Socket, milliseconds: number): Promi
           servername: tls.name,
           minVersion: 'TLSv1.2',
           ALPNProtocols: ['http/1.1'],
-          rejectUnauthorized: tls.isVerified,
+          rejectUnauthorized: tls.judge === undefined,
           ...(tls.authority === undefined ? {} : { ca: tls.authority }),
         });
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
@@ -71,7 +83,9 @@ async function dialOne({ tls }: Route, tcp: Socket, milliseconds: number): Promi
   socket.once(tls === undefined ? 'connect' : 'secureConnect', () => resolve(socket));
   socket.once('close', () => reject(new Error('The connection was closed.')));
   try {
-    return await promise;
+    const connected = await promise;
+    if (tls?.judge !== undefined) judge(socket, tls.judge);
+    return connected;
   } catch (error) {
     socket.destroy();
     tcp.destroy();
@@ -79,6 +93,13 @@ async function dialOne({ tls }: Route, tcp: Socket, milliseconds: number): Promi
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The handshake has shown that the program has the key of its certificate. */
+function judge(socket: Socket, decide: (certificate: X509Certificate) => void): void {
+  const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+  if (certificate === undefined) throw certificateInvalid('The program showed no certificate.');
+  decide(certificate);
 }
 
 function timedOut(): Error {

@@ -10,6 +10,14 @@ const BY_CODE: readonly (readonly [RegExp, (error: Error) => ProblemError])[] = 
   [/^HTTPParserError$|^HPE_|^Z_|^ERR_BROTLI|BROTLI|ZSTD|^ERR__ERROR/, malformed],
 ];
 
+const SPEAKS_NO_TLS = 'what listens there speaks no TLS';
+/** Who answers a handshake with these codes has begun with something else. */
+const NO_TLS: ReadonlySet<string> = new Set([
+  'EPROTO',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_PACKET_LENGTH_TOO_LONG',
+]);
+
 /** What the commonest codes of sockets and of the client mean to a person. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nobody listens there',
@@ -20,6 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'no sign of life came in time',
   UND_ERR_HEADERS_TIMEOUT: 'no sign of life came in time',
   UND_ERR_BODY_TIMEOUT: 'no sign of life came in time',
+  ...Object.fromEntries([...NO_TLS].map((code) => [code, SPEAKS_NO_TLS])),
   EHOSTUNREACH: 'this machine has no way there',
   ENETUNREACH: 'this machine has no way there',
 };
@@ -27,6 +36,15 @@ const REASONS: Readonly<Record<string, string>> = {
 /** No connection was made, so nothing was sent. */
 export function connectFailure(error: unknown, origin: string): ProblemError {
   return known(error) ?? unavailable(`No connection to ${origin} was made: ${reasonOf(error)}.`, error);
+}
+
+/** No connection to a program of this machine was made, so nothing was sent. */
+export function localFailure(error: unknown, port: number): ProblemError {
+  const message = `No connection to port ${port} of this machine was made: ${reasonOf(error)}.`;
+  const remedy = NO_TLS.has(codeOf(error))
+    ? 'Another program may have taken the port. Start the one of the institution on a free port and connect again.'
+    : 'Start the program that is to listen there, and try again.';
+  return known(error) ?? new ProblemError({ code: 'UNAVAILABLE', message, remedy }, { cause: error });
 }
 
 /** A connection was there, so the request may have been carried out. */

@@ -1,10 +1,17 @@
-import { dial, type AddressBook, type OpenTcp, type Route } from '../address/index.js';
+import type { LocalProgram } from '../../store/index.js';
+import {
+  certificateInvalid,
+  dial,
+  fingerprintOf,
+  LOOPBACK,
+  type AddressBook,
+  type OpenTcp,
+  type Route,
+} from '../address/index.js';
 import { refused } from '../network-problem.js';
 import { originOf } from '../permission/index.js';
-import { connectFailure } from './failure.js';
+import { connectFailure, localFailure } from './failure.js';
 import type { Socket } from 'node:net';
-
-const LOOPBACK = ['127.0.0.1', '::1'];
 
 export interface RoutesOptions {
   readonly addresses: AddressBook;
@@ -16,6 +23,10 @@ export interface RoutesOptions {
    * without TLS. With it, no other origin is reached at all.
    */
   readonly developmentOrigins: Readonly<Record<string, string>> | undefined;
+  /** The program that the user trusts for a `loopback:<port>` of the manifest. Looked at for each new connection. */
+  readonly programAt: (origin: string) => LocalProgram | undefined;
+  /** How the user names this connection. */
+  readonly connectionId: string;
 }
 
 /** Makes the connections of a gateway. */
@@ -39,20 +50,39 @@ export class Routes {
     try {
       return await dial(route, this.#options.openTcp);
     } catch (error) {
-      throw connectFailure(error, origin);
+      throw origin.startsWith('loopback:') ? localFailure(error, route.port) : connectFailure(error, origin);
     }
   }
 
   async #find(url: URL, origin: string): Promise<Route> {
     const { addresses, certificateAuthority: authority, developmentOrigins } = this.#options;
     if (developmentOrigins !== undefined) return this.#development(url, developmentOrigins[origin]);
-    const port = portOf(url);
-    if (origin.startsWith('loopback:'))
-      return { addresses: LOOPBACK, port, tls: { name: 'localhost', authority, isVerified: false } };
+    if (origin.startsWith('loopback:')) return this.#local(origin);
     if (url.protocol !== 'https:' && url.protocol !== 'wss:')
       throw refused(`${origin} is not reached without TLS.`);
-    const tls = { name: url.hostname, authority, isVerified: true };
-    return { addresses: await addresses.find(url.hostname), port, tls };
+    const tls = { name: url.hostname, authority };
+    return { addresses: await addresses.find(url.hostname), port: portOf(url), tls };
+  }
+
+  /** To a program of this machine, which has to show the one certificate that the user has seen. */
+  #local(origin: string): Route {
+    const { programAt, connectionId } = this.#options;
+    const program = programAt(origin);
+    const remedy = `Compare its certificate and approve it: bourse connect ${connectionId} --local`;
+    if (program === undefined)
+      throw refused(`For this connection nobody has approved a program on this machine (${origin}).`, remedy);
+    return {
+      addresses: LOOPBACK,
+      port: program.port,
+      tls: {
+        name: 'localhost',
+        judge: (certificate) => {
+          if (fingerprintOf(certificate) === program.certificate) return;
+          const message = `What listens on port ${program.port} of this machine shows another certificate than the one that was approved.`;
+          throw certificateInvalid(message, `Find out why before you trust it. ${remedy}`);
+        },
+      },
+    };
   }
 
   #development(url: URL, mapped: string | undefined): Route {
@@ -64,7 +94,7 @@ export class Routes {
     return {
       addresses: target.hostname === 'localhost' ? LOOPBACK : [target.hostname.replace(/^\[|\]$/g, '')],
       port: portOf(target),
-      tls: isSecure ? { name, authority: this.#options.certificateAuthority, isVerified: true } : undefined,
+      tls: isSecure ? { name, authority: this.#options.certificateAuthority } : undefined,
     };
   }
 }

@@ -3,7 +3,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { OWN_CONTRACT } from '../../contracts/index.js';
-import { CounterRecords, HostDatabase, InstallRecords, WriteQueue } from '../../store/index.js';
+import {
+  ConnectionRecords,
+  CounterRecords,
+  HostDatabase,
+  InstallRecords,
+  WriteQueue,
+} from '../../store/index.js';
 import { acmeManifest } from '../../testing/acme-manifest.js';
 import { inTemporaryFolder } from '../../testing/temporary-folder.js';
 import { Vault } from '../../vault/index.js';
@@ -41,6 +47,7 @@ async function connected(folder: string) {
   const network = new ConnectionNetwork(
     {
       records,
+      connections: new ConnectionRecords(database),
       counters: new CounterRecords(database),
       audit: { append: async () => undefined, note: async () => undefined, conclude: () => undefined },
       budget: { enter: async () => undefined, pause: async () => undefined },
@@ -57,6 +64,7 @@ async function connected(folder: string) {
         name: 'mine',
         environment: 'development',
         origins: { [ORIGIN]: `ws://127.0.0.1:${port}` },
+        programs: {},
         createdAt: '2026-01-05T12:00:00Z',
       },
     },

@@ -13,7 +13,12 @@ import {
   type HttpLimits,
   type Situation,
 } from '../../gateway/index.js';
-import type { ConnectionRecord, CounterRecords, InstallRecords } from '../../store/index.js';
+import type {
+  ConnectionRecord,
+  ConnectionRecords,
+  CounterRecords,
+  InstallRecords,
+} from '../../store/index.js';
 import { ConnectionSecrets, type Vault } from '../../vault/index.js';
 import { grantedNetwork, grantsOf } from '../grants.js';
 import type { HostAudit } from '../host-audit.js';
@@ -22,6 +27,7 @@ import type { NetworkedPlugin } from '../manager-options.js';
 /** What the networks of all connections of a host share. */
 export interface NetworkSources {
   readonly records: InstallRecords;
+  readonly connections: Pick<ConnectionRecords, 'find'>;
   readonly counters: CounterRecords;
   readonly audit: Pick<HostAudit, 'append' | 'note' | 'conclude'>;
   readonly budget: BudgetPort;
@@ -50,7 +56,7 @@ export class ConnectionNetwork implements NetworkPort {
     sources: NetworkSources,
     { plugin, connection, vault }: { plugin: NetworkedPlugin; connection: ConnectionRecord; vault: Vault },
   ) {
-    const { now, counters, audit, budget } = sources;
+    const { now, connections, counters, audit, budget } = sources;
     const { manifest, digest } = plugin;
     const { id, environment, origins } = connection;
     this.#sources = sources;
@@ -78,6 +84,7 @@ export class ConnectionNetwork implements NetworkPort {
         },
         budget,
         situation: () => this.#situations.at(-1) ?? AT_REST,
+        programAt: (origin) => connections.find(id)?.programs[origin],
         ...sources.gateway,
       },
     });

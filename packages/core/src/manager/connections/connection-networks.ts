@@ -20,9 +20,10 @@ export class ConnectionNetworks {
   readonly #networks = new Map<string, ConnectionNetwork>();
 
   constructor({ now, internals, state, audit }: ConnectionNetworksOptions) {
-    const { database, records, counters } = state;
+    const { database, records, connections, counters } = state;
     this.#sources = {
       records,
+      connections,
       counters,
       now,
       audit,

@@ -1,5 +1,5 @@
 import type { CredentialDeclaration } from '../../interfaces/index.js';
-import type { ConnectionRecord, RefusedLogin } from '../../store/index.js';
+import type { ConnectionRecord, LocalProgram, RefusedLogin } from '../../store/index.js';
 
 /** One connection as a list shows it. */
 export interface ConnectionSummary extends ConnectionRecord {
@@ -25,4 +25,6 @@ export interface NewConnection {
   readonly credentials: Readonly<Record<string, string>>;
   /** Makes it a development connection: where the origins of the manifest go instead, on this machine. */
   readonly origins?: Readonly<Record<string, string>>;
+  /** What the user trusts on this machine, by the `loopback:<port>` of the manifest. */
+  readonly programs?: Readonly<Record<string, LocalProgram>>;
 }

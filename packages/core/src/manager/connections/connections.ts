@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../../audit/index.js';
+import { readCertificate, type ShownCertificate } from '../../gateway/index.js';
 import { ProblemError } from '../../interfaces/index.js';
 import type { ConnectionRecord } from '../../store/index.js';
 import type { Vault } from '../../vault/index.js';
@@ -17,6 +18,7 @@ import { checkCredentials, type GivenCredentials } from './credentials.js';
 import { expectOrigins } from './expect-origins.js';
 import { freeId } from './free-id.js';
 import { holdLease, type Lease } from './lease.js';
+import { expectPrograms, invalid, localOriginsOf, type LocalPrograms } from './local-programs.js';
 import { LogInDesk, type LogInTarget } from './log-in-desk.js';
 import type { LogInOptions } from './log-in.js';
 import { SyncProgress } from './sync-progress.js';
@@ -80,10 +82,22 @@ export class Connections {
    *
    * @throws ProblemError PLUGIN_UNKNOWN, PLUGIN_NOT_APPROVED, CREDENTIAL_MISSING, CREDENTIAL_INVALID, INVALID_REQUEST
    */
-  async add({ plugin, name, credentials, origins }: NewConnection): Promise<ConnectionSummary> {
+  async add({
+    plugin,
+    name,
+    credentials,
+    origins,
+    programs = {},
+  }: NewConnection): Promise<ConnectionSummary> {
     const { manifest } = this.#versionOf(plugin);
     checkCredentials(manifest.credentials ?? {}, credentials);
     expectOrigins(manifest, origins ?? {});
+    expectPrograms(manifest, programs);
+    if (origins !== undefined && Object.keys(programs).length > 0)
+      throw invalid(
+        'A development connection has no programs that are trusted by their certificates.',
+        'Name their addresses as origins.',
+      );
     const vault = await this.#openVault();
     const { database, connections } = this.#options.state;
     const record = await database.write(() => {
@@ -93,6 +107,7 @@ export class Connections {
         name: name ?? manifest.institution ?? plugin,
         environment: origins === undefined ? 'live' : 'development',
         origins: origins ?? {},
+        programs,
         createdAt: new Date(this.#options.now()).toISOString(),
       };
       connections.add(made);
@@ -101,7 +116,40 @@ export class Connections {
     });
     await this.#audit(record, { kind: 'connection', action: 'added' });
     await this.#auditCredentials(record, 'saved', Object.keys(credentials));
+    await this.#auditPrograms(record, programs);
     return this.#summarise(record);
+  }
+
+  /** The programs on this machine that a plugin reaches, each as the `loopback:<port>` of its manifest. */
+  localOriginsOf(pluginId: string): string[] {
+    return localOriginsOf(this.#versionOf(pluginId).manifest);
+  }
+
+  /**
+   * What the program on a port of this machine shows of itself, so that the user can compare it; nothing is sent to it.
+   *
+   * @throws ProblemError UNAVAILABLE
+   */
+  readCertificate(port: number): Promise<ShownCertificate> {
+    return readCertificate(port, this.#options.internals.gateway?.openTcp);
+  }
+
+  /**
+   * Trusts programs on this machine in place of those that were trusted there; the others stay.
+   *
+   * @throws ProblemError CONNECTION_UNKNOWN, INVALID_REQUEST
+   */
+  async trustPrograms(id: string, programs: LocalPrograms): Promise<void> {
+    const record = this.#find(id);
+    expectPrograms(this.#versionOf(record.pluginId).manifest, programs);
+    if (record.environment === 'development')
+      throw invalid(`"${id}" is a development connection, which leads elsewhere.`, 'Make another one.');
+    const { database, connections } = this.#options.state;
+    await database.write(() =>
+      connections.setPrograms(id, { ...connections.find(id)?.programs, ...programs }),
+    );
+    await this.#auditPrograms(record, programs);
+    await this.#disconnect(id, 'another program on this machine');
   }
 
   /**
@@ -225,6 +273,11 @@ export class Connections {
     names: readonly string[],
   ): Promise<void> {
     await Promise.all(names.map((name) => this.#audit(record, { kind: 'credential', action, name })));
+  }
+
+  async #auditPrograms(record: ConnectionRecord, programs: LocalPrograms): Promise<void> {
+    for (const [origin, program] of Object.entries(programs))
+      await this.#audit(record, { kind: 'program', action: 'trusted', origin, ...program });
   }
 
   async #openVault(): Promise<Vault> {
