@@ -42,3 +42,14 @@ test('a cell that leaves none leaves no folder either', () =>
     profiles.finish();
     expect([existsSync(dirname(draft)), written]).toEqual([false, []]);
   }));
+
+test('of two cells that run at once each has its profile', () =>
+  withProfiles((profiles, folder, written) => {
+    const [one, other] = [profiles.next(), profiles.next()];
+    writeFileSync(one, PROFILE);
+    profiles.finish();
+    writeFileSync(other, PROFILE);
+    profiles.finish();
+    expect(written).toEqual([join(folder, 'acme.cpuprofile'), join(folder, 'acme-2.cpuprofile')]);
+    expect(existsSync(dirname(one))).toBe(false);
+  }));

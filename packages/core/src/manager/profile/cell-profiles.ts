@@ -14,6 +14,8 @@ export class CellProfiles {
   readonly #options: ProfileOptions;
   readonly #sourceMap: () => Uint8Array | undefined;
   #drafts: string | undefined;
+  /** Cells that have not ended. */
+  #running = 0;
 
   constructor(options: ProfileOptions, sourceMap: () => Uint8Array | undefined) {
     this.#options = options;
@@ -23,23 +25,28 @@ export class CellProfiles {
   /** The file for the profile of the next cell. */
   next(): string {
     this.#drafts ??= mkdtempSync(join(tmpdir(), 'bourse-profile-'));
+    this.#running += 1;
     return join(this.#drafts, `${randomUUID()}.cpuprofile`);
   }
 
-  /** Writes the profiles of the cells that have ended, with the positions of the sources. */
+  /** A cell has ended: writes what it left, with the positions of the sources. */
   finish(): void {
     const drafts = this.#drafts;
     if (drafts === undefined) return;
-    this.#drafts = undefined;
+    this.#running -= 1;
+    if (this.#running === 0) this.#drafts = undefined;
     try {
-      for (const name of readdirSync(drafts)) {
-        const positions = new SourcePositions(this.#sourceMap());
-        const text = nameSources(readFileSync(join(drafts, name), 'utf8'), positions);
-        this.#options.onWritten(this.#write(text));
-      }
+      for (const name of readdirSync(drafts)) this.#take(join(drafts, name));
     } finally {
-      rmSync(drafts, { recursive: true, force: true });
+      if (this.#running === 0) rmSync(drafts, { recursive: true, force: true });
     }
+  }
+
+  #take(draft: string): void {
+    const positions = new SourcePositions(this.#sourceMap());
+    const text = nameSources(readFileSync(draft, 'utf8'), positions);
+    rmSync(draft);
+    this.#options.onWritten(this.#write(text));
   }
 
   /** @returns the file, which is none that was there already, nor what a link leads to */
@@ -58,7 +65,11 @@ function isNewlyWritten(file: string, text: string): boolean {
     writeFileSync(file, text, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
