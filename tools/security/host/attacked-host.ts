@@ -69,6 +69,7 @@ export class AttackedHost {
       plugin: id,
       credentials: credentialsOf(online, this.scene),
       ...(origins === undefined ? {} : { origins }),
+      ...(online.programs === undefined ? {} : { programs: online.programs(this.scene) }),
     });
     return connection.id;
   }

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import type { Server, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { WebSocketServer } from 'ws';
 import type { Scene } from '../scene/scene.ts';
+import { SHOWN } from './local-program.ts';
 import type { Online, SeenRequest } from './online.ts';
 
 /** The institution of an attack: answers as the attack says, and remembers all that it was sent. */
@@ -13,6 +15,8 @@ export class Bank {
   /** Frames of the plugin's sockets. */
   readonly frames: string[] = [];
   readonly #server = createServer((request, response) => void this.#answer(request, response));
+  /** Its program on the user's machine. */
+  readonly #program = createTlsServer(SHOWN, (request, response) => void this.#answer(request, response));
   readonly #sockets = new WebSocketServer({ noServer: true });
   readonly #open = new Set<Socket>();
   #online: Online | undefined;
@@ -28,7 +32,7 @@ export class Bank {
     return this.#open.size;
   }
 
-  async listen(): Promise<number> {
+  async listen(): Promise<{ bank: number; program: number }> {
     this.#server.on('upgrade', (request, connection, head) => {
       this.#remember(request, '');
       this.#sockets.handleUpgrade(request, connection, head, (socket) => {
@@ -37,18 +41,7 @@ export class Bank {
         if (this.#scene !== undefined) this.#online?.socket?.(socket, this.#scene);
       });
     });
-    this.#server.on('connection', (connection) => {
-      this.#open.add(connection);
-      connection.on('error', () => undefined);
-      connection.once('close', () => {
-        this.#open.delete(connection);
-        this.#bytesSent += connection.bytesWritten;
-      });
-    });
-    this.#server.listen(0, '127.0.0.1');
-    await once(this.#server, 'listening');
-    const address = this.#server.address();
-    return typeof address === 'object' && address !== null ? address.port : 0;
+    return { bank: await this.#openPort(this.#server), program: await this.#openPort(this.#program) };
   }
 
   serve(online: Online | undefined, scene: Scene): void {
@@ -59,6 +52,22 @@ export class Bank {
   close(): void {
     for (const connection of this.#open) connection.destroy();
     this.#server.close();
+    this.#program.close();
+  }
+
+  async #openPort(server: Server): Promise<number> {
+    server.on('connection', (connection: Socket) => {
+      this.#open.add(connection);
+      connection.on('error', () => undefined);
+      connection.once('close', () => {
+        this.#open.delete(connection);
+        this.#bytesSent += connection.bytesWritten;
+      });
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -16,10 +16,10 @@ export function credentialsOf({ credentials }: Online, scene: Scene): Readonly<R
 
 /** Where the origins of the manifest go, unless the attack has names of its own. */
 export function originsOf(
-  { manifest, names }: Online,
+  { manifest, names, programs }: Online,
   { ports }: Scene,
 ): Readonly<Record<string, string>> | undefined {
-  if (names !== undefined) return undefined;
+  if (names !== undefined || programs !== undefined) return undefined;
   const { network } = { ...ONLINE_FIELDS, ...manifest };
   const asked = new Set((network as { origin: string }[]).map(({ origin }) => origin));
   return Object.fromEntries(

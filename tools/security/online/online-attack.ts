@@ -14,7 +14,8 @@ export interface OnlineAttack extends Omit<Attack, 'build'>, Online {
 
 /** An attack by a plugin that is connected with an institution on loopback. */
 export function onlineAttack(given: OnlineAttack): Attack {
-  const { script, services, prepare, manifest, credentials, answer, socket, names, ...attack } = given;
+  const { script, services, prepare, manifest, credentials, answer, socket, names, programs, ...attack } =
+    given;
   return {
     ...attack,
     online: {
@@ -23,6 +24,7 @@ export function onlineAttack(given: OnlineAttack): Attack {
       ...(answer === undefined ? {} : { answer }),
       ...(socket === undefined ? {} : { socket }),
       ...(names === undefined ? {} : { names }),
+      ...(programs === undefined ? {} : { programs }),
     },
     build: (scene) => {
       writeOnlinePlugin(scene, { script, ...(services === undefined ? {} : { services }), manifest });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { WebSocket } from 'ws';
+import type { NewConnection } from '@bourse/core';
 import type { Scene } from '../scene/scene.ts';
 
 /** One request as it arrived at the institution. */
@@ -28,6 +29,8 @@ export interface Online {
    * to the public addresses among them lead to the institution, those to all others to the observer's own port.
    */
   readonly names?: readonly (readonly string[])[];
+  /** Makes it a live connection with a program on this machine that the user trusts. */
+  programs?(scene: Scene): NonNullable<NewConnection['programs']>;
 }
 
 /** Origins that the hostile plugins name. */

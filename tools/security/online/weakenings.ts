@@ -51,6 +51,17 @@ export const ANY_REDIRECT = {
   ],
 } as const;
 
+/** Any port of this machine is reached, whatever listens there. */
+export const ANY_PROGRAM = {
+  'core/dist/gateway/request/routes.js': [
+    [
+      'const program = programAt(origin);',
+      'const program = programAt(origin) ?? { port: Number(origin.slice(9)), certificate: "any" };',
+    ],
+    ['if (fingerprintOf(certificate) === program.certificate)', 'if (true)'],
+  ],
+} as const;
+
 /** What stands behind a `;` in a path is taken as part of a name. */
 export const PARAMETERS = {
   'core/dist/gateway/permission/path-pattern.js': [["!found.includes(';')", 'true']],

@@ -18,8 +18,13 @@ export interface Scene {
   readonly target: string;
   /** Path of a Unix socket on which the observer listens. */
   readonly socket: string;
-  /** Loopback ports on which the observer listens; on `bank` as the institution. */
-  readonly ports: { readonly tcp: number; readonly udp: number; readonly bank: number };
+  /** Loopback ports on which the observer listens; on `bank` as the institution, on `program` as its program over TLS. */
+  readonly ports: {
+    readonly tcp: number;
+    readonly udp: number;
+    readonly bank: number;
+    readonly program: number;
+  };
 }
 
 /** The id of the plugin that attacks, unless it needs another one. */

@@ -41,7 +41,7 @@ const PATIENCE_MS = 25_000;
 export async function runTrial({ attack, file }: ListedAttack, isControl: boolean): Promise<Trial> {
   const listeners = new Listeners();
   const bank = new Bank();
-  const ports = { ...(await listeners.listenOnLoopback()), bank: await bank.listen() };
+  const ports = { ...(await listeners.listenOnLoopback()), ...(await bank.listen()) };
   const scene = createScene(ports, (folder) => join(folder, 'observer.sock'));
   await listeners.listenOnSocket(scene.socket);
   const weakening = combine(attack, isControl);
