@@ -42,7 +42,7 @@ export { isAcceptable, locateFindings, readManifest } from './manifest/index.js'
 export { PLUGIN_STATES } from './lifecycle/index.js';
 export type { PluginState, StateChange, StateTransition } from './lifecycle/index.js';
 export type { HealthMetric, HealthStatus, Threshold } from './health/index.js';
-export { makeFolder } from './store/index.js';
+export { makeFolder, makePrivate } from './store/index.js';
 export type { Approval, LocalProgram, LogLine, PackageOrigin } from './store/index.js';
 export { Cell } from './cell/index.js';
 export type {

@@ -34,8 +34,10 @@ describe('host.db', () => {
   test('that others could read becomes its owner’s alone, with the files beside it', () =>
     inTemporaryFolder((folder) => {
       const path = join(folder, 'host.db');
-      writeFileSync(path, '');
-      chmodSync(path, 0o644);
+      for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+        writeFileSync(file, '');
+        chmodSync(file, 0o644);
+      }
       const database = new HostDatabase(path);
       save(database, 'a');
       for (const file of [path, `${path}-wal`, `${path}-shm`])

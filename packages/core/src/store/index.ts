@@ -15,6 +15,7 @@ export { LEASE_MS, Leases, type LeaseHolder } from './leases.js';
 export { LoginRecords, type RefusedLogin } from './login-records.js';
 export { LogRecords, type LogLine } from './log-records.js';
 export { makeFolder } from './make-folder.js';
+export { makePrivate } from './make-private.js';
 export { OriginRecords, type PackageOrigin } from './origin-records.js';
 export { digestOfBytes, PluginStore } from './plugin-store.js';
 export { RememberedReads } from './remembered-reads.js';

@@ -1,8 +1,8 @@
-import { chmodSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ProblemError } from '../interfaces/index.js';
 import { makeFolder } from './make-folder.js';
+import { makePrivate } from './make-private.js';
 import { MIGRATIONS } from './migrations.js';
 
 /**
@@ -23,16 +23,6 @@ export function openDatabase(path: string, waitMs: number): DatabaseSync {
   } catch (error) {
     database.close();
     throw error;
-  }
-}
-
-/** Before anything is written: the files that SQLite puts beside it take its mode. */
-function makePrivate(path: string): void {
-  if ((statSync(path).mode & 0o077) === 0) return;
-  try {
-    chmodSync(path, 0o600);
-  } catch {
-    // The file system knows no modes, or the file is another user's.
   }
 }
 

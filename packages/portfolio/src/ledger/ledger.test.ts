@@ -337,13 +337,6 @@ describe('the account of a file that names none', () => {
 });
 
 describe('the file of a ledger', () => {
-  test('can be read by the user alone', async () => {
-    using folder = new TestFolder();
-    using ledger = openLedger(join(folder.path, 'new', 'ledger.db'));
-    expect(statSync(ledger.path).mode & 0o777).toBe(0o600);
-    expect(statSync(join(folder.path, 'new')).mode & 0o777).toBe(0o700);
-  });
-
   const underLinux = existsSync('/proc/self') ? test : test.skip;
 
   underLinux('in a folder that the system does not make is refused', () => {

@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, openSync, closeSync } from 'node:fs';
+import { existsSync, openSync, closeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '@bourse/core';
+import { makeFolder, makePrivate } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { integer, text } from './cells.js';
 import { Database, type DatabaseOptions } from './database.js';
@@ -19,7 +19,7 @@ const PRIVATE_FILE = 0o600;
  * @throws ProblemError LEDGER_UNAVAILABLE, LEDGER_TOO_NEW
  */
 export function openDatabase(options: DatabaseOptions): Database {
-  createFile(options.path);
+  prepareFile(options.path);
   const database = new Database(options);
   try {
     checkOwner(database, options.path);
@@ -37,12 +37,13 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
-function createFile(path: string): void {
-  if (existsSync(path)) return;
+function prepareFile(path: string): void {
   try {
-    makeFolder(dirname(path));
-    closeSync(openSync(path, 'a', PRIVATE_FILE));
-    chmodSync(path, PRIVATE_FILE);
+    if (!existsSync(path)) {
+      makeFolder(dirname(path));
+      closeSync(openSync(path, 'a', PRIVATE_FILE));
+    }
+    makePrivate(path);
   } catch (error) {
     throw toLedgerError(error, path);
   }
