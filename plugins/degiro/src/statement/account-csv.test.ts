@@ -141,10 +141,24 @@ describe('rows', () => {
     expect(cashMovements).toEqual([]);
   });
 
-  test('a trade of one currency for another is not known', async () => {
-    const description = 'Règlement transaction devise: Vente 4 800 EUR/CHF@0,9412 CHF ()';
-    const { unclassified } = await readRows({ ...deposit, description, currency: 'CHF', amount: '4517,76' });
-    expect(unclassified).toHaveLength(1);
+  test('both rows of a trade of one currency for another are legs of a conversion, whatever days they stand on', async () => {
+    const pair = { ...deposit, product: 'EUR/CHF', orderId: 'order-1' };
+    const statement = await readRows(
+      {
+        ...pair,
+        date: '17-05-2024',
+        description: 'Règlement transaction devise: Vente 4 800 EUR/CHF@0,9412 CHF ()',
+        amount: '4800,00',
+      },
+      { ...pair, description: 'Achat 4 800 EUR/CHF@0,9412 CHF ()', currency: 'CHF', amount: '-4517,76' },
+    );
+    const fx = { base: 'EUR', quote: 'CHF', rate: '0.9412', source: 'EXECUTED' };
+    expect(statement.cashMovements).toMatchObject([
+      { type: 'FX_CONVERSION', money: { amount: '4800.00', currency: 'EUR' }, fx, date: '2024-05-17' },
+      { type: 'FX_CONVERSION', money: { amount: '-4517.76', currency: 'CHF' }, fx, date: '2024-05-15' },
+    ]);
+    expect(statement.transactions).toEqual([]);
+    expect([...statement.unclassified, ...statement.problems]).toEqual([]);
   });
 
   test('a row without an amount is ignored, and one without anything too', async () => {
@@ -263,6 +277,47 @@ describe('what the file as a whole tells', () => {
     expect(statement.accounts).toEqual([{ id: 'default', period: { from: '2024-05-15', to: '2024-05-15' } }]);
     expect(outlineOf(statement)).toEqual([['BALANCE_MISMATCH', [3, 4], [4, 5], 'Saldo']]);
     expect(statement.problems[0]?.message).toContain('Of 3 running balances 1 follow');
+  });
+});
+
+describe('a file that another program wrote', () => {
+  const fill = { ...ACME, orderId: 'order-1', balanceCurrency: 'EUR' };
+  const fills = [
+    { ...fill, description: 'Transactiekosten', amount: '-2,00', balance: '18,00' },
+    { ...fill, description: 'Koop 3 @ 10 EUR', amount: '-30,00', balance: '20,00' },
+    { ...fill, description: 'Koop 5 @ 10 EUR', amount: '-50,00', balance: '50,00' },
+  ];
+  const chargesOf = ({ transactions }: Statement) =>
+    Object.fromEntries(transactions.map(({ quantity, charges }) => [quantity, charges.length]));
+
+  test('and turned around gives the costs to the same fill', async () => {
+    const statements = [await readRows(...fills), await readRows(...fills.toReversed())];
+    expect(statements.map(chargesOf)).toEqual([
+      { 3: 0, 5: 1 },
+      { 3: 0, 5: 1 },
+    ]);
+  });
+
+  test('and sorted by date alone has the rows of a minute as they were', async () => {
+    const earlier = { date: '14-05-2024', amount: '100,00', balance: '100,00' };
+    expect(chargesOf(await readRows(earlier, ...fills))).toEqual({ 3: 0, 5: 1 });
+  });
+
+  test('may have lines above its header', async () => {
+    const statement = await readAccount(`sep=,\nRekeningoverzicht\n\n${csvOf({ amount: '1,2,3' }, {})}`);
+    expect(statement).toMatchObject({ rowsTotal: 2, cashMovements: [{ source: { rows: [2] } }] });
+    expect(outlineOf(statement)).toEqual([['ROW_MALFORMED', [1], [5], 'Mutatie']]);
+  });
+
+  test('may lack what only checks or adds', async () => {
+    const header = 'Datum,Tijd,Product,ISIN,Omschrijving,Mutatie,,Order Id';
+    const { cashMovements, accounts, problems } = await readAccount(
+      `${header}\n15-05-2024,09:30,,,iDEAL Deposit,EUR,"100,00",\n`,
+    );
+    expect(cashMovements).toMatchObject([{ type: 'DEPOSIT', money: { amount: '100.00', currency: 'EUR' } }]);
+    expect(cashMovements[0]).not.toHaveProperty('valueDate');
+    expect(accounts).toEqual([{ id: 'default', period: { from: '2024-05-15', to: '2024-05-15' } }]);
+    expect(problems).toEqual([]);
   });
 });
 

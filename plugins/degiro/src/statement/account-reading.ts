@@ -2,13 +2,14 @@ import { DEFAULT_ACCOUNT_ID, type Money, type Period, type StatementPart } from 
 import { BalanceChain } from './checks/balance-chain.js';
 import { InvalidIsins } from './checks/invalid-isins.js';
 import { Reservations } from './checks/reservations.js';
+import { RowOrder } from './checks/row-order.js';
 import { Sweeps } from './checks/sweeps.js';
 import { reportBrokenBalances } from './checks/report-broken-balances.js';
 import { groupKeyOf, isGrouped, type GroupedKind } from './records/group-key.js';
-import { OpenGroups } from './records/open-groups.js';
+import { OpenGroups, type OpenGroup } from './records/open-groups.js';
 import { Output } from './records/output.js';
 import { settleGroup } from './records/settle-group.js';
-import { settleStandalone, toMovement } from './records/standalone.js';
+import { settleStandalone, toMovement, type StandaloneBooking } from './records/standalone.js';
 import { sweepMoneyOf } from './records/sweep-money.js';
 import { toAccountRow, type AccountRow } from './row/account-row.js';
 import { toBooking, type Booking } from './row/booking.js';
@@ -30,6 +31,7 @@ export class AccountReading {
   readonly #marks = new NumberMarks();
   readonly #groups = new OpenGroups(MAX_HELD_ROWS);
   readonly #chain = new BalanceChain();
+  readonly #order = new RowOrder();
   readonly #isins = new InvalidIsins();
   readonly #sweeps = new Sweeps();
   readonly #reservations = new Reservations();
@@ -63,8 +65,8 @@ export class AccountReading {
 
   /** Settles what waited for further rows, and what only the whole file tells. */
   *finish(): Generator<StatementPart> {
-    for (const { bookings } of this.#groups.close()) {
-      settleGroup(bookings, this.#output);
+    for (const group of this.#groups.close()) {
+      this.#settleGroup(group);
       yield* this.drain();
     }
     this.#sweeps.report(this.#output);
@@ -81,6 +83,7 @@ export class AccountReading {
   #read(row: AccountRow): void {
     this.#period = extended(this.#period, row.date);
     this.#isins.add(row);
+    this.#order.add(row);
     if (row.instant === undefined) this.#reportAmbiguousTime(row);
     const booking = toBooking(row);
     const money = booking !== undefined && isSweep(booking) ? sweepMoneyOf(booking) : row.money;
@@ -98,12 +101,14 @@ export class AccountReading {
   }
 
   #hold(booking: Booking<GroupedKind>): void {
-    for (const { bookings } of this.#groups.add(groupKeyOf(booking).join(' | '), booking)) {
-      settleGroup(bookings, this.#output);
-    }
+    for (const group of this.#groups.add(groupKeyOf(booking).join(' | '), booking)) this.#settleGroup(group);
   }
 
-  #settleAlone(booking: Booking<'FEE' | 'MOVEMENT' | 'INTEREST' | 'RESERVATION' | 'NOTHING'>): void {
+  #settleGroup({ bookings }: OpenGroup): void {
+    settleGroup(this.#order.newestFirst(bookings), this.#output);
+  }
+
+  #settleAlone(booking: StandaloneBooking | Booking<'RESERVATION' | 'NOTHING'>): void {
     if (booking.as === 'NOTHING') {
       this.#output.unclassified(booking.row, 'The row says that nothing was paid, but books an amount.');
     } else if (booking.as === 'RESERVATION') {

@@ -69,6 +69,7 @@ function settleAlone(booking: Booking, output: Output): void {
     case 'FEE':
     case 'INTEREST':
     case 'MOVEMENT':
+    case 'CURRENCY_TRADE':
       settleStandalone(booking, output);
       break;
     case 'NOTHING':

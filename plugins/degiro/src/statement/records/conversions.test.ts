@@ -76,6 +76,36 @@ describe('a conversion', () => {
   });
 });
 
+describe('a conversion in more than two rows', () => {
+  const fx = { base: 'EUR', quote: 'USD', rate: '1.1', source: 'EXECUTED', date: '2024-05-15' };
+
+  test.each([
+    ['one leg for two', [dollars('100,00', '1,1'), euros('-50,00'), euros('-40,91')]],
+    ['two legs for one', [dollars('60,00', '1,1'), dollars('40,00', '1,1'), euros('-90,91')]],
+  ])('%s has the printed rate in each', (_, rows) => {
+    const { cashMovements, problems } = settle(...rows);
+    expect(cashMovements).toMatchObject(rows.map(() => ({ type: 'FX_CONVERSION', fx })));
+    expect(cashMovements?.some(({ linkId, derived }) => linkId !== undefined || derived !== undefined)).toBe(
+      false,
+    );
+    expect(problems).toBeUndefined();
+  });
+
+  test('is none where the sums do not give the rate', () => {
+    const { problems } = settle(dollars('100,00', '1,1'), euros('-50,00'), euros('-41,91'));
+    expect(problems).toHaveLength(1);
+  });
+
+  test('is none among three currencies', () => {
+    const { problems } = settle(
+      dollars('100,00', '1,1'),
+      euros('-50,00'),
+      euros('-40,91', { currency: 'CHF' }),
+    );
+    expect(problems).toHaveLength(1);
+  });
+});
+
 describe('a leg without a partner', () => {
   test.each([
     ['alone', [dollars('-1,36', '1,0613')]],

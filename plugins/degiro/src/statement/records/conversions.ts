@@ -1,32 +1,39 @@
 import type { CashMovementDraft } from '@bourse/sdk';
 import type { Booking } from '../row/booking.js';
 import { canonical } from '../row/decimals.js';
+import type { ConversionRate } from './conversion-rate.js';
 import { pairLegs, type Leg, type LegPair } from './pair-legs.js';
 import type { Output } from './output.js';
 import { moneyOf, toMovement } from './standalone.js';
 
-/** Adds the conversions of one day and order, each of them two movements, and returns how they were paired. */
+/** Adds the conversions of one day and order, each of them two movements or more, and returns their rates. */
 export function settleConversions(
   bookings: readonly Booking<'CONVERSION'>[],
   output: Output,
-): readonly LegPair[] {
+): readonly ConversionRate[] {
   const legs = bookings.map(({ row }) => ({ ...row, money: moneyOf(row) }));
-  const { pairs, unpaired } = pairLegs(legs);
+  const { pairs, bundles, unpaired } = pairLegs(legs);
   const links = new LinkNames();
   for (const pair of pairs) {
     const linkId = links.nameOf(pair);
     output.parts.add('cashMovements', ...pair.legs.map((leg) => toConversionLeg(leg, pair, linkId, output)));
   }
+  // A link joins two movements, no more.
+  for (const { legs: bundled, rate } of bundles)
+    output.parts.add('cashMovements', ...bundled.map((leg) => toLeg(leg, rate, output)));
   for (const leg of unpaired) settleUnpaired(leg, output);
-  return pairs;
+  return [...pairs, ...bundles].map(({ rate }) => rate);
 }
 
 function toConversionLeg(leg: Leg, { rate }: LegPair, linkId: string, output: Output): CashMovementDraft {
+  return { ...toLeg(leg, rate, output), linkId };
+}
+
+function toLeg(leg: Leg, { fx, isComputed }: ConversionRate, output: Output): CashMovementDraft {
   return {
     ...toMovement(leg, 'FX_CONVERSION', output),
-    linkId,
-    fx: rate.fx,
-    ...(rate.isComputed ? { derived: ['fx'] } : {}),
+    fx,
+    ...(isComputed ? { derived: ['fx'] } : {}),
   };
 }
 

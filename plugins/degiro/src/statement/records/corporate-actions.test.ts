@@ -56,6 +56,28 @@ describe('a sale and a purchase', () => {
     expect(outlineOf(part)).toEqual([[[2, 1], 'REVERSE_SPLIT', ['25', '-375'], []]]);
   });
 
+  test('an adjustment for a split is a split, whose words leave the verb out', () => {
+    const part = settle(
+      row('SPLIT AANPASSING: 250 Acme nv @ 12,50 EUR (US4109971048)', '-3125,00', OTHER),
+      row('SPLIT AANPASSING: 1.000 Acme nv @ 3,125 EUR (NL0015001231)', '3125,00'),
+    );
+    expect(outlineOf(part)).toEqual([[[1, 2], 'REVERSE_SPLIT', ['250', '-1000'], []]]);
+  });
+
+  test.each([
+    ['fewer shares of one security for no money', 'Koop 3 @ 20 EUR', {}, 'REVERSE_SPLIT'],
+    ['more shares of one security for no money', 'Koop 30 @ 2 EUR', {}, 'SPLIT'],
+    ['as many shares', 'Koop 6 @ 10 EUR', {}, 'OTHER'],
+    ['another security', 'Koop 3 @ 20 EUR', OTHER, 'OTHER'],
+    ['some money', 'Koop 3 @ 19 EUR', { amount: '-57,00' }, 'OTHER'],
+  ])('in unknown words, %s', (_, text, cells, type) => {
+    const part = settle(
+      row('ZORGLUB: Verkoop 6 @ 10 EUR', '60,00'),
+      row(`ZORGLUB: ${text}`, '-60,00', cells),
+    );
+    expect(outlineOf(part).map(([, found]) => found)).toEqual([type]);
+  });
+
   test('what rounding leaves stays as cash', () => {
     const part = settle(
       row('AKTIENSPLIT: 288 ACME zu je 297,0967 USD', '-85563,85', { currency: 'USD' }),

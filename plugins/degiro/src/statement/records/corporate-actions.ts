@@ -1,7 +1,7 @@
 import type { CorporateActionCash, CorporateActionDraft, CorporateActionType, Money } from '@bourse/sdk';
 import type { AccountRow } from '../row/account-row.js';
 import type { Booking } from '../row/booking.js';
-import { isZero, negated, sum } from '../row/decimals.js';
+import { isNegative, isZero, negated, sum } from '../row/decimals.js';
 import { findInstrument, toInstrument } from '../row/instrument.js';
 import { RowError } from '../row/row-error.js';
 import { groupEvents, type ActionEvent } from './action-events.js';
@@ -89,15 +89,32 @@ function toAction(event: ActionEvent, cash: readonly AccountRow[], output: Outpu
   };
 }
 
-/** Statements call a split that leaves fewer shares a split, too. */
+/**
+ * Statements call a split that leaves fewer shares a split, too. Where the words are not known, more or fewer shares of
+ * one security for all that there were, and for no money, are a split as well.
+ */
 function typeOf(legs: readonly ActionLeg[]): CorporateActionType {
   const [first] = legs;
-  if (first?.type !== 'SPLIT') return first?.type ?? 'OTHER';
   const [bought, sold] = [true, false].map((side) =>
     sum(legs.filter(({ isPurchase }) => isPurchase === side).map(({ terms }) => terms.quantity)),
   );
-  if (bought === undefined || sold === undefined || isZero(bought) || isZero(sold)) return 'SPLIT';
-  return sum([bought, negated(sold)]).startsWith('-') ? 'REVERSE_SPLIT' : 'SPLIT';
+  const isBothWays = bought !== undefined && sold !== undefined && !isZero(bought) && !isZero(sold);
+  const change = isBothWays ? sum([bought, negated(sold)]) : '0';
+  const isSplit =
+    first?.type === 'SPLIT' || (first?.type === 'OTHER' && !isZero(change) && isOneForNothing(legs));
+  if (!isSplit) return first?.type ?? 'OTHER';
+  return isNegative(change) ? 'REVERSE_SPLIT' : 'SPLIT';
+}
+
+function isOneForNothing(legs: readonly ActionLeg[]): boolean {
+  const securities = new Set(legs.map(({ row, text }) => row.isin ?? text.isin ?? row.product));
+  return (
+    securities.size === 1 &&
+    netCash(
+      legs.map(({ row }) => row),
+      'SPLIT',
+    ).length === 0
+  );
 }
 
 /** The cash that remains in each currency; a sale and a purchase for the same money leave none. */

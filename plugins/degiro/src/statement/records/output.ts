@@ -96,6 +96,7 @@ export class Output {
   #nameOf(column: AnyColumn): string {
     const named = column === 'amount' ? 'currency' : column === 'balance' ? 'balanceCurrency' : column;
     const index = this.#layout.positions[named];
+    if (index === undefined) return named;
     const name = this.#layout.header[index]?.trim() ?? '';
     return name.slice(0, COLUMN_MAX_CHARACTERS) || `column ${index + 1}`;
   }

@@ -5,7 +5,7 @@ import { settleIncome } from './income.js';
 import type { Output } from './output.js';
 import { settleOrder } from './trades.js';
 
-/** Adds the records of rows that belong to one event, or to one day of events. */
+/** Adds the records of rows that belong to one event, or to one day of events; the newest row comes first. */
 export function settleGroup(bookings: readonly Booking[], output: Output): void {
   const order = only(bookings, 'TRADE', 'CHARGE');
   const conversions = only(bookings, 'CONVERSION');

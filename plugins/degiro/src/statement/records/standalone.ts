@@ -4,6 +4,7 @@ import type { Booking } from '../row/booking.js';
 import { isNegative } from '../row/decimals.js';
 import { findInstrument } from '../row/instrument.js';
 import { RowError } from '../row/row-error.js';
+import { currencyRateOf } from './currency-rate.js';
 import type { Output } from './output.js';
 
 /** The money of a row that must have some. */
@@ -60,10 +61,23 @@ function toInterest(row: AccountRow, output: Output): CashMovementDraft {
   return toMovement(row, type, output);
 }
 
+/**
+ * A leg of a trade of one currency for another. The trade books one of them and its settlement, days later, the other, so that
+ * each is a movement by itself.
+ */
+function toCurrencyLeg(booking: Booking<'CURRENCY_TRADE'>, output: Output): CashMovementDraft {
+  const fx = currencyRateOf(booking);
+  return { ...toMovement(booking.row, 'FX_CONVERSION', output), ...(fx === undefined ? {} : { fx }) };
+}
+
+/** A row whose record needs no other row. */
+export type StandaloneBooking = Booking<'FEE' | 'MOVEMENT' | 'INTEREST' | 'CURRENCY_TRADE'>;
+
 /** Adds the record of a row that stands for itself. */
-export function settleStandalone(booking: Booking<'FEE' | 'MOVEMENT' | 'INTEREST'>, output: Output): void {
+export function settleStandalone(booking: StandaloneBooking, output: Output): void {
   const { row } = booking;
   if (booking.as === 'FEE') output.parts.add('fees', toFee(row, booking.kind, output));
+  else if (booking.as === 'CURRENCY_TRADE') output.parts.add('cashMovements', toCurrencyLeg(booking, output));
   else if (booking.as === 'INTEREST') output.parts.add('cashMovements', toInterest(row, output));
   else output.parts.add('cashMovements', toInstrumentMovement(row, booking.type, output));
 }

@@ -5,9 +5,9 @@ import { isNegative, isZero, negated, sum } from '../row/decimals.js';
 import { toInstrument } from '../row/instrument.js';
 import { RowError } from '../row/row-error.js';
 import { readTradeTerms, type TradeTerms } from '../row/trade-terms.js';
+import type { ConversionRate } from './conversion-rate.js';
 import { settleConversions } from './conversions.js';
 import type { Output } from './output.js';
-import type { LegPair } from './pair-legs.js';
 import { moneyOf, toFee } from './standalone.js';
 import { settle } from './trade-settlement.js';
 
@@ -35,7 +35,7 @@ const MAX_CHARGES = 64;
  */
 export function settleOrder(bookings: readonly OrderBooking[], output: Output): void {
   const charges = bookings.filter((booking): booking is ChargeBooking => booking.as === 'CHARGE');
-  const pairs = settleConversions(
+  const rates = settleConversions(
     bookings.filter((booking): booking is Booking<'CONVERSION'> => booking.as === 'CONVERSION'),
     output,
   );
@@ -45,17 +45,16 @@ export function settleOrder(bookings: readonly OrderBooking[], output: Output): 
   );
   const shares = shareCharges(fills, charges);
   for (const fill of fills) {
-    output.parts.add('transactions', toTransaction(fill, shares.get(fill) ?? [], pairs, output));
+    output.parts.add('transactions', toTransaction(fill, shares.get(fill) ?? [], rates, output));
   }
   for (const { row, kind } of shares.get(undefined) ?? []) output.parts.add('fees', toFee(row, kind, output));
 }
 
-/** The fills in the order of time; the statement prints the newest first. */
+/** The fills in the order of time; the newest comes first, as the statement prints it. */
 function readFills(trades: readonly Booking<'TRADE'>[], output: Output): Fill[] {
-  const chronological = [...trades].sort(
-    ({ row: left }, { row: right }) =>
-      left.printedTime.localeCompare(right.printedTime) || right.ordinal - left.ordinal,
-  );
+  const chronological = trades
+    .toReversed()
+    .sort(({ row: left }, { row: right }) => left.printedTime.localeCompare(right.printedTime));
   const orderSide = chronological[0]?.row.orderId === undefined ? undefined : chronological[0].text.side;
   return chronological.flatMap((trade) => {
     try {
@@ -138,12 +137,12 @@ function shareCharges(
 function toTransaction(
   { row, draft, booked, terms }: Fill,
   charges: readonly ChargeBooking[],
-  pairs: readonly LegPair[],
+  rates: readonly ConversionRate[],
   output: Output,
 ): TransactionDraft {
   const amounts = charges.map((charge) => moneyOf(charge.row));
   const own = amounts.filter(({ currency }) => currency === booked.currency).map(({ amount }) => amount);
-  const fx = draft.fx ?? findOrderRate(pairs, terms.currency);
+  const fx = draft.fx ?? findOrderRate(rates, terms.currency);
   const derived = [...(draft.derived ?? []), ...(own.length === 0 ? [] : ['netAmount'])];
   return {
     ...output.originOf(
@@ -164,11 +163,11 @@ function toCharge(kind: ChargeBooking['kind'], { amount, currency }: Money): Cha
 }
 
 /** The rate at which the order was converted, where all of it was converted at one. */
-function findOrderRate(pairs: readonly LegPair[], currency: string): FxRate | undefined {
-  const rates = pairs
-    .map(({ rate }) => rate)
-    .filter(({ fx, isComputed }) => !isComputed && (fx.base === currency || fx.quote === currency));
-  const [first] = rates;
-  const isOne = rates.every(({ fx }) => fx.base === first?.fx.base && fx.rate === first.fx.rate);
+function findOrderRate(rates: readonly ConversionRate[], currency: string): FxRate | undefined {
+  const own = rates.filter(
+    ({ fx, isComputed }) => !isComputed && (fx.base === currency || fx.quote === currency),
+  );
+  const [first] = own;
+  const isOne = own.every(({ fx }) => fx.base === first?.fx.base && fx.rate === first.fx.rate);
   return isOne ? first?.fx : undefined;
 }

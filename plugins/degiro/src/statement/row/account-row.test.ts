@@ -43,6 +43,13 @@ describe('what a row says', () => {
     });
   });
 
+  test('dates may begin with the year', () => {
+    expect(buildRow({ date: '2024-05-01', valueDate: '2024-04-30' })).toMatchObject({
+      date: '2024-05-01',
+      valueDate: '2024-04-30',
+    });
+  });
+
   test('what is not printed is absent', () => {
     const row = buildRow({ amount: '', currency: '', valueDate: '', orderId: ' ' });
     for (const name of ['money', 'valueDate', 'orderId', 'rate', 'isin'])
@@ -66,7 +73,8 @@ describe('what a row says', () => {
 describe('what cannot be read', () => {
   test.each<readonly [Cells, string, string]>([
     [{ date: '31-02-2024' }, 'date', '"31-02-2024" is no date such as 31-12-2024.'],
-    [{ date: '2024-12-31' }, 'date', '"2024-12-31" is no date such as 31-12-2024.'],
+    [{ date: '2024-31-12' }, 'date', '"2024-31-12" is no date such as 31-12-2024.'],
+    [{ date: '05/06/2024' }, 'date', '"05/06/2024" is no date such as 31-12-2024.'],
     [{ time: '25:00' }, 'time', '"25:00" is no time such as 18:33.'],
     [{ valueDate: 'soon' }, 'valueDate', '"soon" is no date such as 31-12-2024.'],
     [{ amount: '1,2,3' }, 'amount', '"1,2,3" is no amount.'],

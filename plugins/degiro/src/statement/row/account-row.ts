@@ -20,6 +20,8 @@ import { RowError } from './row-error.js';
 /** DEGIRO prints dates and times as its clocks in Amsterdam show them, to the minute, in whatever country the client is. */
 const ZONE = 'Europe/Amsterdam';
 
+const DATE_FORMAT = 'dd-MM-yyyy';
+
 /** An order id has 36 characters. */
 const ORDER_ID_MAX = 100;
 
@@ -64,7 +66,7 @@ export interface AccountRow {
  */
 export function toAccountRow(row: LogicalRow, layout: ColumnLayout, marks: NumberMarks): AccountRow {
   checkCells(row, layout);
-  const cell = (column: AnyColumn): string => row.cells[layout.positions[column]]?.trim() ?? '';
+  const cell = (column: AnyColumn): string => row.cells[layout.positions[column] ?? -1]?.trim() ?? '';
   const mark = marks.observe([cell('amount'), cell('balance'), cell('rate')].filter((text) => text !== ''));
   const description = repairMojibake(cell('description')).replace(/\s+/g, ' ').slice(0, DESCRIPTION_MAX);
   if (description === '') throw new RowError('The description is missing.', 'description');
@@ -97,9 +99,9 @@ function checkCells({ cells, malformed }: LogicalRow, { header }: ColumnLayout):
 }
 
 function readTime(date: string, time: string): Pick<AccountRow, 'date' | 'printedTime' | 'instant'> {
-  const local = parseLocal(`${padded(date)} ${padded(time)}`, 'dd-MM-yyyy HH:mm', ZONE);
+  const local = parseLocal(`${dayFirst(date)} ${padded(time)}`, `${DATE_FORMAT} HH:mm`, ZONE);
   if (local?.printedTime === undefined) {
-    const isDate = parseLocal(padded(date), 'dd-MM-yyyy', ZONE) !== undefined;
+    const isDate = parseLocal(dayFirst(date), DATE_FORMAT, ZONE) !== undefined;
     throw isDate
       ? new RowError(`${quoteCell(time)} is no time such as 18:33.`, 'time')
       : new RowError(`${quoteCell(date)} is no date such as 31-12-2024.`, 'date');
@@ -115,9 +117,14 @@ function padded(text: string): string {
     .replace(/^(\d\d:\d\d):00$/, '$1');
 }
 
+/** Other programs save `01-05-2024` as `2024-05-01`, too. */
+function dayFirst(date: string): string {
+  return padded(date).replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3-$2-$1');
+}
+
 function readValueDate(text: string): CalendarDate | undefined {
   if (text === '') return undefined;
-  const local = parseLocal(padded(text), 'dd-MM-yyyy', ZONE);
+  const local = parseLocal(dayFirst(text), DATE_FORMAT, ZONE);
   if (local === undefined)
     throw new RowError(`${quoteCell(text)} is no date such as 31-12-2024.`, 'valueDate');
   return local.date;

@@ -9,9 +9,11 @@ export type Booking<As extends BookingKind = BookingKind> = { readonly row: Acco
   { readonly as: As }
 >;
 
-/** A purchase or sale, of its own or of a corporate action. */
+/** A purchase or sale, of its own or of a corporate action; what is traded may be a currency. */
 type TradeTreatment =
-  { readonly as: 'TRADE'; readonly text: TradeText } | { readonly as: 'ACTION'; readonly text: TradeText };
+  | { readonly as: 'TRADE'; readonly text: TradeText }
+  | { readonly as: 'ACTION'; readonly text: TradeText }
+  | { readonly as: 'CURRENCY_TRADE'; readonly text: TradeText };
 
 export type BookingKind = (Treatment | TradeTreatment)['as'];
 
@@ -20,6 +22,7 @@ export function toBooking(row: AccountRow): Booking | undefined {
   const meaning = PHRASES.findMeaning(row.folded);
   if (meaning !== undefined) return { row, ...TREATMENTS[meaning] };
   const text = parseTradeText(row.description);
-  if (text === undefined || isCurrencyPair(text.name)) return undefined;
+  if (text === undefined) return undefined;
+  if (isCurrencyPair(text.name)) return { row, as: 'CURRENCY_TRADE', text };
   return { row, as: text.action === undefined ? 'TRADE' : 'ACTION', text };
 }

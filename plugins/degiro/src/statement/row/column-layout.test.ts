@@ -68,6 +68,20 @@ describe('findColumns', () => {
     });
   });
 
+  test('amounts may have names where all columns have one', () => {
+    const header = HEADER.map((name, index) => name || `Bedrag ${index}`);
+    expect(findColumns(header).positions).toEqual(usual);
+    const other = header.map((name, index) => (index === 8 ? 'FX' : index === 6 ? 'Bedrag' : name));
+    expect(refusal(other)).toMatchObject({
+      message: 'The account statement lacks columns: the amount behind "Mutatie".',
+    });
+  });
+
+  test.each(['Valutadatum', 'FX', 'Saldo'])('%s may be missing', (missing) => {
+    const { positions } = findColumns(HEADER.filter((name) => name !== missing));
+    expect(Object.keys(positions)).toHaveLength(missing === 'Saldo' ? 10 : 11);
+  });
+
   test('a column that stands twice is refused', () => {
     expect(refusal([...HEADER, 'ISIN'])).toMatchObject({
       code: 'UNSUPPORTED_FORMAT',

@@ -3,13 +3,14 @@ import { foldText } from '../words/fold-text.js';
 import { repairMojibake } from '../words/repair-mojibake.js';
 import type { Language } from '../words/language.js';
 import { LANGUAGES } from '../words/languages.js';
-import { COLUMNS, type AnyColumn, type Column } from './column.js';
+import { COLUMNS, OPTIONAL_COLUMNS, type AnyColumn, type Column } from './column.js';
 import { isTransactionList, transactionListRefused } from './transaction-list.js';
 
 /** Where the columns of one file are. */
 export interface ColumnLayout {
   readonly header: readonly string[];
-  readonly positions: Readonly<Record<AnyColumn, number>>;
+  /** Without those that the file lacks; none of them is needed. */
+  readonly positions: Readonly<Partial<Record<AnyColumn, number>>>;
 }
 
 type Positions = Partial<Record<AnyColumn, number>>;
@@ -18,6 +19,22 @@ type Positions = Partial<Record<AnyColumn, number>>;
 const AMOUNTS = { currency: 'amount', balanceCurrency: 'balance' } as const;
 
 const NAMED = COLUMNS.filter((column): column is Column => column !== 'amount' && column !== 'balance');
+
+const NAMES = new Map(
+  NAMED.map((column) => [
+    column,
+    new Set(LANGUAGES.flatMap(({ columns }) => columns[column]).map(foldText)) as ReadonlySet<string>,
+  ]),
+);
+
+/** So many names of columns tell that a row is the header. */
+const TELLING = 5;
+
+/** Tells whether a row can be the header. */
+export function isHeader(printed: readonly string[]): boolean {
+  const cells = printed.map((cell) => foldText(repairMojibake(cell)));
+  return [...NAMES.values()].filter((names) => cells.some((cell) => names.has(cell))).length >= TELLING;
+}
 
 /**
  * Finds the columns by their names in any language, in any order and among any others. Names that no table knows are
@@ -31,8 +48,9 @@ export function findColumns(printed: readonly string[]): ColumnLayout {
   if (isTransactionList(cells)) throw transactionListRefused();
   const positions = completeByPlace(findByName(cells), cells);
   const missing = COLUMNS.filter((column) => positions[column] === undefined);
-  if (missing.length > 0) throw columnsMissing(missing, cells);
-  return { header, positions: positions as Record<AnyColumn, number> };
+  const needed = missing.filter((column) => !OPTIONAL_COLUMNS.has(column));
+  if (needed.length > 0) throw columnsMissing(needed, cells);
+  return { header, positions };
 }
 
 /** A comma at the end of the header makes no column; the amounts are the only ones without a name. */
@@ -44,8 +62,7 @@ function findByName(cells: readonly string[]): Positions {
   const positions: Positions = {};
   let dates: readonly number[] | undefined;
   for (const column of NAMED) {
-    const names = new Set(LANGUAGES.flatMap(({ columns }) => columns[column]).map(foldText));
-    const found = cells.flatMap((cell, index) => (names.has(cell) ? [index] : []));
+    const found = cells.flatMap((cell, index) => (NAMES.get(column)?.has(cell) === true ? [index] : []));
     const [index, second] = found;
     if (column === 'date' && found.length === 2) dates = found;
     else if (second !== undefined) throw columnTwice(cells[index ?? 0] ?? '');
@@ -54,7 +71,7 @@ function findByName(cells: readonly string[]): Positions {
   if (dates !== undefined) splitDates(positions, dates, cells);
   for (const [currency, amount] of Object.entries(AMOUNTS) as [keyof typeof AMOUNTS, AnyColumn][]) {
     const index = positions[currency];
-    if (index !== undefined && isUnnamed(cells[index + 1])) positions[amount] = index + 1;
+    if (index !== undefined && canBeAmount(index + 1, cells)) positions[amount] = index + 1;
   }
   return positions;
 }
@@ -65,6 +82,13 @@ function splitDates(positions: Positions, dates: readonly number[], cells: reado
   if (positions.valueDate !== undefined) throw columnTwice(cells[date] ?? '');
   positions.date = date;
   positions.valueDate = valueDate;
+}
+
+/** The amounts have no names, unless somebody gave all columns one. */
+function canBeAmount(index: number, cells: readonly string[]): boolean {
+  const cell = cells[index];
+  if (cell === undefined || isUnnamed(cell)) return cell !== undefined;
+  return !cells.some(isUnnamed) && ![...NAMES.values()].some((names) => names.has(cell));
 }
 
 /** Programs that work with tables call a column without a name "Unnamed: 8". */

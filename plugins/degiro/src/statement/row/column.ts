@@ -19,3 +19,11 @@ export type AnyColumn = (typeof COLUMNS)[number];
 
 /** The columns that have a name; that of an amount is unnamed and follows the one of its currency. */
 export type Column = Exclude<AnyColumn, 'amount' | 'balance'>;
+
+/** Columns that a file may lack: they check the others, or tell more of what is known without them. */
+export const OPTIONAL_COLUMNS: ReadonlySet<AnyColumn> = new Set([
+  'valueDate',
+  'rate',
+  'balanceCurrency',
+  'balance',
+]);

@@ -18,7 +18,7 @@ export const dutch: Language = {
   buy: ['Koop'],
   sell: ['Verkoop'],
   actions: {
-    SPLIT: ['AANDELENSPLIT', 'AANDELENSPLITSING', 'STOCK SPLIT'],
+    SPLIT: ['AANDELENSPLIT', 'AANDELENSPLITSING', 'STOCK SPLIT', 'SPLIT AANPASSING'],
     REVERSE_SPLIT: ['OMGEKEERDE AANDELENSPLIT', 'REVERSE SPLIT', 'REVERSE STOCK SPLIT'],
     MERGER: ['FUSIE', 'OVERNAME'],
     TENDER: ['BOD', 'TENDER'],
@@ -73,8 +73,21 @@ export const dutch: Language = {
     ],
     SALES_TAX: ['B.T.W', 'B.T.W.', 'BTW'],
     INTEREST: ['Rente', 'Debetrente', 'Creditrente', 'Inkomsten uit Securities Lending*'],
-    DEPOSIT: ['Storting', 'iDEAL storting', 'flatex Storting', 'SOFORT storting', 'Bancontact storting'],
-    WITHDRAWAL: ['Terugstorting', 'flatex terugstorting', 'Opname', 'Terugboeking'],
+    DEPOSIT: [
+      'Storting',
+      'iDEAL storting',
+      'flatex Storting',
+      'SOFORT storting',
+      'Bancontact storting',
+      'SEPA Instant storting',
+    ],
+    WITHDRAWAL: [
+      'Terugstorting',
+      'flatex terugstorting',
+      'SEPA Instant Terugstorting',
+      'Opname',
+      'Terugboeking',
+    ],
     CASH_FUND: [
       'Koersverandering geldmarktfonds*',
       'Conversie geldmarktfonds*',

@@ -19,7 +19,7 @@ export const english: Language = {
   buy: ['Buy'],
   sell: ['Sell'],
   actions: {
-    SPLIT: ['STOCK SPLIT', 'SHARE SPLIT', 'SPLIT'],
+    SPLIT: ['STOCK SPLIT', 'SHARE SPLIT', 'SPLIT', 'SPLIT ADJUSTMENT'],
     REVERSE_SPLIT: ['REVERSE STOCK SPLIT', 'REVERSE SPLIT', 'CONSOLIDATION'],
     MERGER: ['MERGER', 'TAKEOVER', 'ACQUISITION'],
     TENDER: ['TENDER', 'TENDER OFFER'],
@@ -59,7 +59,7 @@ export const english: Language = {
       'Spanish Transaction Tax*',
       'Financial Transaction Tax*',
     ],
-    STAMP_DUTY: ['Stamp Duty', 'London/Dublin Stamp Duty', 'Hong Kong Stamp Duty'],
+    STAMP_DUTY: ['Stamp Duty*', 'London/Dublin Stamp Duty', 'Hong Kong Stamp Duty'],
     DIVIDEND: ['Dividend', 'Fund Distribution'],
     COUPON: ['Coupon', 'Coupon payment'],
     CAPITAL_GAIN: ['Capital Gain', 'Distribution Capital Gain', 'ETF Distribution Capital Gain'],
@@ -111,8 +111,9 @@ export const english: Language = {
       'Trustly/Sofort Deposit',
       'Trustly / Sofort Deposit',
       'Bancontact Deposit',
+      'SEPA Instant Deposit',
     ],
-    WITHDRAWAL: ['Withdrawal', 'flatex Withdrawal'],
+    WITHDRAWAL: ['Withdrawal', 'flatex Withdrawal', 'SEPA Instant Withdrawal'],
     CASH_FUND: ['Money Market fund conversion*', 'Money Market fund price change*'],
     COMPENSATION: [
       'DEGIRO courtesy',

@@ -102,8 +102,15 @@ export const german: Language = {
       'Habenzinsen',
       'Erträge aus Wertpapierleihe*',
     ],
-    DEPOSIT: ['Einzahlung', 'SOFORT Einzahlung', 'Soforteinzahlung', 'flatex Einzahlung', 'iDEAL Einzahlung'],
-    WITHDRAWAL: ['Auszahlung', 'flatex Auszahlung', 'Laufende Auszahlung'],
+    DEPOSIT: [
+      'Einzahlung',
+      'SOFORT Einzahlung',
+      'Soforteinzahlung',
+      'flatex Einzahlung',
+      'iDEAL Einzahlung',
+      'SEPA Instant Einzahlung',
+    ],
+    WITHDRAWAL: ['Auszahlung', 'flatex Auszahlung', 'SEPA Instant Auszahlung', 'Laufende Auszahlung'],
     CASH_FUND: ['Geldmarktfonds Preisänderung*', 'Geldmarktfonds Umwandlung*'],
     COMPENSATION: [
       'Kulanz',

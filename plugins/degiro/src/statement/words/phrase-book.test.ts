@@ -43,6 +43,8 @@ describe('what begins with the same words', () => {
     ['Processed Flatex Withdrawal', 'WITHDRAWAL_RESERVATION'],
     ['Imposta di bollo', 'ACCOUNT_TAX'],
     ['Imposta di bollo Londra/Dublino', 'STAMP_DUTY'],
+    ['Stamp Duty (London/Dublin)', 'STAMP_DUTY'],
+    ['SEPA Instant Terugstorting', 'WITHDRAWAL'],
     ['Storting', 'DEPOSIT'],
     ['Storting mislukt', 'FAILED_PAYMENT'],
   ])('%s is %s', (text, meaning) => {

@@ -25,7 +25,7 @@ export const spanish: Language = {
   buy: ['Compra'],
   sell: ['Venta'],
   actions: {
-    SPLIT: ['SPLIT', 'DESDOBLAMIENTO', 'SPLIT DE ACCIONES'],
+    SPLIT: ['SPLIT', 'DESDOBLAMIENTO', 'SPLIT DE ACCIONES', 'AJUSTE POR SPLIT'],
     REVERSE_SPLIT: ['CONTRASPLIT', 'CONTRA SPLIT'],
     MERGER: ['FUSIÓN', 'ADQUISICIÓN'],
     TENDER: ['OPA', 'OFERTA PÚBLICA'],
@@ -71,7 +71,7 @@ export const spanish: Language = {
     CORPORATE_ACTION_FEE: ['Comisión por acción corporativa', 'DEGIRO Comisión por acción corporativa'],
     MARKET_DATA_FEE: ['Comisión tiempo real*', 'Precios en tiempo real*'],
     SALES_TAX: ['IVA'],
-    INTEREST: ['Interés', 'Intereses'],
+    INTEREST: ['Interés', 'Intereses', 'Préstamo de Valores*', 'Ingresos por Préstamo de Valores*'],
     DEPOSIT: ['Ingreso', 'Ingreso SOFORT', 'Ingreso iDEAL', 'flatex Ingreso', 'Ingreso flatex'],
     WITHDRAWAL: ['Retirada', 'Retirada flatex', 'flatex Retirada', 'Reembolso'],
     CASH_FUND: [
