@@ -3,15 +3,17 @@ import { refuse } from './flex/envelope.js';
 import { ERROR_CODES } from './flex/error-codes.js';
 import { QUERY_ID, SERVICE } from './flex/flex-settings.js';
 import { flexRoutes, OLD_HOST } from './flex/routes.js';
+import { LOCAL_GATEWAY } from './portal/gateway/local-gateway.js';
 import { ACCESS_TOKEN_SECRET, DH_PRIME, ENCRYPTION_KEY, SIGNATURE_KEY } from './portal/oauth/test-keys.js';
 import { refuse as refusePortal } from './portal/refusal.js';
 import { portalRoutes } from './portal/routes.js';
-import { portalStream } from './portal/stream.js';
+import { gatewayStream, portalStream } from './portal/stream.js';
 import { makeScenario, makeState, type IbkrScenario, type IbkrState } from './world.js';
 
 export type { DateFormat } from './flex/date-format.js';
 export type { FlexQuery, FlexSettings } from './flex/flex-settings.js';
 export { publish } from './portal/stream.js';
+export type { GatewayLogin, GatewaySettings } from './portal/gateway/gateway-settings.js';
 export type { PortalSettings } from './portal/portal-settings.js';
 export type { FlexElement } from './life/element.js';
 export type { IbkrScenario, IbkrState } from './world.js';
@@ -24,6 +26,7 @@ export const emulator = defineEmulator<IbkrScenario, IbkrState>({
     'https://gdcdyn.interactivebrokers.com',
     'https://api.ibkr.com',
     'wss://api.ibkr.com',
+    LOCAL_GATEWAY,
   ],
   credentials: {
     flexToken: '217564982173645982134567',
@@ -38,7 +41,7 @@ export const emulator = defineEmulator<IbkrScenario, IbkrState>({
   scenario: makeScenario,
   state: makeState,
   routes: [...flexRoutes, ...portalRoutes],
-  sockets: [portalStream],
+  sockets: [portalStream, gatewayStream],
   faults: {
     portalSessionEnds: {
       kind: 'change',
@@ -50,6 +53,24 @@ export const emulator = defineEmulator<IbkrScenario, IbkrState>({
       kind: 'change',
       change: ({ state }) => {
         if (state.portal.session !== undefined) state.portal.session.isBrokerage = false;
+      },
+    },
+    gatewaySessionEnds: {
+      kind: 'change',
+      change: ({ scenario }) => {
+        scenario.gateway.login = 'none';
+      },
+    },
+    gatewayLogin: {
+      kind: 'change',
+      change: ({ scenario }) => {
+        scenario.gateway.login = 'open';
+      },
+    },
+    gatewayBrokerageEnds: {
+      kind: 'change',
+      change: ({ state }) => {
+        if (state.gateway.session !== undefined) state.gateway.session.isBrokerage = false;
       },
     },
     portalUnavailable: { kind: 'answer', answer: refusePortal(503, 'Service Unavailable') },

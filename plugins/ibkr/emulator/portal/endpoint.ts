@@ -1,7 +1,7 @@
-import { json, UndocumentedRequest, type Answer, type Call } from '@bourse/sdk/emulator';
+import { json, UndocumentedRequest, type Call } from '@bourse/sdk/emulator';
 import type { IbkrRoute, IbkrWorld } from '../world.js';
 import { checkSignedRequest } from './oauth/check-authorization.js';
-import { PortalRefusal, refuse } from './refusal.js';
+import { PortalRefusal } from './refusal.js';
 
 export const PORTAL = 'https://api.ibkr.com';
 export const BASE = '/v1/api';
@@ -16,21 +16,48 @@ export interface Endpoint {
   view(call: Call, world: IbkrWorld): unknown;
 }
 
-/** What all endpoints have in common: a signature, a pace, and for `/iserver` a brokerage session. */
-export function toRoute(endpoint: Endpoint): IbkrRoute {
+/** One of the places where the API is, and who may ask there. */
+export interface Face {
+  /** Before the names of its routes. */
+  readonly name: string;
+  readonly origin: string;
+  /**
+   * @returns the world that the views see
+   * @throws PortalRefusal
+   */
+  enter(call: Call, world: IbkrWorld): IbkrWorld;
+}
+
+/** The API of the institution, where each request is signed. */
+export const signedFace: Face = {
+  name: '',
+  origin: PORTAL,
+  enter: (call, world) => {
+    try {
+      checkSignedRequest(call, world);
+    } catch (error) {
+      call.judge('invalid', error instanceof Error ? error.message : '');
+      throw new PortalRefusal(401, 'not authenticated');
+    }
+    return world;
+  },
+};
+
+/** What all endpoints have in common: somebody who may ask, a pace, and for `/iserver` a brokerage session. */
+export function toRoute(endpoint: Endpoint, { name, origin, enter }: Face): IbkrRoute {
   const { method, path, query = [], view } = endpoint;
   return {
-    name: `${method} ${path}`,
-    origin: PORTAL,
+    name: `${name}${method} ${path}`,
+    origin,
     method,
     path: `${BASE}${path}`,
     answer: async (call, world) => {
-      const refused = guard(call, world);
-      if (refused !== undefined) return refused;
-      for (const name of call.query.keys())
-        if (!query.includes(name)) throw new UndocumentedRequest(`no parameter "${name}"`);
       try {
-        return json(await view(call, world));
+        const seen = enter(call, world);
+        checkPace(call, seen);
+        for (const parameter of call.query.keys())
+          if (!query.includes(parameter)) throw new UndocumentedRequest(`no parameter "${parameter}"`);
+        return json(await view(call, seen));
       } catch (error) {
         if (error instanceof PortalRefusal) return error.answer;
         throw error;
@@ -39,17 +66,13 @@ export function toRoute(endpoint: Endpoint): IbkrRoute {
   };
 }
 
-function guard(call: Call, world: IbkrWorld): Answer | undefined {
+/** @throws PortalRefusal */
+function checkPace(call: Call, world: IbkrWorld): void {
   const { portal } = world.state;
   const path = call.url.pathname.slice(BASE.length);
-  try {
-    checkSignedRequest(call, world);
-  } catch (error) {
-    call.judge('invalid', error instanceof Error ? error.message : '');
-    return refuse(401, 'not authenticated');
-  }
-  if (portal.isTooFast(path, world.now(), world.scenario.portal)) return refuse(429, 'Too many requests');
+  if (portal.isTooFast(path, world.now(), world.scenario.portal))
+    throw new PortalRefusal(429, 'Too many requests');
   const needsBrokerage = path.startsWith('/iserver/') && !path.startsWith('/iserver/auth/');
-  if (needsBrokerage && portal.session?.isBrokerage !== true) return refuse(401, 'not authenticated');
-  return undefined;
+  if (needsBrokerage && portal.session?.isBrokerage !== true)
+    throw new PortalRefusal(401, 'not authenticated');
 }

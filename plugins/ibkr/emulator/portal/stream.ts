@@ -1,6 +1,7 @@
 import type { Call, Connection, SocketHandlers, SocketRoute } from '@bourse/sdk/emulator';
 import type { IbkrScenario, IbkrState, IbkrWorld } from '../world.js';
 import { BASE } from './endpoint.js';
+import { enterGateway, LOCAL_GATEWAY } from './gateway/local-gateway.js';
 import type { Subscriber } from './portal-state.js';
 import { refuse } from './refusal.js';
 import { fieldsOf } from './views/market-data.js';
@@ -15,9 +16,23 @@ export const portalStream: SocketRoute<IbkrScenario, IbkrState> = {
   open: (connection, world) => greet(connection, world),
 };
 
+/** The same through the gateway on the user's machine: opened with the session alone. */
+export const gatewayStream: SocketRoute<IbkrScenario, IbkrState> = {
+  name: 'gateway WebSocket',
+  origin: LOCAL_GATEWAY,
+  path: `${BASE}/ws`,
+  accept: (call, { state }) => {
+    const { session } = state.gateway;
+    const isRight = session !== undefined && call.cookie('api') === session.sessionId;
+    return isRight && call.query.size === 0 ? undefined : refuse(401, 'not authenticated');
+  },
+  open: (connection, world) => greet(connection, enterGateway(world)),
+};
+
 /** Sends each subscriber the prices of what it has subscribed to, as the institution does when they change. */
 export function publish(world: IbkrWorld): void {
-  for (const { connection, fields } of world.state.portal.subscribers)
+  const { portal, gateway } = world.state;
+  for (const { connection, fields } of new Set([...portal.subscribers, ...gateway.subscribers]))
     for (const [conid, names] of fields)
       connection.sendJson({
         topic: `smd+${conid}`,

@@ -1,8 +1,9 @@
-import { quoteCell, type Account, type Money, type Period } from '@bourse/sdk';
+import type { Account, Decimal, Period } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
 import { RowFault } from '../row/row-fault.js';
-import { toMoney } from '../row/unit.js';
+import { inCurrency, type Unit } from '../row/unit.js';
 import { compact } from '../values/compact.js';
+import { CashBalances, type Balances } from './cash-balances.js';
 
 /** The row of a cash report that adds up all currencies in the base currency. */
 const TOTAL = 'BASE_SUMMARY';
@@ -10,24 +11,14 @@ const TOTAL = 'BASE_SUMMARY';
 /** Columns of AccountInformation that are read; which of them are exported is up to the user. */
 const COLUMNS_ABOUT = ['accountId', 'name', 'acctAlias', 'accountType', 'currency'];
 
-type Balances = 'openingCash' | 'cash' | 'settledCash';
-
-/** Columns of the cash report, by what they are here. */
-const COLUMNS: readonly (readonly [column: string, balances: Balances])[] = [
-  ['startingCash', 'openingCash'],
-  ['endingCash', 'cash'],
-  ['endingSettledCash', 'settledCash'],
-];
-
 /** An account as one statement shows it, put together from rows of several sections. */
 export class AccountEntry {
   readonly #id: string;
   readonly #period: Period | undefined;
   readonly #rows: number[] = [];
-  readonly #balances: Record<Balances, Money[]> = { openingCash: [], cash: [], settledCash: [] };
-  readonly #currencies = new Set<string>();
+  readonly #balances = new CashBalances();
+  readonly #totals = new CashBalances();
   #about: Pick<Account, 'name' | 'type' | 'baseCurrency'> = {};
-  #total: string | undefined;
 
   constructor(id: string, period: Period | undefined) {
     this.#id = id;
@@ -41,48 +32,49 @@ export class AccountEntry {
     this.#about = compact({
       name: row.label('name') ?? row.label('acctAlias'),
       type: row.label('accountType'),
-      baseCurrency: row.text('currency') === undefined ? undefined : row.unit().currency,
+      baseCurrency: row.unitIfAny()?.currency,
     });
     this.#rows.push(row.ordinal);
   }
 
   /** Takes a row of CashReport. */
   addCash(row: FlexRow): void {
-    if (row.text('currency') === TOTAL) this.#total = row.decimal('endingCash');
-    else this.#addBalances(row);
+    const model = row.label('model');
+    if (row.text('currency') === TOTAL) this.#totals.add(TOTAL, model, readBalances(row));
+    else {
+      const unit = row.unit();
+      this.#balances.add(unit.currency, model, readBalances(row, unit));
+    }
     this.#rows.push(row.ordinal);
   }
 
   /** @param baseCurrency told by another section, where AccountInformation is not exported */
   toAccount(baseCurrency: string | undefined): Account {
     const base = this.#about.baseCurrency ?? baseCurrency;
-    const { openingCash, cash, settledCash } = this.#balances;
+    const total = this.#totals.find(TOTAL, 'cash');
     return compact({
       id: this.#id,
       ...this.#about,
       baseCurrency: base,
       period: this.#period,
-      openingCash: orNothing(openingCash),
-      cash: orNothing(cash),
-      settledCash: orNothing(settledCash),
-      cashTotal:
-        base === undefined || this.#total === undefined ? undefined : { amount: this.#total, currency: base },
+      openingCash: this.#balances.list('openingCash'),
+      cash: this.#balances.list('cash'),
+      settledCash: this.#balances.list('settledCash'),
+      cashTotal: base === undefined || total === undefined ? undefined : { amount: total, currency: base },
       asOf: this.#period?.to,
       source: this.#rows.length === 0 ? undefined : { rows: this.#rows },
     });
   }
-
-  #addBalances(row: FlexRow): void {
-    const unit = row.unit();
-    if (this.#currencies.has(unit.currency))
-      throw new RowFault(`The cash report has a second row for ${quoteCell(unit.currency)}.`, 'currency');
-    const amounts = COLUMNS.map(([column, balances]) => [balances, row.decimal(column)] as const);
-    for (const [balances, amount] of amounts)
-      if (amount !== undefined) this.#balances[balances].push(toMoney(amount, unit));
-    this.#currencies.add(unit.currency);
-  }
 }
 
-function orNothing<Item>(items: Item[]): Item[] | undefined {
-  return items.length === 0 ? undefined : items;
+function readBalances(row: FlexRow, unit?: Unit): Balances {
+  const read = (column: string): Decimal | undefined => {
+    const amount = row.decimal(column);
+    return amount === undefined || unit === undefined ? amount : inCurrency(amount, unit);
+  };
+  return {
+    openingCash: read('startingCash'),
+    cash: read('endingCash'),
+    settledCash: read('endingSettledCash'),
+  };
 }

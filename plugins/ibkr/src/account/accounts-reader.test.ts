@@ -104,6 +104,68 @@ describe('accounts', () => {
     expect(problems).toMatchObject([{ code: 'ROW_MALFORMED', place: { rows: [2], column: 'currency' } }]);
   });
 
+  test('a row that says the same again is no fault', async () => {
+    const { accounts, unclassified, problems } = await readSections({
+      CashReport: [cashReport('EUR', '1', '1'), cashReport('EUR', '1.00', '1')],
+    });
+    expect(accounts).toMatchObject([{ cash: [{ amount: '1', currency: 'EUR' }], source: { rows: [1, 2] } }]);
+    expect([unclassified, problems]).toEqual([[], []]);
+  });
+
+  test('the balances of an account with models are those of all its models', async () => {
+    const inModel = (model: string, currency: string, startingCash: string, endingCash: string): string =>
+      element('CashReportCurrency', { accountId: 'U1234567', model, currency, startingCash, endingCash });
+    const { accounts, problems } = await readSections({
+      AccountInformation: [element('AccountInformation', INFORMATION)],
+      CashReport: [
+        inModel('Growth', 'BASE_SUMMARY', '0', '7'),
+        inModel('Independent', 'BASE_SUMMARY', '3', '-1'),
+        inModel('Growth', 'USD', '2560', '9'),
+        inModel('Independent', 'USD', '-1', '-1'),
+      ],
+      Trades: [element('Trade', BUY)],
+    });
+    expect(problems).toEqual([]);
+    expect(accounts).toMatchObject([
+      {
+        openingCash: [{ amount: '2559', currency: 'USD' }],
+        cash: [{ amount: '8', currency: 'USD' }],
+        cashTotal: { amount: '6', currency: 'EUR' },
+      },
+    ]);
+  });
+
+  test('balances without model beside those of models are reported, not added', async () => {
+    const { accounts, problems } = await readSections({
+      CashReport: [
+        cashReport('USD', '1', '1'),
+        element('CashReportCurrency', {
+          model: 'Growth',
+          currency: 'USD',
+          startingCash: '4',
+          endingCash: '4',
+        }),
+      ],
+    });
+    expect(accounts).toMatchObject([{ cash: [{ amount: '1', currency: 'USD' }] }]);
+    expect(problems).toMatchObject([{ code: 'ROW_MALFORMED', place: { rows: [2] } }]);
+  });
+
+  test('a statement that is named after a group has an entry for each account of its rows', async () => {
+    const { accounts } = await readSections(
+      { Trades: [element('Trade', BUY), element('Trade', { ...BUY, accountId: 'U7' })] },
+      { accountId: 'Consolidated' },
+    );
+    expect(accounts.map(({ id }) => id)).toEqual(['U1234567', 'U7']);
+  });
+
+  test('a statement of an account with rows of others has an entry for each', async () => {
+    const { accounts } = await readSections({
+      Trades: [element('Trade', { ...BUY, accountId: 'U7' }), element('Trade', { ...BUY, accountId: '' })],
+    });
+    expect(accounts.map(({ id }) => id)).toEqual(['U1234567', 'U7']);
+  });
+
   test('a statement that is named after no account has an entry for each account of its rows', async () => {
     const { accounts, ignored, problems } = await readSections(
       {

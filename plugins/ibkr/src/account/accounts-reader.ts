@@ -7,20 +7,22 @@ import { AccountEntry } from './account-entry.js';
 export class AccountsReader {
   readonly #output: FlexOutput;
   readonly #period: Period | undefined;
-  readonly #isNamed: boolean;
-  readonly #entries = new Map<string, AccountEntry>();
+  readonly #accountId: string;
+  readonly #own: AccountEntry;
+  readonly #others = new Map<string, AccountEntry>();
+  #hasOwnRows = false;
 
-  /** @param accountId the account of the statement, which has an entry in any case; of several accounts `default` */
+  /** @param accountId the account of the statement; of several accounts `default`, or the name of them all */
   constructor(output: FlexOutput, accountId: string, period: Period | undefined) {
     this.#output = output;
     this.#period = period;
-    this.#isNamed = accountId !== DEFAULT_ACCOUNT_ID;
-    this.#entryOf(accountId);
+    this.#accountId = accountId;
+    this.#own = new AccountEntry(accountId, period);
   }
 
   /** Takes note of the account of any row: a statement of several accounts is named after none of them. */
   observe(row: FlexRow): void {
-    if (!this.#isNamed) this.#entryOf(row.account);
+    this.#entryOf(row.account);
   }
 
   readInformation(row: FlexRow): void {
@@ -31,19 +33,25 @@ export class AccountsReader {
     this.#output.attempt(row, () => this.#entryOf(row.account).addCash(row));
   }
 
+  /** One account of the statement at least, be it without rows. */
   toAccounts(baseCurrency: string | undefined): Account[] {
-    const accounts = Array.from(this.#entries.values(), (entry) => entry.toAccount(baseCurrency));
-    const [unnamed, ...named] = accounts;
-    if (this.#isNamed || unnamed === undefined || named.length === 0) return accounts;
-    this.#output.ignore('totals of several accounts', unnamed.source?.rows ?? []);
-    return named;
+    const own = this.#own.toAccount(baseCurrency);
+    const others = Array.from(this.#others.values(), (entry) => entry.toAccount(baseCurrency));
+    if (others.length === 0) return [own];
+    if (this.#accountId !== DEFAULT_ACCOUNT_ID) return this.#hasOwnRows ? [own, ...others] : others;
+    this.#output.ignore('totals of several accounts', own.source?.rows ?? []);
+    return others;
   }
 
   #entryOf(accountId: string): AccountEntry {
-    const known = this.#entries.get(accountId);
+    if (accountId === this.#accountId) {
+      this.#hasOwnRows = true;
+      return this.#own;
+    }
+    const known = this.#others.get(accountId);
     if (known !== undefined) return known;
     const entry = new AccountEntry(accountId, this.#period);
-    this.#entries.set(accountId, entry);
+    this.#others.set(accountId, entry);
     return entry;
   }
 }

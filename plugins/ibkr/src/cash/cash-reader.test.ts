@@ -37,6 +37,11 @@ describe('cash transactions', () => {
     ['Other Income', '3', 'COMPENSATION'],
     ['Withholding Tax', '-0.25', 'TAX'],
     ['871(m) Withholding', '-0.25', 'TAX'],
+    ['Insured Deposit Interest', '0.25', 'INTEREST_RECEIVED'],
+    ['Debit Card Activity', '-12', 'WITHDRAWAL'],
+    ['Bill Pay', '-12', 'WITHDRAWAL'],
+    ['Cash Settling MTM', '-250', 'VARIATION_MARGIN'],
+    ['Realized VM', '250', 'VARIATION_MARGIN'],
   ])('%s of %s is a cash movement %s', async (type, amount, expected) => {
     const { cashMovements, problems } = await readCash({ ...PLAIN, type, amount });
     expect(problems).toEqual([]);
@@ -58,6 +63,9 @@ describe('cash transactions', () => {
     ['Advisor Fees', 'FinAdvisor Fee: Percent of Equity, Posted Monthly', 'ADVISORY'],
     ['Broker Fees', 'USD BORROW FEES FOR FEB-2024', 'BORROW'],
     ['Commission Adjustments', 'COMMISSION ADJUSTMENT', 'COMMISSION'],
+    ['Fees', 'USD BORROW FEES FOR FEB-2024', 'BORROW'],
+    ['Sales Tax', 'SALES TAX', 'SALES_TAX'],
+    ['Transaction Tax', 'TRANSACTION TAX', 'TRANSACTION_TAX'],
     ['Other Fees', 'R******09:OPRA NP L1 FOR MAR 2024', 'MARKET_DATA'],
     ['Other Fees', 'US SECURITIES SNAPSHOT AND FUTURES VALUE FOR AUG 2024', 'MARKET_DATA'],
     ['Other Fees', 'BALANCE OF MONTHLY MINIMUM FEE FOR MAR 2024', 'ACCOUNT'],

@@ -1,11 +1,4 @@
-import {
-  isIsin,
-  type CalendarDate,
-  type Instant,
-  type Instrument,
-  type Money,
-  type RawRow,
-} from '@bourse/sdk';
+import type { CalendarDate, Instant, Instrument, Money, RawRow } from '@bourse/sdk';
 import { toInstrument } from '../instrument/to-instrument.js';
 import type { FlexRow } from '../row/flex-row.js';
 import { RowFault } from '../row/row-fault.js';
@@ -83,6 +76,5 @@ function readCashDates(row: FlexRow): CashDates {
 /** The instrument of a row without columns for it. Its kind is unknown. */
 function toDescribedInstrument(description: string): Instrument | undefined {
   const described = readIncomeInstrument(description);
-  if (described === undefined || !isIsin(described.isin)) return undefined;
-  return { kind: 'OTHER', name: described.symbol, symbol: described.symbol, isin: described.isin };
+  return described === undefined ? undefined : { kind: 'OTHER', name: described.symbol, ...described };
 }

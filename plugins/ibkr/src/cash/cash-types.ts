@@ -13,12 +13,17 @@ export type CashNature =
   /** By its sign a deposit or a withdrawal, interest received or paid. */
   | { readonly is: 'DEPOSIT' | 'INTEREST' };
 
-/** By `type`, in small letters without anything else: exports write "Deposits/Withdrawals" and "Deposits & Withdrawals". */
+/**
+ * By `type`, in small letters without anything else: exports write "Deposits/Withdrawals" and "Deposits & Withdrawals".
+ * Some are named as their sum is in the cash report.
+ */
 const NATURES: Readonly<Record<string, CashNature>> = {
   depositswithdrawals: { is: 'DEPOSIT' },
   depositsandwithdrawals: { is: 'DEPOSIT' },
   deposits: { is: 'DEPOSIT' },
   withdrawals: { is: 'DEPOSIT' },
+  debitcardactivity: { is: 'DEPOSIT' },
+  billpay: { is: 'DEPOSIT' },
   dividend: { is: 'INCOME', kind: 'CASH' },
   dividends: { is: 'INCOME', kind: 'CASH' },
   paymentinlieu: { is: 'INCOME', kind: 'IN_LIEU' },
@@ -31,13 +36,19 @@ const NATURES: Readonly<Record<string, CashNature>> = {
   // Section 871(m) of the US tax code: tax on amounts that stand in for US dividends.
   mwithholding: { is: 'TAX', country: 'US' },
   brokerinterest: { is: 'INTEREST' },
+  insureddepositinterest: { is: 'INTEREST' },
   brokerinterestpaid: { is: 'MOVEMENT', type: 'INTEREST_PAID' },
   brokerinterestreceived: { is: 'MOVEMENT', type: 'INTEREST_RECEIVED' },
+  fees: { is: 'FEE' },
   otherfees: { is: 'FEE' },
   brokerfees: { is: 'FEE' },
   advisorfees: { is: 'FEE', kind: 'ADVISORY' },
   clientfees: { is: 'FEE', kind: 'ADVISORY' },
   commissionadjustments: { is: 'FEE', kind: 'COMMISSION' },
+  salestax: { is: 'FEE', kind: 'SALES_TAX' },
+  transactiontax: { is: 'FEE', kind: 'TRANSACTION_TAX' },
+  cashsettlingmtm: { is: 'MOVEMENT', type: 'VARIATION_MARGIN' },
+  realizedvm: { is: 'MOVEMENT', type: 'VARIATION_MARGIN' },
   priceadjustments: { is: 'MOVEMENT', type: 'CORRECTION' },
   otherincome: { is: 'MOVEMENT', type: 'COMPENSATION' },
 };

@@ -49,4 +49,22 @@ describe('readIncomeInstrument', () => {
     expect(readIncomeInstrument('MAC (US5543821012) CASH DIVIDEND')?.symbol).toBe('MAC');
     expect(readIncomeInstrument('CASH DIVIDEND')).toBeUndefined();
   });
+
+  test.each([
+    ['GCM.TO CASH DIVIDEND USD 0.69 - US TAX', 'GCM.TO'],
+    ['BRK B PAYMENT IN LIEU OF DIVIDEND (Ordinary Dividend)', 'BRK B'],
+    ['GCM(38501D204) CASH DIVIDEND USD 0.69', 'GCM'],
+    ['ACME(US0378331006) CASH DIVIDEND USD 0.69', 'ACME'],
+  ])('takes the symbol alone where no ISIN holds: %s', (text, symbol) => {
+    expect(readIncomeInstrument(text)).toEqual({ symbol });
+  });
+
+  test.each([
+    'ELECTRONIC FUND TRANSFER',
+    'FEE (WIRE) FOR JAN',
+    'USD CREDIT INT FOR JAN-2024',
+    ' CASH DIVIDEND',
+  ])('finds no instrument in "%s"', (text) => {
+    expect(readIncomeInstrument(text)).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import type { Decimal, DividendKind } from '@bourse/sdk';
+import { isIsin, type Decimal, type DividendKind } from '@bourse/sdk';
 import { findUnit, inCurrency } from '../row/unit.js';
 import { toDecimal } from '../values/amounts.js';
 
@@ -48,8 +48,15 @@ function readPerShare(text: string, currency: string): Decimal | undefined {
   return inCurrency(number, unit);
 }
 
-/** Symbol and ISIN that the description of an income begins with. */
-export function readIncomeInstrument(text: string): { symbol: string; isin: string } | undefined {
-  const [, symbol = '', isin = ''] = /^(\S[^(]*?)\s*\(([A-Z]{2}[A-Z0-9]{9}\d)\)/.exec(text) ?? [];
-  return symbol === '' ? undefined : { symbol, isin };
+const ISIN = /^(\S[^(]{0,60}?)\s*\(([A-Z]{2}[A-Z0-9]{9}\d)\)/;
+
+/** `GCM.TO CASH DIVIDEND`, and with another identifier than an ISIN `GCM(38501D204) CASH DIVIDEND`. */
+const INCOME = /^(\S[^(]{0,60}?)\s*(?:\([^()]*\)\s*)?\b(?:CASH DIVIDEND|PAYMENT IN LIEU)\b/i;
+
+/** What the description of an income begins with: a symbol, and the ISIN where it has one that holds. */
+export function readIncomeInstrument(text: string): { symbol: string; isin?: string } | undefined {
+  const [, symbol = '', isin = ''] = ISIN.exec(text) ?? [];
+  if (isIsin(isin)) return { symbol, isin };
+  const [, alone = ''] = INCOME.exec(text) ?? [];
+  return alone === '' ? undefined : { symbol: alone };
 }

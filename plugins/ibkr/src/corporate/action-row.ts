@@ -39,7 +39,7 @@ export function toActionRow(row: FlexRow): ActionRow {
   const date = row.date('reportDate') ?? time?.date;
   if (date === undefined) throw new RowFault('reportDate and dateTime are missing.', 'reportDate');
   const quantity = row.nonZero('quantity');
-  const instrument = toInstrument(row, { name: text.name, unit: row.unit() });
+  const instrument = toInstrument(row, { name: text.name, unit: row.unitIfAny() });
   if (quantity !== undefined && instrument === undefined)
     throw new RowFault('The corporate action names no instrument.', 'conid');
   const codes = row.codes('code');

@@ -148,6 +148,18 @@ describe('corporate actions', () => {
     expect(new Set(corporateActions.map(({ linkId }) => linkId)).size).toBe(1);
   });
 
+  test('units alone need no currency', async () => {
+    const { corporateActions, problems } = await read({ ...OLD, currency: '' }, { ...NEW, currency: '' });
+    expect(problems).toEqual([]);
+    expect(corporateActions).toMatchObject([{ legs: [{ quantity: '-12000' }, { quantity: '480' }] }]);
+  });
+
+  test('proceeds without currency are kept and reported', async () => {
+    const { unclassified, problems } = await read({ ...NEW, currency: '', proceeds: '5' });
+    expect(unclassified).toMatchObject([{ rows: [1] }]);
+    expect(problems).toMatchObject([{ code: 'ROW_MALFORMED', place: { column: 'currency' } }]);
+  });
+
   test('an event of many instruments stays within the contract', async () => {
     const rows = Array.from({ length: 150 }, (_, index) => ({
       ...NEW,

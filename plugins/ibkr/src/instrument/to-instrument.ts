@@ -12,7 +12,7 @@ export interface InstrumentHints {
   /** The name, where `description` is not it. */
   readonly name?: string | undefined;
   /** What the instrument trades in, where the section's amounts are that. */
-  readonly unit?: Unit;
+  readonly unit?: Unit | undefined;
 }
 
 const PUT_CALLS: Readonly<Record<string, PutCall>> = { C: 'CALL', CALL: 'CALL', P: 'PUT', PUT: 'PUT' };

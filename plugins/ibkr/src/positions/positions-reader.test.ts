@@ -73,6 +73,26 @@ describe('positions', () => {
     expect(positions[0]).not.toHaveProperty('averagePrice');
   });
 
+  test('are those of all models that hold the instrument', async () => {
+    const { positions, ignored, problems } = await readSections({
+      OpenPositions: [
+        position({ model: 'Growth', position: '-60', costBasisMoney: '-2000', positionValue: '-2131.8' }),
+        position({ model: 'Growth', conid: '1002' }),
+        position({
+          model: 'Independent',
+          position: '-40',
+          costBasisMoney: '-1440.5',
+          positionValue: '-1421.2',
+        }),
+      ],
+    });
+    expect([ignored, problems]).toEqual([[], []]);
+    expect(positions).toMatchObject([
+      { quantity: '-100', costBasis: '-3440.5', marketValue: '-3553', source: { rows: [1, 3] } },
+      { quantity: '-100', averagePrice: '34.405', source: { rows: [2] } },
+    ]);
+  });
+
   test('are told from their lots by the opening of these where the export has no level of detail', async () => {
     const lot = { levelOfDetail: '', position: '-60', openDateTime: '20240305;101500' };
     const { positions, ignored } = await readSections({

@@ -4,14 +4,18 @@ import type { FlexOutput } from '../statement/flex-output.js';
 import { LevelChoice } from '../statement/level-choice.js';
 import type { SectionReader } from '../statement/section-reader.js';
 import { isLot } from '../statement/summary-level.js';
-import { joinLots } from './join-lots.js';
+import { joinPositions } from './join-positions.js';
 import { toPosition } from './to-position.js';
 
-/** The section OpenPositions: one row for each instrument, or one for each of its lots, or both. */
+/**
+ * The section OpenPositions: one row for each instrument, or one for each of its lots, or both; one for each model that
+ * holds the instrument where the account has models.
+ */
 export class PositionsReader implements SectionReader {
   readonly #output: FlexOutput;
   readonly #levels: LevelChoice;
-  readonly #lots: PositionDraft[] = [];
+  /** Lots, and what models hold. */
+  readonly #parts: PositionDraft[] = [];
 
   constructor(output: FlexOutput, statementDate: CalendarDate | undefined) {
     this.#output = output;
@@ -28,11 +32,11 @@ export class PositionsReader implements SectionReader {
 
   finish(): void {
     this.#levels.finish();
-    this.#output.book({ positions: joinLots(this.#lots) });
+    this.#output.book({ positions: joinPositions(this.#parts) });
   }
 
   #take(row: FlexRow, position: PositionDraft): void {
-    if (isPositionLot(row)) this.#lots.push(position);
+    if (isPositionLot(row) || row.text('model') !== undefined) this.#parts.push(position);
     else this.#output.book({ positions: [position] });
   }
 }

@@ -145,6 +145,11 @@ export class FlexRow {
     return unit;
   }
 
+  /** The same for rows that may move units alone. */
+  unitIfAny(): Unit | undefined {
+    return this.text('currency') === undefined ? undefined : this.unit();
+  }
+
   raw(): RawRow {
     return toRaw(this.#element.attributes);
   }

@@ -69,6 +69,27 @@ describe('trades', () => {
     });
   });
 
+  test.each([
+    ['proceeds', { proceeds: '2550', netCash: '2549' }],
+    ['booked cash', { proceeds: '', netCash: '2549' }],
+  ])('a quantity without sign is sold where the %s came in', async (_, values) => {
+    const { transaction, problems } = await book({ buySell: 'SELL', ...values });
+    expect(problems).toEqual([]);
+    expect(transaction).toMatchObject({ side: 'SELL', quantity: '100', netAmount: { amount: '2549' } });
+  });
+
+  test.each([
+    { buySell: 'SELL' },
+    { buySell: 'SELL', proceeds: '', netCash: '' },
+    { buySell: 'BUY', quantity: '-100' },
+    { buySell: 'BUY', quantity: '-100', proceeds: '2550', netCash: '2549' },
+  ])('a quantity that contradicts side and cash is kept and reported: %j', async (values) => {
+    const { transaction, problems, unclassified } = await book(values);
+    expect(transaction).toBeUndefined();
+    expect(problems).toEqual(['ROW_MALFORMED']);
+    expect(unclassified).toHaveLength(1);
+  });
+
   test('numbers may have commas between thousands', async () => {
     const { transaction, problems } = await book({
       quantity: '1,000',

@@ -3,25 +3,21 @@ import type { FlexRow } from '../row/flex-row.js';
 /** What a row of the section Trades is: a fill, the order that fills add up to, or something that repeats both. */
 export type TradeLevel = 'EXECUTION' | 'ORDER' | { readonly repeats: string };
 
-/** By `levelOfDetail`, or by the name of the element where the export lacks that column. */
+/** By the letters of `levelOfDetail`, or of the name of the element where the export lacks that column. */
 const LEVELS: ReadonlyMap<string, TradeLevel> = new Map<string, TradeLevel>([
   ['EXECUTION', 'EXECUTION'],
   ['TRADE', 'EXECUTION'],
   ['DETAIL', 'EXECUTION'],
   ['ORDER', 'ORDER'],
   ['SUMMARY', { repeats: 'summary of trades' }],
-  ['SYMBOL_SUMMARY', { repeats: 'summary of trades by symbol' }],
   ['SYMBOLSUMMARY', { repeats: 'summary of trades by symbol' }],
-  ['ASSET_SUMMARY', { repeats: 'summary of trades by asset class' }],
   ['ASSETSUMMARY', { repeats: 'summary of trades by asset class' }],
-  ['CLOSED_LOT', { repeats: 'lots that trades closed' }],
   ['CLOSEDLOT', { repeats: 'lots that trades closed' }],
   ['LOT', { repeats: 'lots that trades closed' }],
-  ['WASH_SALE', { repeats: 'wash sales of trades' }],
   ['WASHSALE', { repeats: 'wash sales of trades' }],
 ]);
 
 /** The level of a row; undefined for one that is not known. */
 export function findTradeLevel(row: FlexRow): TradeLevel | undefined {
-  return LEVELS.get((row.text('levelOfDetail') ?? row.name).toUpperCase());
+  return LEVELS.get((row.text('levelOfDetail') ?? row.name).toUpperCase().replace(/[^A-Z]/g, ''));
 }

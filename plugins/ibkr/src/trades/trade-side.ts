@@ -30,8 +30,14 @@ export function readTradeSide(row: FlexRow): TradeSide {
   if (isCancel) return { side: isNegative(signed) ? 'BUY' : 'SELL', quantity, status: 'REVERSAL' };
   const bySign = isNegative(signed) ? 'SELL' : 'BUY';
   const side = named?.side ?? bySign;
-  if (side === bySign || isZero(signed)) return { side, quantity, status: 'BOOKED' };
+  if (side === bySign || isZero(signed) || isUnsigned(row, side)) return { side, quantity, status: 'BOOKED' };
   throw new RowFault(`quantity was ${quoteCell(signed)}, but buySell was ${quoteCell(side)}.`, 'quantity');
+}
+
+/** Whether a sale brought cash, so that its quantity was printed without sign. */
+function isUnsigned(row: FlexRow, side: OrderSide): boolean {
+  const cash = row.nonZero('proceeds') ?? row.nonZero('netCash');
+  return side === 'SELL' && cash !== undefined && !isNegative(cash);
 }
 
 function readBuySell(row: FlexRow): { side: OrderSide; isCanceled: boolean } | undefined {

@@ -51,6 +51,15 @@ describe('levels of detail', () => {
     expect(unclassified).toEqual([]);
   });
 
+  test.each(['CLOSED_LOT', 'Closed Lot', 'ClosedLot', 'Symbol Summary'])(
+    'a level is told by its letters: %s',
+    async (levelOfDetail) => {
+      const { transactions, ignored } = await readSections({ Trades: [trade({}), trade({ levelOfDetail })] });
+      expect(transactions).toMatchObject([{ source: { rows: [1] } }]);
+      expect(ignored).toMatchObject([{ rows: [2] }]);
+    },
+  );
+
   test('details are executions, and a summary of them a repeat', async () => {
     const { transactions, ignored } = await readSections({
       Trades: [trade({ levelOfDetail: 'SUMMARY' }), trade({ levelOfDetail: 'DETAIL' })],

@@ -52,7 +52,7 @@ function readDirection(row: FlexRow, moved: Decimal | undefined): Direction {
 }
 
 function toUnits(row: FlexRow, direction: Direction, quantity: Decimal): TransferDraft {
-  const unit = row.unit();
+  const unit = row.unitIfAny();
   const instrument = toInstrument(row, { name: row.label('description'), unit });
   if (instrument === undefined) throw new RowFault('The transfer names no instrument.', 'conid');
   const value = row.nonZero('positionAmount');
@@ -62,7 +62,7 @@ function toUnits(row: FlexRow, direction: Direction, quantity: Decimal): Transfe
     type: direction,
     instrument,
     quantity: units,
-    value: value === undefined ? undefined : toMoney(withSignOf(units, value), unit),
+    value: value === undefined || unit === undefined ? undefined : toMoney(withSignOf(units, value), unit),
     charges: [],
     settlementDate: row.date('settleDate'),
     counterparty: row.label('company') ?? row.label('deliveringBroker') ?? row.label('account'),

@@ -111,6 +111,13 @@ describe('transfers', () => {
     expect(transfers).toHaveLength(2);
   });
 
+  test('of units alone need no currency', async () => {
+    const { transfers, problems } = await read({ ...IN, currency: '' });
+    expect(problems).toEqual([]);
+    expect(transfers).toMatchObject([{ quantity: '226' }]);
+    expect(transfers[0]).not.toHaveProperty('value');
+  });
+
   test('that move nothing, or nowhere, are kept', async () => {
     const { unclassified, problems } = await read({ ...IN, quantity: '0' }, { ...IN, direction: 'UP' });
     expect(unclassified).toHaveLength(2);

@@ -3,28 +3,28 @@ import { instrumentId } from '../instrument/instrument-id.js';
 import { sum } from '../values/amounts.js';
 import { compact } from '../values/compact.js';
 
-/** Amounts of lots that add up to those of their position. */
+/** Amounts of parts that add up to those of their position. */
 const SUMS = ['costBasis', 'marketValue', 'accruedInterest', 'unrealizedPnl'] as const;
 
-/** Positions of the lots they consist of, for exports that show lots only. */
-export function joinLots(lots: readonly PositionDraft[]): PositionDraft[] {
-  const positions = Map.groupBy(lots, ({ accountId, instrument, currency, asOf }) =>
+/** One position of each instrument that an account holds in parts: in lots, or in several models. */
+export function joinPositions(parts: readonly PositionDraft[]): PositionDraft[] {
+  const positions = Map.groupBy(parts, ({ accountId, instrument, currency, asOf }) =>
     JSON.stringify([accountId, instrumentId(instrument), currency, asOf]),
   );
   return Array.from(positions.values(), joinOne);
 }
 
-function joinOne(lots: readonly PositionDraft[]): PositionDraft {
-  const [first, ...others] = lots;
-  if (first === undefined) throw new RangeError('a position has at least one lot');
+function joinOne(parts: readonly PositionDraft[]): PositionDraft {
+  const [first, ...others] = parts;
+  if (first === undefined) throw new RangeError('a position has at least one part');
   if (others.length === 0) return first;
   const { averagePrice: _, raw: __, source, ...common } = first;
-  const sums = SUMS.map((name) => [name, sumOf(lots.map((lot) => lot[name]))] as const);
+  const sums = SUMS.map((name) => [name, sumOf(parts.map((part) => part[name]))] as const);
   return compact({
     ...common,
-    source: { ...source, rows: lots.flatMap((lot) => lot.source.rows ?? []) },
+    source: { ...source, rows: parts.flatMap((part) => part.source.rows ?? []) },
     ...Object.fromEntries(sums),
-    quantity: sum(...lots.map(({ quantity }) => quantity)),
+    quantity: sum(...parts.map(({ quantity }) => quantity)),
     derived: ['quantity', ...SUMS.filter((name) => first[name] !== undefined)],
   });
 }
