@@ -58,7 +58,7 @@ describe('connect', () => {
   test('logs in, says what was granted and that this is not the institution, and keeps the password encrypted', async () => {
     const { status, stdout, stderr } = await connect();
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('acme-online: Acme Securities (Acme Securities) is connected.');
+    expect(stdout).toContain('acme-online Acme Securities is connected.');
     expect(stdout).toContain('This is a development connection. It does not reach the institution');
     expect(stdout).toContain(
       'reads from https://api.acme.example with "User name", "Password" (POST /login)',

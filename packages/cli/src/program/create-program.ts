@@ -17,12 +17,15 @@ export function createProgram(terminal: Terminal, perform: (action: Action) => P
     .version(readVersion(), '--version', 'print the version')
     .helpOption('-h, --help', 'explain the command')
     .option('--json', 'answer with JSON alone on standard output')
-    .option('--plugins <folder>', 'look for plugins in this folder too (may be repeated)', collect)
+    .option('--plugins <folder>', 'look for plugins in that folder too (may be repeated)', collect)
     .option(
       '--verbose',
       'write log lines, those of plugins too, as JSON to standard error (BOURSE_LOG=debug writes more)',
     )
-    .option('--profile <plugin>', 'have the cells of a plugin leave CPU profiles in this folder')
+    .option(
+      '--profile <plugin>',
+      'have the cells of a plugin leave CPU profiles in the folder that you are in',
+    )
     .exitOverride()
     .addHelpText('after', GUIDE);
   configureOutput(program, terminal);

@@ -323,6 +323,19 @@ describe('reference rates', () => {
       expect(new Set(ledger.read().rates.map(({ quote }) => quote))).toEqual(new Set(['USD', 'JPY']));
     }));
 
+  test('of a statement are told once, while it stays as it is', () =>
+    withLedger(async (ledger) => {
+      const connections = new FakeConnections({
+        acme: { statement: () => [[{ fxRates: [rate('2024-06-13', 'USD')] }]] },
+      });
+      const counts: (number | undefined)[] = [];
+      for (const _ of [1, 2]) {
+        const [done] = await sync(connections, ledger);
+        counts.push(done?.lists.find(({ name }) => name === 'statement')?.rates);
+      }
+      expect(counts).toEqual([1, undefined]);
+    }));
+
   test('are not asked for while nothing is to be converted', () =>
     withLedger(async (ledger) => {
       const connections = new FakeConnections({ rates });

@@ -7,7 +7,7 @@ export function emptyList(name: string): SyncedList {
   return { name, new: 0, revised: 0, known: 0, unclassified: 0, problems: [] };
 }
 
-/** What became of a list that was stored. */
+/** What became of a list that was stored. Rates that the ledger has from the same answer are no news. */
 export function toSyncedList(
   name: string,
   { report, rates }: StoredList,
@@ -17,7 +17,7 @@ export function toSyncedList(
   return {
     ...emptyList(name),
     ...counts,
-    ...(rates === 0 ? {} : { rates }),
+    ...(rates === 0 || report?.repeated === true ? {} : { rates }),
     problems: [...problems, ...others],
   };
 }

@@ -8,6 +8,7 @@ import { addVerifyCommand } from './verify.js';
 export const addAuditCommand: AddCommand = (program, handle) => {
   const audit = program
     .command('audit')
+    .helpCommand(false)
     .summary('see and verify what plugins and hosts did')
     .description(
       'See and verify what plugins and hosts did: each request, use of a credential, grant, login and sync. No secret and no content is in it.',

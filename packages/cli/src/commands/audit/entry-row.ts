@@ -1,5 +1,6 @@
 import { printable, type AuditEntry } from '@bourse/core';
 import type { Cell, Column } from '../../output/table.js';
+import { toSecond } from '../../output/to-second.js';
 
 export const ENTRY_COLUMNS: readonly Column[] = [
   { title: 'entry', align: 'right' },
@@ -23,7 +24,7 @@ export function entryRow(entry: AuditEntry): Cell[] {
   const about = entry.kind === 'mend' ? '' : (entry.connection ?? entry.plugin ?? '');
   return [
     `${entry.sequence}`,
-    entry.at.slice(0, 19).replace('T', ' '),
+    toSecond(entry.at),
     printable(about),
     printable(what),
     printable(of),

@@ -57,17 +57,14 @@ async function connect(session: Session, id: string, options: Options): Promise<
   const isNew = options.name !== undefined || !connections.list().some((connection) => connection.id === id);
   const connection = isNew ? await add(session, id, options) : await renew(session, id, options);
   const problem = await tryOut(session, connection, isNew);
-  const plugin = findPlugin(session.manager, connection.pluginId);
+  const granted = grantedBy(findPlugin(session.manager, connection.pluginId));
   const protection = await connections.describeProtection();
+  const hasCredentials = (await connections.credentialsOf(connection.id)).length > 0;
+  const shown = { connection, granted, protection: hasCredentials ? protection : undefined, problem };
   return {
-    json: {
-      connection,
-      granted: grantedBy(plugin),
-      protection,
-      ...(problem === undefined ? {} : { problem }),
-    },
+    json: { connection, granted, protection, ...(problem === undefined ? {} : { problem }) },
     isRefusal: problem !== undefined,
-    lines: (view) => connectLines({ connection, granted: grantedBy(plugin), protection, problem }, view),
+    lines: (view) => connectLines(shown, view),
   };
 }
 

@@ -3,13 +3,15 @@ import type { Problem } from '@bourse/core/interfaces';
 import type { View } from '../../answer.js';
 import { problemLines } from '../../output/problem-lines.js';
 import type { Style } from '../../output/style.js';
+import { connectionTitle } from './connection-title.js';
 import { programText } from './program-text.js';
 
 interface Connected {
   readonly connection: ConnectionSummary;
   /** Texts of the host. */
   readonly granted: readonly string[];
-  readonly protection: string;
+  /** Absent where there are no credentials. */
+  readonly protection: string | undefined;
   readonly problem: Problem | undefined;
 }
 
@@ -17,8 +19,8 @@ export function connectLines(
   { connection, granted, protection, problem }: Connected,
   { style }: View,
 ): string[] {
-  const { id, name, institution, pluginId } = connection;
-  const who = `${id}: ${printable(name)} (${printable(institution ?? pluginId)})`;
+  const { id, name, institution } = connection;
+  const who = connectionTitle(id, name, institution);
   return [
     problem === undefined
       ? `${style('good', '✓')} ${style('heading', who)} is connected.`
@@ -27,7 +29,7 @@ export function connectLines(
     ...developmentLines(connection, style),
     ...programLines(connection, style),
     ...granted.map((text) => `  ${style('good', '✓')} ${text}`),
-    `  ${style('quiet', protection)}`,
+    ...(protection === undefined ? [] : [`  ${style('quiet', protection)}`]),
     '',
     `→ Bring it into the ledger: bourse sync ${id}`,
   ];

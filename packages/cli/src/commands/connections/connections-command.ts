@@ -1,6 +1,7 @@
 import { printable, type ConnectionSummary } from '@bourse/core';
 import type { View } from '../../answer.js';
 import { formatTable, withoutEmptyColumns, type Cell } from '../../output/table.js';
+import { toSecond } from '../../output/to-second.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { programText } from './program-text.js';
@@ -33,7 +34,7 @@ function listLines(connections: readonly ConnectionSummary[], { style, width }: 
       { title: 'plugin', leaves: 2 },
       { title: 'leads to' },
       { title: 'trusts', shrinks: true, leaves: 3 },
-      { title: 'last synced' },
+      { title: 'last synced (UTC)' },
       { title: 'login', shrinks: true },
     ],
     rows: connections.map(rowOf),
@@ -58,7 +59,7 @@ function rowOf({
     pluginId,
     environment === 'live' ? 'the institution' : { text: 'development', meaning: 'warning' },
     Object.values(programs).map(programText).join('; '),
-    lastSyncedAt ?? { text: 'never', meaning: 'quiet' },
+    lastSyncedAt === undefined ? { text: 'never', meaning: 'quiet' } : toSecond(lastSyncedAt),
     refusedLogin === undefined ? '' : { text: `refused: ${refusedLogin.code}`, meaning: 'bad' },
   ];
 }

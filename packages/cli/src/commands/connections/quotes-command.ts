@@ -5,6 +5,7 @@ import { toFailure } from '../../failure.js';
 import type { Session } from '../../host/session.js';
 import { problemLines } from '../../output/problem-lines.js';
 import { formatTable, withoutEmptyColumns } from '../../output/table.js';
+import { toSecond } from '../../output/to-second.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { instrumentName } from '../ledger/instrument-name.js';
@@ -116,7 +117,7 @@ function quoteLines(
       bid ?? '',
       ask ?? '',
       currency,
-      at.slice(0, 19).replace('T', ' '),
+      toSecond(at),
       delay.toLowerCase().replaceAll('_', ' '),
       environment === 'live'
         ? connectionId

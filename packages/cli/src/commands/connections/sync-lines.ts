@@ -2,6 +2,7 @@ import { printable } from '@bourse/core';
 import type { SyncedList } from '@bourse/portfolio';
 import type { View } from '../../answer.js';
 import { problemLines, problemListLines } from '../../output/problem-lines.js';
+import { connectionTitle } from './connection-title.js';
 import { reconciliationLines } from './reconciliation-lines.js';
 import { listName } from './list-name.js';
 import type { SyncedConnection } from './synced-connection.js';
@@ -33,7 +34,7 @@ function connectionLines(result: SyncedConnection, view: SyncView): string[] {
   const simulated =
     environment === 'development' ? style('warning', ' · development connection, simulated') : '';
   return [
-    `${isFine ? style('good', '✓') : style('bad', '✗')} ${style('heading', connectionId)} ${printable(name)} (${printable(institution)})${simulated}: ${countsOf(lists, heldBack.new)}`,
+    `${isFine ? style('good', '✓') : style('bad', '✗')} ${style('heading', connectionTitle(connectionId, name, institution))}${simulated}: ${countsOf(lists, heldBack.new)}`,
     ...(adopted === undefined
       ? []
       : indent([`statement records of account ${adopted.from} now belong to ${printable(adopted.to)}`])),

@@ -2,6 +2,7 @@ import { printable } from '@bourse/core';
 import type { Answer } from '../../answer.js';
 import type { Session } from '../../host/session.js';
 import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
+import { toSecond } from '../../output/to-second.js';
 
 const COLUMNS: readonly Column[] = [
   { title: 'id', align: 'right' },
@@ -40,9 +41,4 @@ export function listImports({ ledger }: Session): Answer {
         ? ['Nothing was imported yet. Begin with: bourse import <file>']
         : formatTable(withoutEmptyColumns({ columns: COLUMNS, rows }), style, width),
   };
-}
-
-/** An instant to the second, as people write it. */
-function toSecond(instant: string): string {
-  return instant.slice(0, 19).replace('T', ' ');
 }

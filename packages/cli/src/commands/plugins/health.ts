@@ -3,6 +3,7 @@ import type { Answer, View } from '../../answer.js';
 import { parseCount } from '../../arguments/parse-count.js';
 import { parseThreshold } from '../../arguments/parse-threshold.js';
 import { formatTable, withoutEmptyColumns, type Column } from '../../output/table.js';
+import { toSecond } from '../../output/to-second.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
@@ -72,7 +73,7 @@ const HISTORY_COLUMNS: readonly Column[] = [
 
 function historyAnswer(statuses: readonly HealthStatus[]): Answer {
   const rows = statuses.map(({ lastCheck, healthy, message, metrics }) => [
-    lastCheck,
+    toSecond(lastCheck),
     healthy ? 'yes' : 'no',
     ...['request_count', 'error_count', 'response_time_p95', 'memory_usage'].map((name) =>
       shortValue(metrics.find((metric) => metric.name === name)?.value ?? ''),

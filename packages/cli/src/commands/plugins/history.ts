@@ -2,6 +2,7 @@ import { printable, type StateTransition } from '@bourse/core';
 import type { View } from '../../answer.js';
 import { parseCount } from '../../arguments/parse-count.js';
 import { formatTable, type Column } from '../../output/table.js';
+import { toSecond } from '../../output/to-second.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
@@ -45,7 +46,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 function transitionLines(transitions: readonly StateTransition[], { style, width }: View): string[] {
-  const rows = transitions.map(({ at, from, to, reason }) => [at, from, to, printable(reason)]);
+  const rows = transitions.map(({ at, from, to, reason }) => [toSecond(at), from, to, printable(reason)]);
   return formatTable({ columns: COLUMNS, rows }, style, width);
 }
 

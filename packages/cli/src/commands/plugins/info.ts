@@ -1,6 +1,7 @@
 import { printable, type PluginDetails } from '@bourse/core';
 import type { View } from '../../answer.js';
 import { fieldLines } from '../../output/field-lines.js';
+import { toSecond } from '../../output/to-second.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { findPlugin } from '../../host/find-plugin.js';
@@ -60,7 +61,9 @@ function factsOf(plugin: PluginDetails): Record<string, string | undefined> {
     'came from': originText(plugin),
     digest: plugin.digest,
     approved:
-      approval === undefined ? undefined : `${approval.approvedAt} by ${APPROVERS[approval.approvedBy]}`,
+      approval === undefined
+        ? undefined
+        : `${toSecond(approval.approvedAt)} UTC by ${APPROVERS[approval.approvedBy]}`,
     contract: printable(
       plugin.api.version === undefined
         ? plugin.api.range
