@@ -92,6 +92,20 @@ describe('what is noted', () => {
       await close();
     }));
 
+  test('is tried again by itself where it could not be written', () =>
+    withAudit(1, async (audited) => {
+      let failures = 0;
+      const { log, close } = audited.open((descriptor, bytes, offset) => {
+        failures += 1;
+        if (failures === 1) throw Object.assign(new Error('write'), { code: 'ENOSPC' });
+        return writeSync(descriptor, bytes, offset);
+      });
+      await log.note(ended(2));
+      while (audited.lines().length < 2) await new Promise((resolve) => setImmediate(resolve));
+      await close();
+      expect(await audited.verify()).toMatchObject({ isIntact: true, entries: 2, findings: [] });
+    }));
+
   test('stands before what is written later', () =>
     withAudit(1, async (audited) => {
       const { log, close } = audited.open();

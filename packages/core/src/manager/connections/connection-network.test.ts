@@ -69,15 +69,31 @@ async function connected(folder: string) {
       },
     },
   );
+  const connect = (): ReturnType<typeof network.connect> =>
+    network.connect({
+      url: new URL(`${ORIGIN}/stream`),
+      protocols: [],
+      signal: new AbortController().signal,
+    });
   const arrival = once(server, 'connection');
-  const socket = await network.connect({
-    url: new URL(`${ORIGIN}/stream`),
-    protocols: [],
-    signal: new AbortController().signal,
-  });
+  const socket = await connect();
   const [theirs] = (await arrival) as [WebSocket];
-  return { network, socket, theirs, server, database };
+  return { network, connect, socket, theirs, server, database, records };
 }
+
+test.each([
+  ['switched off', (records: InstallRecords) => records.setEnabled('acme', false)],
+  ['quarantined', (records: InstallRecords) => records.quarantine('acme', 'it crashed')],
+])('a plugin that was %s reaches nothing from then on, whatever of it still runs', (_, stop) =>
+  inTemporaryFolder(async (folder) => {
+    const { network, connect, server, database, records } = await connected(folder);
+    stop(records);
+    await expect(connect()).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+    await network.close();
+    server.close();
+    database.close();
+  }),
+);
 
 test('what comes while a connection is closed is searched for its secrets too', () =>
   inTemporaryFolder(async (folder) => {
