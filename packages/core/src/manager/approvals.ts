@@ -35,8 +35,8 @@ export function judgeVersion(
 }
 
 /**
- * Goes back to the version that served before the present one, as far as the store still has it. What the user has taken
- * away since then stays away.
+ * Goes back to the version that served before the present one was approved, as far as the store still has it; never to one that the
+ * user went back behind, so that the next time leads one further back. What he has taken away since then stays away.
  *
  * @returns The approval of the version that serves now.
  * @throws ProblemError NO_EARLIER_VERSION
@@ -57,6 +57,7 @@ export function rollBack(
   }
   const grants = lessOf(approval, takenAwaySince(approvals, approval));
   records.narrow(id, approval.digest, grants);
+  records.leaveBehind(id, approvals.indexOf(approval));
   records.serve(id, approval.digest);
   return { ...approval, ...grants };
 }

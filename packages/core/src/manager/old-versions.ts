@@ -22,8 +22,12 @@ function keptDigests(approvals: readonly Approval[], served: string | undefined)
   return new Set([...digests].slice(0, KEPT).concat(served ?? [], earlier ?? []));
 }
 
-/** The approvals of other versions that came before that of `served`, the latest first. */
+/**
+ * The approvals of other versions that came before that of `served`, the latest first, without those that the user went back
+ * behind.
+ */
 export function earlierThan(approvals: readonly Approval[], served: string | undefined): readonly Approval[] {
-  const present = approvals.findIndex(({ digest }) => digest === served);
-  return present === -1 ? [] : approvals.slice(present + 1).filter(({ digest }) => digest !== served);
+  const standing = approvals.filter(({ leftBehind }) => leftBehind !== true);
+  const present = standing.findIndex(({ digest }) => digest === served);
+  return present === -1 ? [] : standing.slice(present + 1).filter(({ digest }) => digest !== served);
 }

@@ -189,7 +189,8 @@ export class PluginInstaller {
   }
 
   /**
-   * Goes back to the version that served before.
+   * Goes back to the version that served before; once more, to the one before that. A version that was left behind serves again when
+   * it is approved anew.
    *
    * @throws ProblemError NO_EARLIER_VERSION
    */

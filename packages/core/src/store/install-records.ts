@@ -36,6 +36,8 @@ export interface Approval {
   readonly source: string;
   readonly approvedBy: Approver;
   readonly approvedAt: string;
+  /** The user went back behind it. */
+  readonly leftBehind?: true;
 }
 
 const RecordRow = z.object({
@@ -55,6 +57,7 @@ const ApprovalRow = z.object({
   source: z.string(),
   approved_by: z.enum(APPROVERS),
   approved_at: z.string(),
+  left_behind: z.number(),
 });
 
 /** The install records of all plugins. Grants stand here and nowhere in a plugin's own files. */
@@ -155,6 +158,16 @@ export class InstallRecords {
     );
   }
 
+  /** Marks the latest approvals of a plugin, so many, as those that the user went back behind. */
+  leaveBehind(id: string, count: number): void {
+    this.#database.run(
+      `UPDATE approval SET left_behind = 1 WHERE sequence IN
+       (SELECT sequence FROM approval WHERE plugin_id = ? ORDER BY sequence DESC LIMIT ?)`,
+      id,
+      count,
+    );
+  }
+
   serve(id: string, digest: string | undefined): void {
     this.#change(id, 'digest = ?', digest ?? null);
   }
@@ -235,7 +248,8 @@ export class InstallRecords {
 }
 
 function toApproval(row: unknown): Approval {
-  const { digest, version, permissions, declined, source, approved_by, approved_at } = ApprovalRow.parse(row);
+  const { digest, version, permissions, declined, source, approved_by, approved_at, left_behind } =
+    ApprovalRow.parse(row);
   return {
     digest,
     version,
@@ -244,5 +258,6 @@ function toApproval(row: unknown): Approval {
     source,
     approvedBy: approved_by,
     approvedAt: approved_at,
+    ...(left_behind === 1 ? { leftBehind: true } : {}),
   };
 }

@@ -176,4 +176,8 @@ export const MIGRATIONS: readonly string[] = [
   -- Programs on this machine that the user trusts by their certificates, by the loopback origins of the manifest.
   ALTER TABLE connection ADD COLUMN programs TEXT NOT NULL DEFAULT '{}';
   `,
+  `
+  -- The user went back behind it; it serves again only under an approval of its own.
+  ALTER TABLE approval ADD COLUMN left_behind INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

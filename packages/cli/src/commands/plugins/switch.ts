@@ -37,10 +37,11 @@ const SWITCHES: readonly Switch[] = [
   },
   {
     name: 'rollback',
-    description: 'go back to the version that served before',
-    example: 'the version that is left behind has to be approved again',
+    description: 'go back to the version that served before, and once more to the one before that',
+    example: 'what is left behind serves again when you approve it',
     change: (manager, id) => manager.installer.rollBack(id),
-    say: ({ id, version }) => `${id} is back at ${printable(version)}.`,
+    say: ({ id, version, pending }) =>
+      `${id} is back at ${printable(version)}.${pending === undefined ? '' : ` ${printable(pending.version)} serves again when you approve it: bourse plugins approve ${id}`}`,
   },
 ];
 
