@@ -72,7 +72,14 @@ export const dutch: Language = {
       'Activiteitskosten*',
     ],
     SALES_TAX: ['B.T.W', 'B.T.W.', 'BTW'],
-    INTEREST: ['Rente', 'Debetrente', 'Creditrente', 'Inkomsten uit Securities Lending*'],
+    INTEREST: [
+      'Rente',
+      'Debetrente',
+      'Creditrente',
+      'Meegekochte rente',
+      'Meeverkochte rente',
+      'Inkomsten uit Securities Lending*',
+    ],
     DEPOSIT: [
       'Storting',
       'iDEAL storting',

@@ -81,6 +81,7 @@ export const german: Language = {
     CONNECTIVITY_FEE: [
       'Einrichtung von Handelsmodalitäten*',
       'DEGIRO Anschlussgebühren*',
+      'DEGIRO Börsengebühren*',
       'DEGIRO Handelsmodalitäten*',
       'DEGIRO Verbindungskosten*',
     ],
