@@ -48,6 +48,18 @@ export interface ColumnLayout {
   readonly impliedCurrency: string;
 }
 
+const NAMES = new Set(
+  [...Object.values(CURRENT_NAMES), ...Object.values(FORMER_NAMES), ADDRESS].map(normalized),
+);
+
+/** So many names of columns tell that a row is the header. */
+const TELLING = 5;
+
+/** Tells whether a row can be the header. */
+export function isHeader(cells: readonly string[]): boolean {
+  return cells.filter((cell) => NAMES.has(normalized(cell))).length >= TELLING;
+}
+
 /**
  * Finds the columns by name, in any order and among any others.
  *

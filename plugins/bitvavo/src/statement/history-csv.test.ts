@@ -18,6 +18,28 @@ function rowsOf(part: StatementPart): number[] {
   return rows.toSorted((left, right) => left - right);
 }
 
+describe('lines above the header', () => {
+  const deposit = 'Europe/Amsterdam,2024-09-28,11:00:00,deposit,EUR,10,,,,,EUR,0,Completed,id,';
+  const bad = deposit.replace(',10,', ',ten,');
+
+  test('are left out, and rows count from the header', async () => {
+    const read = await readHistory(`sep=,\nMy history\n\n${HEADER}\n${bad}\n${deposit}\n`);
+    expect(read.rowsTotal).toBe(2);
+    expect(read.cashMovements).toMatchObject([{ source: { rows: [2] } }]);
+    expect(read.problems?.map(({ place }) => place)).toEqual([{ rows: [1], lines: [5], column: 'Amount' }]);
+  });
+
+  test('are 29 at most', async () => {
+    const below = (count: number) => readHistory(`${'above\n'.repeat(count)}${HEADER}\n${deposit}\n`);
+    expect((await below(29)).cashMovements).toHaveLength(1);
+    await expect(below(30)).rejects.toThrow(/lacks the column/);
+  });
+
+  test('a file without a header is refused with the names of its columns', async () => {
+    await expect(readHistory('one\ntwo\n')).rejects.toThrow(/lacks the column "Timezone"/);
+  });
+});
+
 describe('the fixtures', () => {
   test('every type of row is booked', async () => {
     const read = await readHistory(await readFixture('history-every-type.csv'));

@@ -1,4 +1,5 @@
 import { ProblemError, readCsv, StatementParts, type StatementReader } from '@bourse/sdk';
+import { rowsFromHeader } from './find-header.js';
 import { HistoryReading } from './history-reading.js';
 
 /**
@@ -9,7 +10,7 @@ export const readHistoryCsv: StatementReader = async function* (file) {
   const parts = new StatementParts();
   let reading: HistoryReading | undefined;
   let rowsTotal = 0;
-  for await (const row of readCsv(file.content)) {
+  for await (const row of rowsFromHeader(readCsv(file.content))) {
     if (reading === undefined) {
       reading = new HistoryReading(row.cells, parts);
     } else {

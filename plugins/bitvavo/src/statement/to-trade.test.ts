@@ -58,6 +58,21 @@ describe('toTrade', () => {
     expect(trade).toMatchObject({ grossAmount: '600', netAmount: { amount: '-700', currency: 'EUR' } });
   });
 
+  test.each([
+    ['bought', { settledAmount: '601.50' }, '-601.50'],
+    ['bought without a price', { settledAmount: '601.50', quotePrice: '' }, '-601.50'],
+    ['bought for another sum', { settledAmount: '600' }, '-600'],
+    ['sold', { ...SALE, settledAmount: '-598.50' }, '598.50'],
+    ['sold for less than the fee', { ...SALE, quotePrice: '100', settledAmount: '-0.50' }, '-0.50'],
+    [
+      'sold for less than the fee, without a price',
+      { ...SALE, quotePrice: '', settledAmount: '-0.50' },
+      '-0.50',
+    ],
+  ])('%s, the sign of the money is that of the trade', (_, cells, amount) => {
+    expect(book(cells).transactions?.[0]?.netAmount).toEqual({ amount, currency: 'EUR' });
+  });
+
   test('without a price the gross amount follows from what was settled', () => {
     const [bought] = book({ quotePrice: '' }).transactions ?? [];
     expect(bought).toMatchObject({ grossAmount: '600', derived: ['grossAmount'] });

@@ -29,8 +29,9 @@ export const TRADE_SIDES: ReadonlyMap<string, OrderSide> = new Map<string, Order
  * @throws RowError where a cell cannot be read or contradicts another.
  */
 export function toTrade(row: Entry, time: BookingTime, side: OrderSide): Booking {
-  const trade = readTrade(row, side);
-  if (!isMoney(trade.quote)) return toSwap(row, time, trade);
+  const read = readTrade(row, side);
+  if (!isMoney(read.quote)) return toSwap(row, time, read);
+  const trade = withSign(read);
   const { asset, quantity, quote, settled, fee } = trade;
   const transaction: TransactionDraft = {
     accountId: DEFAULT_ACCOUNT_ID,
@@ -52,6 +53,23 @@ export function toTrade(row: Entry, time: BookingTime, side: OrderSide): Booking
 
 /** The tolerance of money, in which all quotes have two decimal places. */
 const CENT = '0.01';
+
+/**
+ * A purchase is paid for and a sale brings money, whatever sign another program left of it; only a sale of less than its fee
+ * costs, as the sum with its sign shows.
+ */
+function withSign(trade: RowTrade): RowTrade {
+  const { side, settled } = trade;
+  const isPaid = settled.startsWith('-');
+  if (isPaid === (side === 'BUY') || new Big(settled).eq(0) || isSumRight(trade)) return trade;
+  return { ...trade, settled: isPaid ? settled.slice(1) : `-${settled}` };
+}
+
+function isSumRight(trade: RowTrade): boolean {
+  const settled = grossFromSettled(trade);
+  const gross = grossOf(trade);
+  return gross === undefined ? settled.gte(0) : agree(gross, settled, trade, CENT);
+}
 
 /** Decimal places of a price that is computed from what was paid. */
 const DERIVED_PRICE_DECIMALS = 12;
