@@ -63,8 +63,18 @@ export const emulator = defineEmulator<IbkrScenario, IbkrState>({
     },
     gatewayLogin: {
       kind: 'change',
-      change: ({ scenario }) => {
+      change: ({ scenario, state }) => {
+        state.gateway.session = undefined;
         scenario.gateway.login = 'open';
+        scenario.gateway.isCompeting = false;
+      },
+    },
+    /** The user has logged in to another program since, which has the brokerage session now. */
+    gatewayGivesWay: {
+      kind: 'change',
+      change: ({ scenario, state }) => {
+        scenario.gateway.isCompeting = true;
+        if (state.gateway.session !== undefined) state.gateway.session.isBrokerage = false;
       },
     },
     gatewayBrokerageEnds: {

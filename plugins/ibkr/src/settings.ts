@@ -10,6 +10,12 @@ export const settings = z.object({
     .boolean()
     .default(false)
     .describe('Ask the Client Portal API, which has positions, the trades of a week, quotes and prices.'),
+  localGateway: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Ask the same API through the Client Portal Gateway on this machine, with a login by browser in place of keys; only where clientPortal is off.',
+    ),
 });
 
 export type IbkrSettings = z.infer<typeof settings>;

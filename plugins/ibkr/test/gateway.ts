@@ -8,7 +8,7 @@ interface Manifest {
     origin: string;
     methods: readonly string[];
     paths: readonly string[];
-    scheme: string;
+    scheme?: string;
   }[];
   readonly schemes: Readonly<Record<string, { place: readonly { query?: string; value: Value }[] }>>;
 }
@@ -36,20 +36,21 @@ export function installGateway({ origins, credentials, now }: TestGateway): () =
   const client = new PortalClient({ baseUrl: origins[PORTAL] ?? '', credentials, now, fetch: realFetch });
   globalThis.fetch = async (input, init) => {
     const url = new URL(String(input));
+    const asked = url.hostname === 'localhost' ? `loopback:${url.port}` : url.origin;
     const permission = manifest.network.find(
       ({ origin, methods, paths }) =>
-        origin === url.origin &&
+        origin === asked &&
         methods.includes(init?.method ?? 'GET') &&
         paths.some((path) => fits(path, url.pathname)),
     );
     if (permission === undefined) throw new TypeError(`no permission for ${url.origin}${url.pathname}`);
     if (url.origin === PORTAL) return askPortal(client, url, init);
-    for (const { query, value } of manifest.schemes[permission.scheme]?.place ?? []) {
+    for (const { query, value } of manifest.schemes[permission.scheme ?? '']?.place ?? []) {
       const name = typeof value === 'string' ? '' : (value.credential ?? '');
       if (query === undefined || url.searchParams.has(query)) throw new TypeError(`cannot place ${name}`);
       url.searchParams.append(query, credentials[name] ?? '');
     }
-    return realFetch(`${origins[url.origin] ?? ''}${url.pathname}${url.search}`, init);
+    return realFetch(`${origins[asked] ?? ''}${url.pathname}${url.search}`, init);
   };
   return () => {
     globalThis.fetch = realFetch;

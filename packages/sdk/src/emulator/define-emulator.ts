@@ -29,7 +29,10 @@ export interface EmulatorDefinition<Scenario, State> {
 
 /** How one run of an emulator differs from an ordinary one. */
 export interface StartOptions<Scenario> {
-  /** Speak TLS with a certificate of a throw-away authority; plain HTTP and WebSocket unless told. */
+  /**
+   * Speak TLS with a certificate of a throw-away authority, for `loopback:` with one of its own; plain HTTP and WebSocket unless
+   * told.
+   */
   readonly tls?: boolean;
   /** A certificate that a client must refuse; only with `tls`. */
   readonly badCertificate?: 'expired' | 'otherName';

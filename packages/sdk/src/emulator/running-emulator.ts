@@ -9,7 +9,10 @@ export interface RunningEmulator<Scenario, State> extends AsyncDisposable {
   readonly baseUrl: string;
   /** Each emulated origin and the loopback URL that stands for it: the origin map of a development connection. */
   readonly origins: Readonly<Record<string, string>>;
-  /** The authority that a client has to trust, as PEM; undefined without TLS. */
+  /**
+   * The authority that a client has to trust, as PEM, and the certificate of a program on the user's machine (`loopback:`), which
+   * no authority has signed; undefined without TLS.
+   */
   readonly certificateAuthority: string | undefined;
   readonly credentials: Readonly<Record<string, string>>;
   readonly journal: Journal;

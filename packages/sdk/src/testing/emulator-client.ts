@@ -43,7 +43,10 @@ export class EmulatorClient implements HttpSender {
 
   #arrive({ method, url, headers, body }: OutgoingRequest): Promise<IncomingMessage> {
     const { origins, certificateAuthority: ca } = this.#destination;
-    const target = new URL(`${url.pathname}${url.search}`, origins[url.origin]);
+    const target = new URL(
+      `${url.pathname}${url.search}`,
+      url.hostname === 'localhost' ? origins[`loopback:${url.port}`] : origins[url.origin],
+    );
     const options = {
       method,
       agent: false as const,

@@ -116,7 +116,7 @@ export class PortalBroker {
     const contracts = await this.#contractsOf(request);
     if (contracts.size === 0) return;
     const prepare = (): Promise<void> => this.#api.prepareStream();
-    yield* streamQuotes({ contracts, prepare, signal: this.#signal });
+    yield* streamQuotes({ host: this.#api.host, contracts, prepare, signal: this.#signal });
   }
 
   async listBars(request: BarsRequest): Promise<Bar[]> {

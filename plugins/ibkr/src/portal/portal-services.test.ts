@@ -31,7 +31,9 @@ afterEach(async () => {
   await running.close();
 });
 
-function start(settings = { flexWebService: false, clientPortal: true }): typeof services {
+function start(
+  settings = { flexWebService: false, clientPortal: true, localGateway: false },
+): typeof services {
   const log = {
     debug: () => {},
     info: () => {},
@@ -266,7 +268,7 @@ describe('a bad day', () => {
 });
 
 test('nothing is asked where the user does not want it', async () => {
-  const quiet = start({ flexWebService: true, clientPortal: false });
+  const quiet = start({ flexWebService: true, clientPortal: false, localGateway: false });
   expect(await quiet.authentication.logIn()).toEqual({ outcome: 'LOGGED_IN' });
   await quiet.authentication.logOut();
   for (const list of [
@@ -303,7 +305,10 @@ function readDemo() {
   })();
   const format = 'ibkr-flex-xml';
   const read = async function* () {
-    const context = { settings: { flexWebService: false, clientPortal: false }, log: console };
+    const context = {
+      settings: { flexWebService: false, clientPortal: false, localGateway: false },
+      log: console,
+    };
     const { statement } = await plugin.activate({ ...context, signal: new AbortController().signal });
     yield* statement?.read({ format, name: 'demo.xml', size: file.length, content }) ?? [];
   };

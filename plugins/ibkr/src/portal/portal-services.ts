@@ -7,6 +7,8 @@ import {
 } from '@bourse/sdk';
 import type { IbkrSettings } from '../settings.js';
 import type { Wait } from '../web/wait.js';
+import { gatewayWay } from './gateway-way.js';
+import { oauthWay } from './oauth-way.js';
 import { PortalApi } from './portal-api.js';
 import { PortalBroker } from './portal-broker.js';
 
@@ -22,9 +24,10 @@ export function createPortalServices(
   { settings, log, signal }: Pick<PluginContext<IbkrSettings>, 'settings' | 'log' | 'signal'>,
   wait?: Wait,
 ): PortalServices {
-  const api = new PortalApi(signal, wait);
+  // Where nothing is to be asked, the way does not matter.
+  const api = new PortalApi(settings.clientPortal ? oauthWay : gatewayWay, signal, wait);
   const broker = new PortalBroker({ api, log, signal, ...(wait === undefined ? {} : { wait }) });
-  const isWanted = settings.clientPortal;
+  const isWanted = settings.clientPortal || settings.localGateway;
   const items = async <Item>(list: () => Promise<Item[]>): Promise<Item[]> => (isWanted ? list() : []);
   const page = async <Item extends Listed>(
     query: ListQuery,
@@ -33,8 +36,10 @@ export function createPortalServices(
     refuseCursor(query);
     return { items: (await items(list)).filter((item) => isAsked(item, query)) };
   };
-  const logIn = async (): Promise<{ outcome: 'LOGGED_IN'; expiresAt?: string }> =>
-    isWanted ? { outcome: 'LOGGED_IN', expiresAt: await api.logIn() } : { outcome: 'LOGGED_IN' };
+  const logIn = async (): Promise<{ outcome: 'LOGGED_IN'; expiresAt?: string }> => {
+    const expiresAt = isWanted ? await api.logIn() : undefined;
+    return { outcome: 'LOGGED_IN', ...(expiresAt === undefined ? {} : { expiresAt }) };
+  };
   return {
     authentication: {
       logIn,

@@ -3,12 +3,14 @@ import type { Contract } from './contracts.js';
 import { FIELDS, toQuote } from './to-quote.js';
 import { WireObject } from './wire-object.js';
 
-const ADDRESS = 'wss://api.ibkr.com/v1/api/ws';
+const PATH = '/v1/api/ws';
 
 /** Without a sign of life the institution ends the stream. */
 const SIGN_OF_LIFE = { text: 'tic', everyMs: 55_000 };
 
 interface Options {
+  /** Where the API is. */
+  readonly host: string;
   /** By `conid`. */
   readonly contracts: ReadonlyMap<string, Contract>;
   /** Makes the institution ready for one more connection. */
@@ -18,12 +20,17 @@ interface Options {
 }
 
 /** Quotes as they come; each connection subscribes to each contract. */
-export function streamQuotes({ contracts, prepare, signal }: Options): AsyncGenerator<Quote, void, void> {
+export function streamQuotes({
+  host,
+  contracts,
+  prepare,
+  signal,
+}: Options): AsyncGenerator<Quote, void, void> {
   /** What is known of each instrument: a message has only what has changed. */
   const known = new Map<string, object>();
   const fields = JSON.stringify({ fields: FIELDS });
   return followSocket<Quote>({
-    url: ADDRESS,
+    url: `wss://${host}${PATH}`,
     signOfLife: SIGN_OF_LIFE,
     signal,
     prepare,

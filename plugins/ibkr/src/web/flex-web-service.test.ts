@@ -50,7 +50,7 @@ test('gives the records of the same statement as a file, with the same ids', asy
     'ibkr-flex-xml',
     (
       await plugin.activate({
-        settings: { flexWebService: true, clientPortal: false },
+        settings: { flexWebService: true, clientPortal: false, localGateway: false },
         log: console,
         signal: stop.signal,
       })
@@ -157,7 +157,7 @@ test('nothing is asked where the user does not want it', async () => {
   const context = { log: console, signal: stop.signal };
   const { statement } = await plugin.activate({
     ...context,
-    settings: { flexWebService: false, clientPortal: false },
+    settings: { flexWebService: false, clientPortal: false, localGateway: false },
   });
   expect(await Array.fromAsync(statement?.fetch?.({}) ?? [])).toEqual([{ rowsTotal: 0 }]);
   expect(running.journal.entries).toEqual([]);

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { get } from 'node:https';
+import { defineEmulator } from '../define-emulator.js';
 import { acme } from '../fixtures/acme-emulator.js';
 
 let running: Awaited<ReturnType<typeof acme.start>>;
@@ -45,6 +46,18 @@ test('a client that does not trust it refuses', async () => {
   const other = await acme.start({ tls: true });
   await expect(status(undefined, 'api.acme.example')).rejects.toThrow();
   await expect(status(other.certificateAuthority, 'api.acme.example')).rejects.toThrow();
+  await other.close();
+});
+
+test('a program on the user’s machine has a certificate of its own, another one each time', async () => {
+  const program = defineEmulator({ ...acme, origins: ['loopback:5000', ...acme.origins] });
+  running = await program.start({ tls: true });
+  expect(await status(running.certificateAuthority, 'localhost')).toBe(200);
+  const [authority, own] = (running.certificateAuthority ?? '').split(/(?<=-----END CERTIFICATE-----\r?\n)/);
+  expect(await status(own, 'localhost')).toBe(200);
+  await expect(status(authority, 'localhost')).rejects.toThrow();
+  const other = await program.start({ tls: true });
+  await expect(status(other.certificateAuthority, 'localhost')).rejects.toThrow();
   await other.close();
 });
 

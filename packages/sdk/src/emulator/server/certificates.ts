@@ -2,12 +2,15 @@ import { generateKeyPair, randomBytes, sign } from 'node:crypto';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
 
-/** A server's certificate and the throw-away authority behind it; all of it lives in memory only. */
-export interface Certificates {
-  /** PEM. */
-  readonly authority: string;
+/** A server's certificate with its key, as PEM; both live in memory only. */
+export interface Certificate {
   readonly certificate: string;
   readonly key: string;
+}
+
+/** A certificate and the throw-away authority behind it. */
+export interface Certificates extends Certificate {
+  readonly authority: string;
 }
 
 interface KeyPair {
@@ -43,6 +46,16 @@ export async function makeCertificates(
   ]);
   if (flaw === 'expired') server.validity.notAfter = new Date(Date.now() - DAY_MS);
   return { authority: signed(authority, keys), certificate: signed(server, keys), key: keys.privateKey };
+}
+
+/** A certificate that is its own authority, as programs on the user's machine make one; each is another one. */
+export async function makeOwnCertificate(): Promise<Certificate> {
+  keyPair ??= makeKeyPair();
+  const keys = await keyPair;
+  const own = nameOf('localhost');
+  const certificate = blank(keys, { issuer: own, subject: own });
+  certificate.setExtensions([{ name: 'subjectAltName', altNames: alternativeNames([]) }]);
+  return { certificate: signed(certificate, keys), key: keys.privateKey };
 }
 
 async function makeKeyPair(): Promise<KeyPair> {

@@ -12,6 +12,11 @@ export function hostsOf(origins: readonly string[]): Host[] {
   return [...byKey].map(([key, own]) => ({ key, name: key.slice(0, key.lastIndexOf(':')), origins: own }));
 }
 
+/** Whether it is a program on the user's own machine. */
+export function isLocal({ origins }: Host): boolean {
+  return origins.some((origin) => origin.startsWith('loopback:'));
+}
+
 /** The origin as a URL; `loopback:5000` is `https://localhost:5000`. */
 export function urlOf(origin: string): URL {
   const loopback = /^loopback:(\d+)$/.exec(origin);

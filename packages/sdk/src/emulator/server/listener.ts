@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { upgrade } from '../socket/upgrade.js';
-import type { Certificates } from './certificates.js';
+import type { Certificate } from './certificates.js';
 import { exchange } from './exchange.js';
 import type { Host } from './hosts.js';
 import type { Run } from './run.js';
@@ -13,12 +13,12 @@ export class Listener {
   #server: Server;
   #sockets = new Set<Socket>();
 
-  constructor(host: Host, certificates: Certificates | undefined) {
+  constructor(host: Host, certificate: Certificate | undefined) {
     this.host = host;
     this.#server =
-      certificates === undefined
+      certificate === undefined
         ? createServer()
-        : createTlsServer({ cert: certificates.certificate, key: certificates.key });
+        : createTlsServer({ cert: certificate.certificate, key: certificate.key });
     this.#server.on('connection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.once('close', () => this.#sockets.delete(socket));

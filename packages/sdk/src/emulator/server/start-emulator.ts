@@ -5,8 +5,8 @@ import { Random } from '../random.js';
 import { routeName, socketName } from '../route.js';
 import type { RunningEmulator } from '../running-emulator.js';
 import type { Issued, World } from '../world.js';
-import { makeCertificates } from './certificates.js';
-import { hostsOf, loopbackUrl } from './hosts.js';
+import { makeCertificates, makeOwnCertificate } from './certificates.js';
+import { hostsOf, isLocal, loopbackUrl } from './hosts.js';
 import { Listener } from './listener.js';
 import type { Run } from './run.js';
 
@@ -19,9 +19,10 @@ export async function startEmulator<Scenario, State>(
   const names = hosts.map(({ name }) => name);
   const tls = options.tls === true;
   const certificates = tls ? await makeCertificates(names, options.badCertificate) : undefined;
+  const own = tls && hosts.some(isLocal) ? await makeOwnCertificate() : undefined;
   const issued: Issued[] = [];
   const run = startRun(definition, options, issued);
-  const listeners = hosts.map((host) => new Listener(host, certificates));
+  const listeners = hosts.map((host) => new Listener(host, isLocal(host) ? own : certificates));
   const close = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => listener.close()));
   };
@@ -31,7 +32,8 @@ export async function startEmulator<Scenario, State>(
       name: definition.name,
       baseUrl: origins[definition.origins[0]] ?? '',
       origins,
-      certificateAuthority: certificates?.authority,
+      certificateAuthority:
+        certificates === undefined ? undefined : certificates.authority + (own?.certificate ?? ''),
       credentials: run.world.credentials,
       journal: run.journal,
       faults: run.faults,
