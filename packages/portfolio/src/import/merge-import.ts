@@ -8,6 +8,7 @@ import { countStaged, sumCounts, type KindCounts } from './count-staged.js';
 import type { ImportOrigin } from './import-origin.js';
 import type { ImportReport } from './import-report.js';
 import { checkNameRows, type NameRows } from './name-changes.js';
+import { remarkRenumbered } from './remark-renumbered.js';
 import { reportImport } from './report-import.js';
 
 interface StagedImport {
@@ -26,6 +27,7 @@ export function mergeImport(database: Database, { origin, names, end, marks }: S
     checkAccountNames(database, origin);
     const kinds = countStaged(database, { channel: origin.channel, generatedAt: toStored(end.generatedAt) });
     const { new: fresh, revised } = sumCounts(kinds);
+    if (fresh > 0 && origin.channel !== 'API') remarkRenumbered(database, origin.institution);
     const same = fresh + revised === 0 ? findSameImport(database, origin) : undefined;
     const importId = same ?? storeImport(database, origin, end, kinds);
     if (marks !== undefined) writeSyncMarks(database, marks);

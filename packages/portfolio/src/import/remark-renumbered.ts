@@ -1,0 +1,44 @@
+import { toProblem } from '@bourse/core/interfaces';
+import { integer, text } from '../ledger/cells.js';
+import type { Database } from '../ledger/database.js';
+import { stageRemark } from './staging.js';
+
+/** Whether the institution gave a booking an id. */
+const isNumbered = (json: string): string => `(json_extract(${json}, '$.source.recordId') IS NOT NULL)`;
+
+/** Records that are new and look like others that files told of, one of both with the id of a booking. */
+const RENUMBERED = `
+  SELECT s.account_id, count(DISTINCT s.key)
+  FROM temp.staged s
+  JOIN revision v ON v.fingerprint = s.fingerprint AND v.date = s.date AND v.status = s.status
+  JOIN current c ON c.revision = v.id
+  JOIN record r ON r.id = c.record AND r.kind = s.kind
+  JOIN account a ON a.id = r.account AND a.institution = ?
+  JOIN content t ON t.revision = v.id
+  WHERE s.kind <> 'POSITION'
+    AND NOT EXISTS (SELECT 1 FROM record k WHERE k.key = s.key)
+    AND NOT EXISTS (SELECT 1 FROM temp.staged o WHERE o.key = r.key)
+    AND ${isNumbered('s.json')} <> ${isNumbered('t.json')}
+    AND NOT EXISTS (
+      SELECT 1 FROM observation o JOIN import i ON i.id = o.import
+      WHERE o.record = r.id AND i.undone_at IS NULL AND i.channel = 'API'
+    )
+  GROUP BY s.account_id ORDER BY s.account_id`;
+
+/**
+ * Reports what a file tells again of which an earlier file had other columns: with the id of its booking and without it one booking is two
+ * records. Two of one file are two, and of a file and the API one is held back.
+ */
+export function remarkRenumbered(database: Database, institution: string): void {
+  for (const row of database.rows(RENUMBERED, institution))
+    stageRemark(database, 'PROBLEM', renumbered(text(row[0]), integer(row[1])));
+}
+
+function renumbered(accountId: string, count: number): object {
+  return toProblem({
+    code: 'POSSIBLE_DUPLICATE',
+    message: `${count} new records of "${accountId}" look like records of an earlier file, but only one of both files has the institution's ids of bookings. Both count.`,
+    remedy:
+      'If both files tell of the same bookings, undo the import of the one with fewer columns: bourse import --list, bourse import --undo <id>.',
+  });
+}
