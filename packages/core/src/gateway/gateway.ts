@@ -68,6 +68,8 @@ export class Gateway {
   /** Open ones, and undefined for each that is being opened. */
   readonly #sockets = new Map<symbol, GatewaySocket | undefined>();
   #granted: readonly GrantedPermission[] | undefined;
+  /** Another number with each change of credentials. */
+  #session = 0;
 
   /** @throws ProblemError NETWORK_REFUSED where a development origin is not on this machine */
   constructor({
@@ -127,14 +129,16 @@ export class Gateway {
   async connect(request: SocketRequest): Promise<GatewaySocket> {
     const key = Symbol('socket');
     const isFull = this.#sockets.size >= MAX_SOCKETS;
+    const session = this.#session;
     this.#sockets.set(key, undefined);
     try {
       return await this.#recorded({ method: 'GET', url: request.url }, async () => {
         if (isFull) throw invalidRequest(`There are ${MAX_SOCKETS} sockets open already.`);
         const socket = await openSocket(this.#context, request, () => this.#sockets.delete(key));
         if (this.#sockets.has(key)) this.#sockets.set(key, socket);
-        // It may have been revoked while it was opened.
+        // It may have been revoked while it was opened, or other credentials were given.
         socket.recheck();
+        if (session !== this.#session) socket.lapse();
         return socket;
       });
     } catch (error) {
@@ -147,6 +151,13 @@ export class Gateway {
   grant(permissions: readonly GrantedPermission[]): void {
     this.#granted = permissions;
     this.#recheckSockets();
+  }
+
+  /** Ends the session of credentials in whose place there are others: its sockets and its cookies. */
+  endSession(): void {
+    this.#session += 1;
+    this.#context.cookies.clear();
+    for (const socket of this.#sockets.values()) socket?.lapse();
   }
 
   /** Lets nothing through any more. */

@@ -14,6 +14,14 @@ export function notPermitted(message: string): ProblemError {
   return new ProblemError({ code: 'PERMISSION_DENIED', message });
 }
 
+/** Other credentials were given while something was open under the former ones. */
+export function sessionEnded(): ProblemError {
+  return new ProblemError({
+    code: 'AUTH_EXPIRED',
+    message: 'Other credentials were given; what was open under the former ones has ended.',
+  });
+}
+
 /** What the plugin sent is no request that can be made. */
 export function invalidRequest(message: string): ProblemError {
   return new ProblemError({ code: 'INVALID_REQUEST', message });

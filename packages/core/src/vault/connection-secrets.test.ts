@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { HostDatabase } from '../store/index.js';
 import { inTemporaryFolder } from '../testing/temporary-folder.js';
-import { ConnectionSecrets } from './connection-secrets.js';
+import { ConnectionSecrets, forgetCaptures } from './connection-secrets.js';
 import { Vault } from './vault.js';
 
 const CREDENTIALS = {
@@ -13,13 +13,15 @@ const CREDENTIALS = {
 let now = Date.parse('2026-03-01T10:00:00Z');
 
 const inVault = (
-  work: (open: () => Promise<{ vault: Vault; secrets: ConnectionSecrets }>) => Promise<void>,
+  work: (
+    open: (onReplaced?: () => void) => Promise<{ vault: Vault; secrets: ConnectionSecrets }>,
+  ) => Promise<void>,
 ) =>
   inTemporaryFolder((folder) =>
-    work(async () => {
+    work(async (onReplaced = () => undefined) => {
       const database = new HostDatabase(join(folder, 'host.db'));
       const vault = await Vault.open({ folder, keychain: undefined, database, now: () => now });
-      const options = { vault, connection: 'acme', credentials: CREDENTIALS, now: () => now };
+      const options = { vault, connection: 'acme', credentials: CREDENTIALS, now: () => now, onReplaced };
       return { vault, secrets: new ConnectionSecrets(options) };
     }),
   );
@@ -49,6 +51,29 @@ test('what another host changes is seen at once', () =>
     expect(secrets.credential('password')).toBeUndefined();
     vault.save('acme', 'password', Buffer.from('second'));
     expect(text(secrets.credential('password')?.bytes)).toBe('second');
+  }));
+
+test('other credentials end the session of the former ones, which stay secret; what an answer brought ends nothing', () =>
+  inVault(async (open) => {
+    let replaced = 0;
+    const { vault } = await open();
+    const { secrets } = await open(() => void (replaced += 1));
+    vault.save('acme', 'password', Buffer.from('first'));
+    secrets.refresh();
+    secrets.keep({ name: 'session', bytes: Buffer.from('of the first'), lifetime: undefined });
+    vault.save('acme', 'capture.token', Buffer.from('a token'));
+    vault.save('acme', 'password', Buffer.from('first'));
+    secrets.refresh();
+    expect([replaced, text(secrets.capture('session'))]).toEqual([0, 'of the first']);
+    vault.save('acme', 'password', Buffer.from('second'));
+    expect(secrets.capture('session')).toBeUndefined();
+    expect(replaced).toBe(1);
+    expect(shown(secrets)).toContainEqual(['password', 'first']);
+    expect(text(secrets.credential('password')?.bytes)).toBe('second');
+    forgetCaptures(vault, 'acme');
+    vault.remove('acme', 'password');
+    secrets.refresh();
+    expect([replaced, secrets.capture('token')]).toEqual([2, undefined]);
   }));
 
 test('a code is asked for, used for one login and never stored', () =>

@@ -12,6 +12,8 @@ export interface ConnectionSecretsOptions {
   readonly credentials: Readonly<Record<string, CredentialDeclaration>>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** Told when the user, here or in another host, has given another credential, or taken one away. */
+  readonly onReplaced?: () => void;
 }
 
 /** A secret by its name. */
@@ -27,7 +29,9 @@ interface NamedSecret {
 export class ConnectionSecrets {
   readonly #options: ConnectionSecretsOptions;
   /** What the vault keeps, as of `revision`. */
-  readonly #stored = new Map<string, Uint8Array>();
+  #stored: ReadonlyMap<string, Uint8Array> = new Map();
+  /** What was replaced last: answers that are on their way may still show it. */
+  #former: ReadonlyMap<string, Uint8Array> = new Map();
   #revision = '';
   /** Captures that end with the host, and what was given for one login. */
   readonly #passing = new Map<string, Uint8Array>();
@@ -50,13 +54,15 @@ export class ConnectionSecrets {
     });
   };
 
-  readonly capture = (name: string): Uint8Array | undefined =>
-    this.#passing.get(CAPTURE + name) ?? this.#read(CAPTURE + name);
+  readonly capture = (name: string): Uint8Array | undefined => {
+    const stored = this.#read(CAPTURE + name);
+    return this.#passing.get(CAPTURE + name) ?? stored;
+  };
 
   /** Everything that no answer may show. The same list as long as nothing has changed. */
   readonly secrets = (): readonly NamedSecret[] => {
-    this.#refresh();
-    this.#secrets ??= [...this.#stored, ...this.#passing]
+    this.refresh();
+    this.#secrets ??= [...this.#stored, ...this.#passing, ...this.#former]
       .filter(([name]) => name.startsWith(CAPTURE) || isSecret(this.#options.credentials[name]))
       .map(([name, bytes]) => ({ name, bytes }));
     return this.#secrets;
@@ -76,6 +82,24 @@ export class ConnectionSecrets {
     }
   };
 
+  /** Looks whether something has changed, also in another host. */
+  refresh(): void {
+    const { vault, connection } = this.#options;
+    const revision = vault.revisionOf(connection);
+    if (revision === this.#revision) return;
+    const [before, isFirst] = [this.#stored, this.#revision === ''];
+    const stored = new Map<string, Uint8Array>();
+    for (const name of vault.names(connection)) {
+      const bytes = vault.read(connection, name);
+      if (bytes !== undefined) stored.set(name, bytes);
+    }
+    this.#stored = stored;
+    this.#revision = revision;
+    this.#secrets = undefined;
+    if (isFirst || areSameCredentials(before, stored)) erase(before);
+    else this.#replace(before);
+  }
+
   /** What the user gives for one login; it is never stored. */
   give(name: string, secret: Uint8Array): void {
     this.#drop(name);
@@ -90,29 +114,24 @@ export class ConnectionSecrets {
 
   /** Overwrites all that is decrypted. */
   close(): void {
-    for (const bytes of [...this.#stored.values(), ...this.#passing.values()]) bytes.fill(0);
-    this.#stored.clear();
+    for (const secrets of [this.#stored, this.#former, this.#passing]) erase(secrets);
+    this.#stored = new Map();
+    this.#former = new Map();
     this.#passing.clear();
     this.#secrets = [];
   }
 
   #read(name: string): Uint8Array | undefined {
-    this.#refresh();
+    this.refresh();
     return this.#stored.get(name);
   }
 
-  #refresh(): void {
-    const { vault, connection } = this.#options;
-    const revision = vault.revisionOf(connection);
-    if (revision === this.#revision) return;
-    for (const bytes of this.#stored.values()) bytes.fill(0);
-    this.#stored.clear();
-    for (const name of vault.names(connection)) {
-      const bytes = vault.read(connection, name);
-      if (bytes !== undefined) this.#stored.set(name, bytes);
-    }
-    this.#revision = revision;
-    this.#secrets = undefined;
+  /** The session of other credentials is not that of these. */
+  #replace(before: ReadonlyMap<string, Uint8Array>): void {
+    erase(this.#former);
+    this.#former = before;
+    for (const name of [...this.#passing.keys()].filter((each) => each.startsWith(CAPTURE))) this.#drop(name);
+    this.#options.onReplaced?.();
   }
 
   #drop(name: string): void {
@@ -125,4 +144,25 @@ export class ConnectionSecrets {
 /** What is not declared any more is treated as a secret. */
 function isSecret(declaration: CredentialDeclaration | undefined): boolean {
   return declaration === undefined || declaration.secret === true || declaration.once === true;
+}
+
+/** Forgets what answers have brought to a connection, in all hosts. */
+export function forgetCaptures(vault: Vault, connection: string): void {
+  for (const name of vault.names(connection).filter((each) => each.startsWith(CAPTURE)))
+    vault.remove(connection, name);
+}
+
+function areSameCredentials(
+  before: ReadonlyMap<string, Uint8Array>,
+  after: ReadonlyMap<string, Uint8Array>,
+): boolean {
+  const names = new Set([...before.keys(), ...after.keys()].filter((name) => !name.startsWith(CAPTURE)));
+  return [...names].every((name) => {
+    const [one, other] = [before.get(name), after.get(name)];
+    return one !== undefined && other !== undefined && Buffer.compare(one, other) === 0;
+  });
+}
+
+function erase(secrets: ReadonlyMap<string, Uint8Array>): void {
+  for (const bytes of secrets.values()) bytes.fill(0);
 }

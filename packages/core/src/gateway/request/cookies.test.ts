@@ -69,3 +69,13 @@ test('nor by one name at many paths', () => {
   cookies.take([['set-cookie', 'b=1; Path=/v1']], API);
   expect(sent(cookies, API.href)).toBeUndefined();
 });
+
+test('those of a session that has ended are sent no more, and stay secret until others are set', () => {
+  const token = '0123456789abcdef0123456789abcdef';
+  const cookies = after(`session=${token}; HttpOnly`);
+  cookies.clear();
+  expect(sent(cookies, API.href)).toBeUndefined();
+  expect(cookies.secrets.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([token]);
+  cookies.take([['Set-Cookie', 'a=1']], API);
+  expect([sent(cookies, API.href), cookies.secrets]).toEqual(['a=1', []]);
+});

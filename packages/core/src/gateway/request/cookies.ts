@@ -43,6 +43,12 @@ export class Cookies {
     this.#look();
   }
 
+  /** Forgets the session that they stand for. Until others are set they stay secret, since answers may still show them. */
+  clear(): void {
+    this.#jar.removeAllCookiesSync();
+    this.#known = new Set();
+  }
+
   #look(): void {
     const all = this.#jar.serializeSync()?.cookies ?? [];
     this.#known = new Set(all.map(({ domain, path, key }) => joined(domain, path, key)));

@@ -1,7 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { ProblemError } from '../../interfaces/index.js';
 import type { GatewayContext } from '../gateway-context.js';
-import { canceled, invalidRequest, notPermitted, unavailable } from '../network-problem.js';
+import { canceled, invalidRequest, notPermitted, sessionEnded, unavailable } from '../network-problem.js';
 import { matchFrame, matchSocket, type Target } from '../permission/index.js';
 import { Pace } from '../pace.js';
 import { outcomeOf } from '../request/audited-exchange.js';
@@ -123,6 +123,11 @@ export class GatewaySocket {
     } catch {
       this.#fail(notPermitted('The permission for the socket was revoked.'));
     }
+  }
+
+  /** Ends the socket because it was opened with credentials that hold no more. */
+  lapse(): void {
+    this.#fail(sessionEnded());
   }
 
   #prepare(message: string | Uint8Array): Uint8Array {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -14,8 +14,19 @@ import { acmeManifest } from '../../testing/acme-manifest.js';
 import { inTemporaryFolder } from '../../testing/temporary-folder.js';
 import { Vault } from '../../vault/index.js';
 import { permissionsOf } from '../permissions.js';
-import { ConnectionNetwork } from './connection-network.js';
+import { ConnectionNetwork, LOOK_MS } from './connection-network.js';
 
+const EVERYTHING_BUT_INTERVALS = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setTimeout',
+  'clearTimeout',
+] as const;
 const SECRET = 'a-key-of-the-user';
 const ORIGIN = 'wss://api.acme.example';
 const manifest = acmeManifest({
@@ -78,8 +89,30 @@ async function connected(folder: string) {
   const arrival = once(server, 'connection');
   const socket = await connect();
   const [theirs] = (await arrival) as [WebSocket];
-  return { network, connect, socket, theirs, server, database, records };
+  const end = async (): Promise<void> => {
+    await network.close();
+    server.close();
+    database.close();
+  };
+  return { network, connect, socket, theirs, server, database, records, end };
 }
+
+/** Does something in another host. */
+async function elsewhere(
+  folder: string,
+  work: (vault: Vault, records: InstallRecords) => void,
+): Promise<void> {
+  const database = new HostDatabase(join(folder, 'host.db'));
+  const vault = await Vault.open({ folder, keychain: undefined, database });
+  work(vault, new InstallRecords(database, new WriteQueue(database, () => undefined)));
+  database.close();
+}
+
+const readOn = async (messages: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of messages);
+};
+
+afterEach(() => void jest.useRealTimers());
 
 test.each([
   ['switched off', (records: InstallRecords) => records.setEnabled('acme', false)],
@@ -119,3 +152,39 @@ test('what comes while a connection is closed is searched for its secrets too', 
     server.close();
     database.close();
   }));
+
+test('a socket that hears something ends once another host was given other credentials', () =>
+  inTemporaryFolder(async (folder) => {
+    const { socket, theirs, end } = await connected(folder);
+    await elsewhere(folder, (vault) => vault.save('acme-1', 'apiKey', Buffer.from('another-key')));
+    theirs.send(`still ${SECRET}`);
+    const heard: unknown[] = [];
+    const hear = async (): Promise<void> => {
+      for await (const message of socket.messages) heard.push(message);
+    };
+    await expect(hear()).rejects.toMatchObject({ code: 'AUTH_EXPIRED' });
+    expect(heard).toEqual([`still ${'*'.repeat(SECRET.length)}`]);
+    await end();
+  }));
+
+test.each([
+  [
+    'other credentials were given',
+    'AUTH_EXPIRED',
+    (vault: Vault) => vault.save('acme-1', 'apiKey', Buffer.from('another-key')),
+  ],
+  [
+    'the plugin was switched off',
+    'PERMISSION_DENIED',
+    (_: Vault, records: InstallRecords) => records.setEnabled('acme', false),
+  ],
+])('a socket on which nothing happens ends within seconds after %s in another host', (_, code, change) =>
+  inTemporaryFolder(async (folder) => {
+    jest.useFakeTimers({ doNotFake: [...EVERYTHING_BUT_INTERVALS] });
+    const { socket, end } = await connected(folder);
+    await elsewhere(folder, change);
+    jest.advanceTimersByTime(LOOK_MS);
+    await expect(readOn(socket.messages)).rejects.toMatchObject({ code });
+    await end();
+  }),
+);

@@ -40,6 +40,9 @@ export interface NetworkSources {
 /** What nobody has asked for yet. */
 const AT_REST: Situation = { isLogin: false, priority: 'background' };
 
+/** How long a socket may be open after it was revoked, or other credentials were given, in another host; in milliseconds. */
+export const LOOK_MS = 5_000;
+
 /** The way of one connection to the network: its gateway, with what the user has granted by the time of each request. */
 export class ConnectionNetwork implements NetworkPort {
   readonly secrets: ConnectionSecrets;
@@ -49,6 +52,7 @@ export class ConnectionNetwork implements NetworkPort {
   readonly #gateway: Gateway;
   #revision: number | undefined;
   #clockSkewMs: number | undefined;
+  #isOutdated = false;
   #situations: readonly Situation[] = [];
 
   /** @throws ProblemError NETWORK_REFUSED where a development origin is not on this machine */
@@ -67,6 +71,10 @@ export class ConnectionNetwork implements NetworkPort {
       connection: id,
       credentials: manifest.credentials ?? {},
       now,
+      onReplaced: () => {
+        this.#isOutdated = true;
+        this.#gateway.endSession();
+      },
     });
     this.#gateway = new Gateway({
       permissions: [],
@@ -95,8 +103,14 @@ export class ConnectionNetwork implements NetworkPort {
     return this.#clockSkewMs;
   }
 
+  /** Whether it was made for credentials in whose place there are others, so that another one has to be made. */
+  get isOutdated(): boolean {
+    this.secrets.refresh();
+    return this.#isOutdated;
+  }
+
   async fetch(request: NetworkRequest): Promise<NetworkAnswer> {
-    this.#takeGrants();
+    this.#look();
     const answer = await this.#gateway.fetch(request);
     const date = answer.headers.find(([name]) => name.toLowerCase() === 'date')?.[1];
     const skew = date === undefined ? NaN : Date.parse(date) - this.#sources.now();
@@ -105,16 +119,18 @@ export class ConnectionNetwork implements NetworkPort {
   }
 
   async connect(request: SocketRequest): Promise<NetworkSocket> {
-    this.#takeGrants();
+    this.#look();
     const socket = await this.#gateway.connect(request);
     const { protocol, messages, closed } = socket;
+    const looks = setInterval(() => this.#lookAgain(), LOOK_MS).unref();
+    void closed.finally(() => clearInterval(looks));
     return {
       protocol,
       messages,
       closed,
       close: (code, reason) => socket.close(code, reason),
       send: (message) => {
-        this.#takeGrants();
+        this.#look();
         return socket.send(message);
       },
     };
@@ -146,7 +162,21 @@ export class ConnectionNetwork implements NetworkPort {
     }
   }
 
-  /** What was granted may have changed in this or another host since the last request. */
+  /** What was granted, and with which credentials, may have changed in this or another host since the last request. */
+  #look(): void {
+    this.#takeGrants();
+    this.secrets.refresh();
+  }
+
+  /** While host.db or the vault cannot be read, what is open stays so; the next request tells. */
+  #lookAgain(): void {
+    try {
+      this.#look();
+    } catch {
+      return;
+    }
+  }
+
   #takeGrants(): void {
     const { records } = this.#sources;
     const { id, manifest } = this.#plugin;

@@ -119,6 +119,18 @@ describe('a connection', () => {
     expect(await list()).toMatchObject({ items: [{ name: 'nothing' }] });
   });
 
+  test('that another host gives other credentials logs in with these at its next call', async () => {
+    await connect();
+    await listAccounts();
+    const other = start();
+    await other.connections.setCredentials('acme', { password: 'another password' });
+    await expect(listAccounts()).rejects.toMatchObject({ code: 'AUTH_INVALID' });
+    expect(acme.count('another password')).toBe(1);
+    await other.connections.setCredentials('acme', { password: PASSWORD });
+    expect(await listAccounts()).toMatchObject({ items: [{ id: 'A1' }] });
+    expect(acme.count('/login')).toBe(3);
+  });
+
   test('is there in the next run', async () => {
     await connect();
     await hosts.close(manager);

@@ -2,7 +2,7 @@ import type { AuditEvent } from '../../audit/index.js';
 import { readCertificate, type ShownCertificate } from '../../gateway/index.js';
 import { ProblemError } from '../../interfaces/index.js';
 import type { ConnectionRecord } from '../../store/index.js';
-import type { Vault } from '../../vault/index.js';
+import { forgetCaptures, type Vault } from '../../vault/index.js';
 import type { ServedVersion } from '../catalog-entry.js';
 import type { HostAudit } from '../host-audit.js';
 import type { HostState } from '../host-state.js';
@@ -153,7 +153,7 @@ export class Connections {
   }
 
   /**
-   * Gives a connection other credentials; those that are not given stay.
+   * Gives a connection other credentials; those that are not given stay. What was open under the former ones ends, in other hosts too.
    *
    * @throws ProblemError CONNECTION_UNKNOWN, CREDENTIAL_INVALID
    */
@@ -162,7 +162,10 @@ export class Connections {
     const { manifest } = this.#versionOf(record.pluginId);
     checkCredentials(manifest.credentials ?? {}, credentials, await this.credentialsOf(id));
     const vault = await this.#openVault();
-    await this.#options.state.database.write(() => saveAll(vault, id, credentials));
+    await this.#options.state.database.write(() => {
+      forgetCaptures(vault, id);
+      saveAll(vault, id, credentials);
+    });
     await this.#auditCredentials(record, 'saved', Object.keys(credentials));
     await this.#disconnect(id, 'other credentials');
   }
@@ -212,7 +215,7 @@ export class Connections {
         this.#desk.remember(target, error);
         throw error;
       }
-      await this.#desk.logIn(target, options);
+      await this.#desk.logIn(await this.#target(connection), options);
       return work(this.#sessionOf(await this.#target(connection)));
     }
   }
@@ -288,6 +291,7 @@ export class Connections {
   async #target(connection: ConnectionRecord): Promise<LogInTarget> {
     const { pluginId, id, name } = connection;
     const vault = await this.#openVault();
+    if (this.#networks.find(id)?.isOutdated === true) await this.#disconnect(id, 'other credentials');
     const version = this.#versionOf(pluginId);
     const runtime = this.#options.runtimes.get(pluginId, { id, name });
     const network = this.networkOf({ id: pluginId, ...version }, id);
