@@ -39,6 +39,27 @@ describe('corporate actions', () => {
     expect(ACM).toMatchObject({ quantity: '400', cost: eur('1000'), price: { amount: '2.5' } });
   });
 
+  test.each(['1', '2', '3', '4', '5', '6'])(
+    'cash for a fraction takes of what a merger of the same instant brought, whatever their ids: %s',
+    async (recordId) => {
+      const at = { date: '2024-02-01', bookedAt: '2024-02-01T01:25:00Z' };
+      const { NEW } = await positionsOf({
+        transactions: [bought],
+        corporateActions: [
+          corporateAction({ ...at, type: 'MERGER', legs: [leg('ACM', '-100'), leg('NEW', '12.5')] }),
+          corporateAction({
+            ...at,
+            type: 'CASH_IN_LIEU',
+            legs: [leg('NEW', '-0.5')],
+            cash: [cash('45', 'CASH_IN_LIEU')],
+            source: { section: 'actions', recordId },
+          }),
+        ],
+      });
+      expect(NEW).toMatchObject({ quantity: '12', cost: eur('960'), realized: eur('5') });
+    },
+  );
+
   test('a reverse split into another instrument carries cost, and the age of lots', async () => {
     const { ACM, NEW } = await positionsOf(
       {

@@ -15,7 +15,7 @@ const PHASE = { ACTIONS: 0, UNTIMED_OPENINGS: 1, TIMED: 2, UNTIMED_CLOSINGS: 3, 
  * Puts what moves holdings into the order in which it happened: by date; corporate actions without an instant, and capital that is
  * given back, before everything else of the day; by instant; reported positions of a day at its end. What opens without an instant counts as there before
  * anything of that day was closed: where the institution does not say which it is, what comes in opens. Where all that is equal,
- * what opens comes before what closes, then the record's id decides.
+ * what opens comes before what closes, so that cash for a fraction takes of what a merger brought; then the record's id decides.
  */
 export function orderEvents(entries: readonly Entry[]): Entry[] {
   const events = entries.map((entry): Event => ({
@@ -37,6 +37,7 @@ function phaseOf(entry: Entry): number {
 function opens({ quantity, detail }: Entry): boolean {
   if (detail.effect === 'OPEN') return true;
   if (detail.effect === 'CLOSE') return false;
+  if (detail.legs !== undefined) return detail.legs.some((leg) => !leg.quantity.startsWith('-'));
   return quantity?.startsWith('-') !== true;
 }
 
