@@ -31,6 +31,8 @@ export interface BadDay {
   readonly addresses?: readonly (readonly string[])[];
   /** What is wrong with the certificate; of a live connection. */
   readonly certificate?: 'of another authority' | 'expired' | 'of another name';
+  /** What is wrong with the program on the user's machine, of a connection that goes through one. */
+  readonly program?: 'not running' | 'without TLS' | 'another certificate';
   /** The host waits for less than a second where it would for half a minute. */
   readonly isImpatient?: boolean;
   /** Absent where it passes without the user. */
@@ -45,5 +47,9 @@ export interface BadDay {
 export interface BadDays {
   /** The id of the plugin. */
   readonly plugin: string;
+  /** Of the plugin, in place of those in which it does most. */
+  readonly settings?: Readonly<Record<string, boolean>>;
+  /** The origin of a program on the user's machine through which all goes. */
+  readonly program?: string;
   readonly days: readonly BadDay[];
 }

@@ -8,12 +8,14 @@ import type { Wire } from './scene/wire.ts';
 const START_MS = 180_000;
 
 /** A test of each bad day, at an institution that is new each time, through one host. */
-export function describeBadDays({ plugin, days }: BadDays, wire?: Wire): void {
-  describe(`a bad day ${wire === undefined ? 'at' : 'on the way to'} ${plugin}`, () => {
+export function describeBadDays(badDays: BadDays, wire?: Wire): void {
+  const { plugin, program, days } = badDays;
+  const where = program !== undefined ? `by ${program} at` : wire === undefined ? 'at' : 'on the way to';
+  describe(`a bad day ${where} ${plugin}`, () => {
     let scene: Scene;
 
     beforeAll(async () => {
-      scene = await Scene.start(plugin, wire);
+      scene = await Scene.start(badDays, wire);
       const { outcome, dump, besides } = await scene.undisturbed;
       expect(outcome.problem).toBeUndefined();
       expect(dump.length).toBeGreaterThan(besides.length);

@@ -6,6 +6,7 @@ import { alpaca } from '../bad-days/days/alpaca.ts';
 import { bitvavo } from '../bad-days/days/bitvavo.ts';
 import { degiro } from '../bad-days/days/degiro.ts';
 import { ecbRates } from '../bad-days/days/ecb-rates.ts';
+import { ibkrGateway } from '../bad-days/days/ibkr-gateway.ts';
 import { ibkr } from '../bad-days/days/ibkr.ts';
 import { live } from '../bad-days/days/live.ts';
 import { ROOT } from '../root.ts';
@@ -23,6 +24,11 @@ export const PAGES: Readonly<Record<string, () => string>> = {
     renderBadDays([
       { title: 'DEGIRO', file: 'degiro.ts', badDays: degiro },
       { title: 'Interactive Brokers', file: 'ibkr.ts', badDays: ibkr },
+      {
+        title: 'Interactive Brokers, through the gateway on your machine',
+        file: 'ibkr-gateway.ts',
+        badDays: ibkrGateway,
+      },
       { title: 'Bitvavo', file: 'bitvavo.ts', badDays: bitvavo },
       { title: 'Alpaca', file: 'alpaca.ts', badDays: alpaca },
       { title: 'European Central Bank', file: 'ecb-rates.ts', badDays: ecbRates },

@@ -1,3 +1,4 @@
+import type { NewConnection } from '@bourse/core';
 import type { Fault } from '@bourse/sdk/emulator';
 import type { Ledger } from '@bourse/portfolio';
 import type { BadDay, PlannedFault } from '../bad-day.ts';
@@ -76,7 +77,7 @@ export class Day implements AsyncDisposable {
   }
 
   /** The institution is as always, and the user has given what is right. */
-  async mend({ mended, credentials, isImpatient, certificate }: BadDay): Promise<void> {
+  async mend({ mended, credentials, isImpatient, certificate, program }: BadDay): Promise<void> {
     const { connections } = this.#scene.host.manager;
     this.institution.running.faults.clear();
     if (this.#scene.wire !== undefined) this.#scene.wire.answers = [];
@@ -84,6 +85,11 @@ export class Day implements AsyncDisposable {
     this.plan(mended?.map((each) => ({ times: 1, ...each })));
     this.#scene.host.clock.advance(60_000);
     if (certificate !== undefined) await this.#renewCertificate();
+    if (program !== undefined)
+      await connections.trustPrograms(
+        this.#connection,
+        await findPrograms(this.#scene, this.institution, {}),
+      );
     if (certificate !== undefined || credentials !== undefined || isImpatient === true) {
       await connections.setCredentials(this.#connection, this.institution.credentials);
     } else if (connections.get(this.#connection).refusedLogin !== undefined) {
@@ -115,7 +121,8 @@ export class Day implements AsyncDisposable {
 const FLAWS = { expired: 'expired', 'of another name': 'otherName' } as const;
 
 /** Opens the institution, and the way to it where the connection is live. */
-async function open({ plugin, host, wire }: Scene, day: Omit<BadDay, 'name'>): Promise<Institution> {
+async function open({ plugin, host, wire, program }: Scene, day: Omit<BadDay, 'name'>): Promise<Institution> {
+  if (program !== undefined) return Institution.start(plugin, host, { tls: true });
   if (wire === undefined) return Institution.start(plugin, host);
   const { certificate, addresses = [] } = day;
   const institution = await Institution.start(plugin, host, {
@@ -132,16 +139,42 @@ async function open({ plugin, host, wire }: Scene, day: Omit<BadDay, 'name'>): P
 }
 
 async function connect(
-  { host, plugin, wire }: Scene,
-  { credentials, origins }: Institution,
-  given: Pick<BadDay, 'credentials'>,
+  scene: Scene,
+  institution: Institution,
+  given: Pick<BadDay, 'credentials' | 'program'>,
 ): Promise<string> {
+  const { host, plugin, wire, program } = scene;
+  const { credentials, origins } = institution;
   const { id } = await host.manager.connections.add({
     plugin,
     credentials: withoutEmpty({ ...credentials, ...given.credentials }),
-    ...(wire === undefined ? { origins } : {}),
+    ...(wire === undefined && program === undefined ? { origins } : {}),
+    programs: await findPrograms(scene, institution, given),
   });
   return id;
+}
+
+/** As the user has seen it on another day. */
+const ANOTHER_CERTIFICATE = `sha256:${'0af3'.repeat(16)}`;
+/** Nobody may listen there but the system itself. */
+const NOBODY = 1;
+
+/** What the user has approved: the program that runs, or one that is not there any more. */
+async function findPrograms(
+  { host, program: origin, plainPort }: Scene,
+  { running }: Institution,
+  { program: flaw }: Pick<BadDay, 'program'>,
+): Promise<NonNullable<NewConnection['programs']>> {
+  if (origin === undefined) return {};
+  const port = Number(new URL(running.origins[origin] ?? '').port);
+  const { certificate } = await host.manager.connections.readCertificate(port);
+  const ports = { 'not running': NOBODY, 'without TLS': plainPort, 'another certificate': port };
+  return {
+    [origin]: {
+      port: flaw === undefined ? port : ports[flaw],
+      certificate: flaw === 'another certificate' ? ANOTHER_CERTIFICATE : certificate,
+    },
+  };
 }
 
 function withoutEmpty(credentials: Readonly<Record<string, string>>): Record<string, string> {

@@ -48,13 +48,18 @@ export class Host implements AsyncDisposable {
     );
   }
 
-  static async start(plugins: readonly string[], internals: Internals = {}): Promise<Host> {
+  /** @param settings By plugin, in place of the usual ones. */
+  static async start(
+    plugins: readonly string[],
+    internals: Internals = {},
+    settings: typeof SETTINGS = {},
+  ): Promise<Host> {
     const host = new Host(internals);
     for (const id of plugins) installPlugin(id, join(host.#folder, 'plugins', id));
     for (const id of plugins) {
       await host.manager.installer.approve(id);
-      const settings = SETTINGS[id];
-      if (settings !== undefined) await host.manager.settings.configure(id, settings);
+      const own = settings[id] ?? SETTINGS[id];
+      if (own !== undefined) await host.manager.settings.configure(id, own);
     }
     return host;
   }

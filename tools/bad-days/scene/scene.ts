@@ -1,7 +1,7 @@
 import { openLedger, type Ledger } from '@bourse/portfolio';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { BadDay } from '../bad-day.ts';
+import type { BadDay, BadDays } from '../bad-day.ts';
 import { Day } from './day.ts';
 import { Host } from './host.ts';
 import { Institution } from './institution.ts';
@@ -22,24 +22,31 @@ export class Scene implements AsyncDisposable {
   readonly plugin: string;
   /** Of live connections; the others go to this machine by themselves. */
   readonly wire: Wire | undefined;
+  /** The origin of a program on this machine that live connections go through. */
+  readonly program: string | undefined;
   readonly #beside: Institution;
   #undisturbed: Promise<Undisturbed> | undefined;
 
-  private constructor(host: Host, plugin: string, beside: Institution, wire: Wire | undefined) {
-    this.host = host;
-    this.plugin = plugin;
-    this.wire = wire;
+  private constructor(parts: Pick<Scene, 'host' | 'plugin' | 'wire' | 'program'>, beside: Institution) {
+    this.host = parts.host;
+    this.plugin = parts.plugin;
+    this.wire = parts.wire;
+    this.program = parts.program;
     this.#beside = beside;
   }
 
-  static async start(plugin: string, wire?: Wire): Promise<Scene> {
+  static async start({ plugin, settings, program }: Omit<BadDays, 'days'>, wire?: Wire): Promise<Scene> {
     // Whoever gives exchange rates has none to give without records in another currency.
     const beside = plugin === 'bitvavo' || plugin === 'ecb-rates' ? 'alpaca' : 'bitvavo';
-    const host = await Host.start([plugin, beside], wire === undefined ? {} : { gateway: wire.ports });
+    const host = await Host.start(
+      [plugin, beside],
+      wire === undefined ? {} : { gateway: wire.ports },
+      settings === undefined ? {} : { [plugin]: settings },
+    );
     const institution = await Institution.start(beside, host);
     const { credentials, origins } = institution;
     await host.manager.connections.add({ plugin: beside, credentials, origins });
-    return new Scene(host, plugin, institution, wire);
+    return new Scene({ host, plugin, wire, program }, institution);
   }
 
   openLedger(): Ledger {
@@ -48,6 +55,11 @@ export class Scene implements AsyncDisposable {
 
   begin(day: Omit<BadDay, 'name'>): Promise<Day> {
     return Day.begin(this, day);
+  }
+
+  /** A port of this machine on which somebody listens who speaks no TLS. */
+  get plainPort(): number {
+    return Number(new URL(this.#beside.running.baseUrl).port);
   }
 
   /** Syncs the connection to which nothing happens. */
