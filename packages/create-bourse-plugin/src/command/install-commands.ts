@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Of this package; a published one has no sources. */
@@ -6,7 +7,7 @@ const SOURCES = new URL('../../src/', import.meta.url);
 
 const PACKAGES = fileURLToPath(new URL('../../../', import.meta.url));
 
-const CLONE = fileURLToPath(new URL('../../../../', import.meta.url));
+const CLONE = dirname(PACKAGES);
 
 /**
  * What installs the packages of a new plugin, typed in its folder. Called out of a clone, core and sdk come from there:

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Answers } from '../answers/answers.js';
+import { alignTables } from './align-tables.js';
 import { keepParts } from './keep-parts.js';
 import { packageJson } from './package-json.js';
 import { pluginJson } from './plugin-json.js';
@@ -19,7 +20,7 @@ export function renderPlugin(answers: Answers): PluginFiles {
   ]);
   for (const part of partsFor(answers)) {
     for (const [path, text] of readPart(part))
-      files.set(path, withNames(keepParts(text, answers.needs), answers));
+      files.set(path, toFile(path, withNames(keepParts(text, answers.needs), answers)));
   }
   return files;
 }
@@ -47,6 +48,10 @@ function readPart(part: string): [path: string, text: string][] {
       // npm takes files of the dotted name for its own.
       return [path === 'gitignore' ? '.gitignore' : path, readFileSync(file, 'utf8')];
     });
+}
+
+function toFile(path: string, text: string): string {
+  return path.endsWith('.md') ? alignTables(text) : text;
 }
 
 /** The template speaks of a plugin `acme` for the institution Acme. */

@@ -330,7 +330,16 @@ describe('a plugin that cannot be built', () => {
     [
       'a package is missing',
       { files: { 'src/plugin.ts': (text) => `import 'no-such-package';\n${text}` } },
-      { code: 'SYNTAX_INVALID', place: { file: 'src/plugin.ts', line: 1, column: 8 } },
+      {
+        code: 'SYNTAX_INVALID',
+        place: { file: 'src/plugin.ts', line: 1, column: 8 },
+        remedy: expect.stringContaining('npm install'),
+      },
+    ],
+    [
+      'a source is missing',
+      { files: { 'src/plugin.ts': (text) => `import './no-such-source.js';\n${text}` } },
+      { code: 'SYNTAX_INVALID', remedy: 'Mend the source.' },
     ],
     [
       'the source has a mistake',

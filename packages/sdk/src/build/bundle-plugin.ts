@@ -114,5 +114,12 @@ function toFinding({ text, location, pluginName }: Message): Finding {
   const isRefused = pluginName === refuseNode.name;
   return isRefused
     ? finding('SYNTAX_REFUSED', text, place, 'Use what every cell has, or a package that needs no Node.')
-    : finding('SYNTAX_INVALID', `${text}.`, place, 'Mend the source.');
+    : finding('SYNTAX_INVALID', `${text}.`, place, remedyOf(text));
+}
+
+/** A package that is not found is rather not installed than misspelled. */
+function remedyOf(text: string): string {
+  const [, name] = /^Could not resolve "([^"]+)"$/.exec(text) ?? [];
+  if (name === undefined || name.startsWith('.')) return 'Mend the source.';
+  return 'Run "npm install"; a package that package.json does not name yet belongs into its devDependencies.';
 }
