@@ -109,7 +109,7 @@ export const dutch: Language = {
     ],
     REBATE: ['Verrekening welkomstactie*', 'DEGIRO Verrekening Promotie*', 'Verrekening promotie*'],
     DEPOSIT_RESERVATION: ['Reservering iDEAL*', 'Reservering SOFORT*'],
-    WITHDRAWAL_RESERVATION: ['Verwerkte flatex terugstorting'],
+    WITHDRAWAL_RESERVATION: ['Verwerkte flatex terugstorting', 'Terugstorting in behandeling'],
     ACTION_CASH: ['Contante Verrekening*', 'Verrekening van Aandelen'],
     SWEEP_FROM_BANK: ['Overboeking van uw geldrekening*'],
     SWEEP_TO_BANK: ['Overboeking naar uw geldrekening*'],

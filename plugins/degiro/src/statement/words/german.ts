@@ -71,7 +71,7 @@ export const german: Language = {
       'Spanische Transaktionssteuer*',
     ],
     STAMP_DUTY: ['Stempelsteuer*', 'Stempelgebühr*', 'London/Dublin Stempelsteuer'],
-    DIVIDEND: ['Dividende', 'Fondsausschüttung', 'Ausschüttung'],
+    DIVIDEND: ['Dividende', 'Fondsausschüttung', 'Ausschüttung*'],
     COUPON: ['Kupon', 'Kuponzahlung', 'Zinszahlung Anleihe'],
     CAPITAL_GAIN: ['Kapitalgewinn', 'Veräußerungsgewinn'],
     RETURN_OF_CAPITAL: ['Kapitalrückzahlung', 'Kapitalrückgabe'],

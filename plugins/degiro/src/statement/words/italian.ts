@@ -90,9 +90,10 @@ export const italian: Language = {
       'Variazione Fondo Monetario*',
       'Variazione di prezzo del Fondo Monetario*',
     ],
-    COMPENSATION: ['Compensazione', 'Rimborso di cortesia'],
+    COMPENSATION: ['Compensazione', 'DEGIRO Compensazione', 'Rimborso di cortesia'],
     REBATE: ['Promozione DEGIRO*'],
     DEPOSIT_RESERVATION: ['Prenotazione deposito*', 'Prenotazione iDEAL*', 'Prenotazione SOFORT*'],
+    WITHDRAWAL_RESERVATION: ['Prelievo rifiutato'],
     ACTION_CASH: ['Regolamento in contanti*'],
     SWEEP_FROM_BANK: [
       'Trasferisci dal tuo conto*',

@@ -47,6 +47,10 @@ describe('what begins with the same words', () => {
     ['SEPA Instant Terugstorting', 'WITHDRAWAL'],
     ['Storting', 'DEPOSIT'],
     ['Storting mislukt', 'FAILED_PAYMENT'],
+    ['Terugstorting in behandeling', 'WITHDRAWAL_RESERVATION'],
+    ['Prelievo rifiutato', 'WITHDRAWAL_RESERVATION'],
+    ['DEGIRO Compensazione', 'COMPENSATION'],
+    ['Ausschüttung Geldmarktfonds', 'DIVIDEND'],
   ])('%s is %s', (text, meaning) => {
     expect(meaningOf(text)).toBe(meaning);
   });
