@@ -112,7 +112,7 @@ export class FlexFile implements XmlHandler {
   #beginStatement(element: XmlElement): void {
     this.#statements += 1;
     const number = this.#statements;
-    this.#dates.observe(element.attributes);
+    this.#dates.observeStatement(element.attributes);
     this.#inOrder(() => {
       this.#output.beginStatement(number);
       const place = { ordinal: 0, section: element.name, accountId: '', ...this.#dateOrder() };
