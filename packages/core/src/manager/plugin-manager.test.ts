@@ -288,6 +288,7 @@ describe('health', () => {
     expect(status).toMatchObject({ healthy: true, message: 'Healthy' });
     expect(metric('request_count')).toMatchObject({ value: 1, unit: 'count' });
     expect(metric('memory_usage')).toMatchObject({ unit: 'MB', value: expect.any(Number) });
+    expect(metric('cpu_usage')).toMatchObject({ unit: '%', value: expect.any(Number) });
     expect(metric('response_time_p95')).toMatchObject({ unit: 'ms' });
     expect(metric('answers')).toMatchObject({ value: 42, unit: '' });
     expect(metric('mood')).toMatchObject({ value: 'fine' });

@@ -42,7 +42,7 @@ export class RuntimeMeter {
 
   measure(): Measurements {
     const { calls, errors, p50, p95, p99 } = this.#calls.summarise();
-    const { rssBytes, cpuMs } = this.#look() ?? this.#lastStats ?? {};
+    const { rssBytes, cpuMs, ageMs = 0 } = this.#look() ?? this.#lastStats ?? {};
     return {
       request_count: calls,
       error_count: errors,
@@ -53,6 +53,7 @@ export class RuntimeMeter {
       ...(p99 === undefined ? {} : { response_time_p99: p99 }),
       ...(rssBytes === undefined ? {} : { memory_usage: rssBytes / 1024 / 1024 }),
       ...(cpuMs === undefined ? {} : { cpu_time: cpuMs }),
+      ...(cpuMs === undefined || ageMs === 0 ? {} : { cpu_usage: (cpuMs / ageMs) * 100 }),
     };
   }
 }

@@ -62,6 +62,8 @@ export interface CellStats {
   /** Calls since the start. */
   readonly calls: number;
   readonly openCalls: number;
+  /** Milliseconds since the process was started; 0 before. */
+  readonly ageMs: number;
   /** Absent where the system does not tell. */
   readonly rssBytes?: number;
   readonly cpuMs?: number;

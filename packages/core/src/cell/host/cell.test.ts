@@ -113,6 +113,7 @@ describe('a cell', () => {
     expect(cell.stats).toMatchObject({ calls: 1, openCalls: 0 });
     expect(cell.stats.rssBytes).toBeGreaterThan(1e6);
     expect(cell.stats.cpuMs).toBeGreaterThan(0);
+    expect(cell.stats.ageMs).toBeGreaterThan(0);
   });
 
   test('has a lower priority than the host', async () => {

@@ -30,6 +30,8 @@ export class Cell {
   #progress: Exclude<CellState, 'ended'> = 'new';
   #services: OfferedServices = {};
   #calls = 0;
+  /** By the clock of `performance.now()`. */
+  #spawnedAt: number | undefined;
   #deactivation: Promise<CellExit> | undefined;
 
   constructor(options: CellOptions, internals: CellInternals = {}) {
@@ -63,6 +65,7 @@ export class Cell {
     return {
       calls: this.#calls,
       openCalls: this.#runtime.session.calls.size,
+      ageMs: this.#spawnedAt === undefined ? 0 : performance.now() - this.#spawnedAt,
       ...(rssBytes === undefined ? {} : { rssBytes }),
       ...(cpuMs === undefined ? {} : { cpuMs }),
     };
@@ -72,6 +75,7 @@ export class Cell {
   async start(): Promise<void> {
     const { session, limits } = this.#runtime;
     this.#advance('new', 'starting');
+    this.#spawnedAt = performance.now();
     this.#runtime.spawn();
     await this.#runtime.finished(session.steps.ready, limits.startMs);
     this.#advance('starting', 'ready');
