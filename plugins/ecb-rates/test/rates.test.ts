@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page, RatesRequest, ReferenceRate } from '@bourse/sdk';
 import { mockHost, type MockHost } from '@bourse/sdk/testing';
+import { strToU8, zipSync } from 'fflate';
 import { emulator, type EcbScenario } from '../emulator/index.js';
 import { plugin } from '../src/plugin.js';
 
@@ -127,6 +128,15 @@ test.each([
     running.faults.inject(fault);
     await expect(readAll(open(format))).rejects.toMatchObject({ code });
   }
+});
+
+test('an archive without a CSV file is refused', async () => {
+  const archive = zipSync({ 'readme.txt': strToU8('moved') });
+  globalThis.fetch = async () => new Response(archive);
+  await expect(readAll(open('csv'))).rejects.toMatchObject({
+    code: 'MALFORMED_RESPONSE',
+    message: expect.stringContaining('no CSV file'),
+  });
 });
 
 test('a cursor of something else is refused', async () => {
