@@ -58,7 +58,7 @@ describe('the gateway on the user’s machine', () => {
       entries.flatMap(({ headers }) => headers.filter(([name]) => /^authorization$/i.test(name))),
     ).toEqual([]);
     expect(entries.length).toBeGreaterThan(10);
-    const times = entries.map(({ at }) => Number(new Date(at)));
+    const times = entries.map(({ at }) => at);
     for (const [index, at] of times.slice(10).entries())
       expect(at - (times[index] ?? 0)).toBeGreaterThan(1_000);
     running.journal.expectClean();

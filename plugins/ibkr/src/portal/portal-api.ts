@@ -1,26 +1,26 @@
-import type { Instant } from '@bourse/sdk';
+import type { Instant, PluginContext } from '@bourse/sdk';
 import { wait, type Wait } from '../web/wait.js';
 import { expectOk, PortalRequests, readJson } from './portal-requests.js';
 import type { PortalWay } from './portal-way.js';
-
-/** Milliseconds between two requests for accounts or trades; who comes sooner is shut out for ten minutes. */
-const SLOWEST_PACE = 5_000;
+import { SlowPaths } from './slow-paths.js';
 
 /** The Client Portal API within a session. One that has ended is opened once more by itself, as far as its way can do that. */
 export class PortalApi {
   readonly host: string;
   readonly #way: PortalWay;
   readonly #requests: PortalRequests;
-  readonly #signal: AbortSignal;
-  readonly #wait: Wait;
+  readonly #slowPaths: SlowPaths;
   #session: Promise<Instant | undefined> | undefined;
 
-  constructor(way: PortalWay, signal: AbortSignal, pause: Wait = wait) {
+  constructor(
+    way: PortalWay,
+    context: Pick<PluginContext<unknown>, 'signal' | 'storage'>,
+    pause: Wait = wait,
+  ) {
     this.host = way.host;
     this.#way = way;
-    this.#requests = new PortalRequests(way, signal, pause);
-    this.#signal = signal;
-    this.#wait = pause;
+    this.#requests = new PortalRequests(way, context.signal, pause);
+    this.#slowPaths = new SlowPaths(context, pause);
   }
 
   /**
@@ -59,20 +59,23 @@ export class PortalApi {
     if (response !== undefined) return readJson(response);
     // Whoever comes second finds the session that the first one has opened again.
     await (this.#session === used ? this.logIn() : this.#session);
-    await this.#wait(SLOWEST_PACE, this.#signal);
-    return readJson(expectOk(await this.#requests.send('GET', path)));
+    return readJson(expectOk(await this.#send(path)));
   }
 
   /** Undefined where the session has ended. */
   async #trySend(path: string): Promise<Response | undefined> {
     try {
-      const response = await this.#requests.send('GET', path);
+      const response = await this.#send(path);
       if (response.status !== 401) return expectOk(response);
       await response.body?.cancel();
     } catch (error) {
       if (!hasCode(error, 'AUTH_EXPIRED')) throw error;
     }
     return undefined;
+  }
+
+  #send(path: string): Promise<Response> {
+    return this.#slowPaths.ask(path, () => this.#requests.send('GET', path));
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { PluginStorage } from '@bourse/sdk';
 import { FakeClock, mockHost } from '@bourse/sdk/testing';
 import { readFileSync } from 'node:fs';
 import { emulator } from '../../emulator/index.js';
@@ -33,6 +34,7 @@ afterEach(async () => {
 
 function start(
   settings = { flexWebService: false, clientPortal: true, localGateway: false },
+  storage?: PluginStorage,
 ): typeof services {
   const log = {
     debug: () => {},
@@ -40,7 +42,8 @@ function start(
     warn: (line: string) => void warnings.push(line),
     error: () => {},
   };
-  const context = { settings, log, signal: new AbortController().signal };
+  const { signal } = new AbortController();
+  const context = { settings, log, signal, ...(storage === undefined ? {} : { storage }) };
   return createPortalServices(context, (milliseconds) => clock.advance(milliseconds));
 }
 
@@ -64,6 +67,21 @@ describe('the login', () => {
     uninstall = installGateway({ ...running, credentials: { ...running.credentials, accessToken: 'other' } });
     await expect(services.authentication.logIn()).rejects.toMatchObject({ code: 'AUTH_INVALID' });
     expect(asked()).toHaveLength(1);
+  });
+
+  test('is followed by accounts no sooner than five seconds after those of another command', async () => {
+    const kept = new Map<string, unknown>();
+    const storage: PluginStorage = {
+      get: async (key) => kept.get(key),
+      set: async (key, value) => void kept.set(key, value),
+      delete: async (key) => void kept.delete(key),
+      list: async () => [...kept.keys()],
+    };
+    for (const command of [start(undefined, storage), start(undefined, storage)])
+      expect((await command.account.listAccounts({})).items).toHaveLength(1);
+    const [first, second] = running.journal.of('GET /portfolio/accounts').map(({ at }) => at);
+    expect((second ?? 0) - (first ?? 0)).toBe(5_000);
+    running.journal.expectClean();
   });
 
   test('happens once more by itself where the session has ended', async () => {

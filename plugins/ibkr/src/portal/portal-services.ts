@@ -21,11 +21,12 @@ type PortalServices = Required<
 
 /** The services of the Client Portal API. They are empty where the user does not want it to be asked. */
 export function createPortalServices(
-  { settings, log, signal }: Pick<PluginContext<IbkrSettings>, 'settings' | 'log' | 'signal'>,
+  context: Pick<PluginContext<IbkrSettings>, 'settings' | 'log' | 'signal' | 'storage'>,
   wait?: Wait,
 ): PortalServices {
+  const { settings, log, signal } = context;
   // Where nothing is to be asked, the way does not matter.
-  const api = new PortalApi(settings.clientPortal ? oauthWay : gatewayWay, signal, wait);
+  const api = new PortalApi(settings.clientPortal ? oauthWay : gatewayWay, context, wait);
   const broker = new PortalBroker({ api, log, signal, ...(wait === undefined ? {} : { wait }) });
   const isWanted = settings.clientPortal || settings.localGateway;
   const items = async <Item>(list: () => Promise<Item[]>): Promise<Item[]> => (isWanted ? list() : []);
