@@ -61,7 +61,7 @@ describe('connect', () => {
     expect(stdout).toContain('acme-online Acme Securities is connected.');
     expect(stdout).toContain('This is a development connection. It does not reach the institution');
     expect(stdout).toContain(
-      'reads from https://api.acme.example with "User name", "Password" (POST /login)',
+      'reads from https://api.acme.example with "User name", "Password" (POST /login), at most 600 times a minute',
     );
     expect(stdout).toContain('a file that only you can read');
     expect(everything()).not.toContain(PASSWORD);

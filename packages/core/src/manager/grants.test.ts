@@ -48,6 +48,26 @@ test('trading that was declined stays trading, so that no permission to read cov
   expect(granted.map(({ permission }) => permission.access)).toEqual(['read', 'trade']);
 });
 
+test('a right has a rate: its own, else the largest of its origin, else the usual one, which is shown as well', () => {
+  const network = [
+    READ,
+    { ...READ, paths: ['/slow'], perMinute: 5 },
+    { ...READ, paths: ['/fast'], perMinute: 50 },
+    PRICES,
+  ];
+  const manifest = acmeManifest({ network, credentials: { apiKey: { label: 'API key' } } });
+  const permissions = network.map(idOf);
+  const granted = grantedNetwork(manifest, { permissions, declined: [] });
+  expect(granted.map(({ permission }) => permission.perMinute)).toEqual([50, 5, 50, 600]);
+  expect(granted.map(({ id }) => id)).toEqual(permissions);
+  expect(networkPermissionsOf(manifest).map(({ text }) => text.split(', ').at(-1))).toEqual([
+    'at most 50 times a minute',
+    'at most 5 times a minute',
+    'at most 50 times a minute',
+    'at most 600 times a minute',
+  ]);
+});
+
 test('what a recipe does is part of the right that it is used for', () => {
   const scheme = (header: string) => ({ key: { place: [{ header, value: { credential: 'apiKey' } }] } });
   const signed = { ...READ, scheme: 'key' };
@@ -64,7 +84,7 @@ test('a right says origin, access and credentials; the right that can move money
     }),
   );
   expect(read).toMatchObject({
-    text: 'reads from https://api.acme.example with "API key" (GET /v2/**)',
+    text: 'reads from https://api.acme.example with "API key" (GET /v2/**), at most 600 times a minute',
     why: 'reads balances',
   });
   expect(trade?.text).toMatch(/^can TRADE or move money at https:\/\/api\.acme\.example/);

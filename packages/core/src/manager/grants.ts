@@ -4,6 +4,7 @@ import type { BourseManifest } from '../manifest/index.js';
 import type { Approval, InstallRecords } from '../store/index.js';
 import { networkPermissionId } from './network-permissions.js';
 import type { Permission } from './permissions.js';
+import { perMinuteOf } from './request-rate.js';
 
 /** What the user has decided on the permissions of a plugin, by their ids. */
 export type Grants = Pick<Approval, 'permissions' | 'declined'>;
@@ -34,12 +35,16 @@ export function lessOf({ permissions, declined }: Grants, without: readonly stri
 }
 
 /**
- * The network permissions of a manifest that were granted. Those to trade are among them in any case: they let nothing
+ * The network permissions of a manifest that were granted, each with a rate. Those to trade are among them in any case: they let nothing
  * through, and what they are meant for must not pass for reading only because the user has declined it.
  */
 export function grantedNetwork(manifest: BourseManifest, { permissions }: Grants): GrantedPermission[] {
-  return (manifest.network ?? [])
-    .map((permission) => ({ id: networkPermissionId(permission, manifest), permission }))
+  const all = manifest.network ?? [];
+  return all
+    .map((permission) => ({
+      id: networkPermissionId(permission, manifest),
+      permission: { ...permission, perMinute: perMinuteOf(permission, all) },
+    }))
     .filter(({ id, permission }) => permission.access === 'trade' || permissions.includes(id));
 }
 

@@ -3,6 +3,7 @@ import type { NetworkPermission } from '../interfaces/index.js';
 import type { BourseManifest } from '../manifest/index.js';
 import { printable } from '../text/index.js';
 import type { Permission } from './permissions.js';
+import { perMinuteOf } from './request-rate.js';
 
 /** Characters of the digest that tells rights toward one origin apart. */
 const DIGEST_LENGTH = 16;
@@ -33,10 +34,8 @@ function weightOf({ access, credentials = [] }: NetworkPermission): number {
   return (access === 'trade' ? 2 : 0) + (credentials.length > 0 ? 1 : 0);
 }
 
-function textOf(
-  { origin, access, credentials = [], methods, paths, when }: NetworkPermission,
-  manifest: BourseManifest,
-): string {
+function textOf(permission: NetworkPermission, manifest: BourseManifest): string {
+  const { origin, access, credentials = [], methods, paths, when } = permission;
   const right = access === 'trade' ? 'can TRADE or move money at' : 'reads from';
   const labels = credentials.map((name) => `"${printable(manifest.credentials?.[name]?.label ?? name)}"`);
   const using = labels.length === 0 ? 'without credentials' : `with ${labels.join(', ')}`;
@@ -44,7 +43,9 @@ function textOf(
     when === undefined
       ? ''
       : `, only ${printable(when.member)} = ${when.values.map((value) => printable(value)).join(' or ')}`;
-  return `${right} ${origin} ${using} (${methods.join(', ')} ${paths.map((path) => printable(path)).join(', ')}${only})`;
+  const rate = perMinuteOf(permission, manifest.network ?? []);
+  const what = `${methods.join(', ')} ${paths.map((path) => printable(path)).join(', ')}${only}`;
+  return `${right} ${origin} ${using} (${what}), at most ${rate} times a minute`;
 }
 
 /** JSON in which the members of objects are sorted and those without a value left out. */

@@ -54,7 +54,7 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'network.captures.proof.equals': 'What has to stand there.',
   'network.captures.lifetime': 'Seconds after which it is forgotten.',
   'network.perMinute':
-    'Requests a minute that the institution allows toward the origin. Those of all permissions for it count together.',
+    'Requests a minute that the institution allows toward the origin. Those of all permissions for it count together. Default: the largest of another permission of the origin, else 600.',
   'network.why': 'The reason, in words for the user who approves it.',
   schemes: 'Signing recipes by name. Contract 1.1.',
   'schemes.before': 'What is placed before the steps, which then see it.',

@@ -45,7 +45,7 @@ export const NetworkPermissionSchema = z.strictObject({
   scheme: GatewayNameSchema.optional(),
   /** What is taken out of the answers and kept by the host, blanked for the plugin. */
   captures: z.array(CaptureSchema).max(16).optional(),
-  /** Requests per minute that the institution allows toward this origin. */
+  /** Requests per minute that the institution allows toward this origin. Default: the largest of its other permissions, else 600. */
   perMinute: z.int().min(1).max(100_000).optional(),
   why: TextSchema,
 });
