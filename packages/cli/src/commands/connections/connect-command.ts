@@ -60,7 +60,13 @@ async function connect(session: Session, id: string, options: Options): Promise<
   const granted = grantedBy(findPlugin(session.manager, connection.pluginId));
   const protection = await connections.describeProtection();
   const hasCredentials = (await connections.credentialsOf(connection.id)).length > 0;
-  const shown = { connection, granted, protection: hasCredentials ? protection : undefined, problem };
+  const shown = {
+    connection,
+    granted,
+    protection: hasCredentials ? protection : undefined,
+    problem,
+    asksPrograms: connections.asksPrograms(connection.id),
+  };
   return {
     json: { connection, granted, protection, ...(problem === undefined ? {} : { problem }) },
     isRefusal: problem !== undefined,
@@ -72,7 +78,11 @@ async function add(session: Session, id: string, options: Options): Promise<Conn
   const { manager } = session;
   findPlugin(manager, id);
   const programs = await gatherPrograms(session, id, options);
-  const asked = manager.connections.credentialsAskedBy(id);
+  // Who goes by a program needs none of the keys that other ways take; he can give them later.
+  const isByProgram = Object.keys(programs).length > 0;
+  const asked = manager.connections
+    .credentialsAskedBy(id)
+    .filter(({ optional }) => !(isByProgram && optional === true));
   const credentials = await gatherCredentials(session, { file: options.credentials, asked, known: [] });
   return manager.connections.add({
     plugin: id,

@@ -13,10 +13,12 @@ interface Connected {
   /** Absent where there are no credentials. */
   readonly protection: string | undefined;
   readonly problem: Problem | undefined;
+  /** Whether it went by way of a program on this machine when it was tried out. */
+  readonly asksPrograms: boolean;
 }
 
 export function connectLines(
-  { connection, granted, protection, problem }: Connected,
+  { connection, granted, protection, problem, asksPrograms }: Connected,
   { style }: View,
 ): string[] {
   const { id, name, institution } = connection;
@@ -28,6 +30,7 @@ export function connectLines(
     ...(problem === undefined ? [] : problemLines(problem, 'failure', style)),
     ...developmentLines(connection, style),
     ...programLines(connection, style),
+    ...(asksPrograms || problem !== undefined ? [] : idleLines(connection, style)),
     ...granted.map((text) => `  ${style('good', '✓')} ${text}`),
     ...(protection === undefined ? [] : [`  ${style('quiet', protection)}`]),
     '',
@@ -38,6 +41,14 @@ export function connectLines(
 /** What the user trusts is the host's own word. */
 function programLines({ programs }: ConnectionSummary, style: Style): string[] {
   return Object.values(programs).map((program) => `  ${style('good', '✓')} trusts ${programText(program)}`);
+}
+
+/** A plugin that goes several ways may have to be told which. */
+function idleLines({ programs, pluginId }: ConnectionSummary, style: Style): string[] {
+  if (Object.keys(programs).length === 0) return [];
+  return [
+    `  ${style('warning', `The plugin did not ask there. A setting may say that it should: bourse plugins config ${pluginId}`)}`,
+  ];
 }
 
 /** A development connection must not be taken for the institution. */

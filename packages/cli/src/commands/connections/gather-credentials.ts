@@ -42,7 +42,8 @@ async function askFor(
   isKnown: boolean,
 ): Promise<string | undefined> {
   const remark = isKnown ? ' (Enter: as before)' : optional === true ? ' (Enter: none)' : '';
-  if (hint !== undefined) await terminal.writeErrorLines([terminal.errorStyle('quiet', printable(hint))]);
+  if (hint !== undefined && terminal.isInteractive)
+    await terminal.writeErrorLines([terminal.errorStyle('quiet', printable(hint))]);
   const isHidden = secret === true;
   const first = await ask(`${printable(label)}${remark}:`, terminal, { signal, isHidden });
   if (form !== 'pem' || first === undefined || !first.startsWith('-----BEGIN')) return first;

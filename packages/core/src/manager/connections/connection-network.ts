@@ -52,6 +52,7 @@ export class ConnectionNetwork implements NetworkPort {
   readonly #gateway: Gateway;
   #revision: number | undefined;
   #clockSkewMs: number | undefined;
+  #asksPrograms = false;
   #isOutdated = false;
   #situations: readonly Situation[] = [];
 
@@ -92,10 +93,18 @@ export class ConnectionNetwork implements NetworkPort {
         },
         budget,
         situation: () => this.#situations.at(-1) ?? AT_REST,
-        programAt: (origin) => connections.find(id)?.programs[origin],
+        programAt: (origin) => {
+          this.#asksPrograms = true;
+          return connections.find(id)?.programs[origin];
+        },
         ...sources.gateway,
       },
     });
+  }
+
+  /** Whether the plugin has gone by way of a program on this machine. */
+  get asksPrograms(): boolean {
+    return this.#asksPrograms;
   }
 
   /** Milliseconds by which the clock of the institution is ahead of ours, as its last answer said it to the second. */

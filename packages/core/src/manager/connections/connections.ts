@@ -246,6 +246,11 @@ export class Connections {
     return this.#networks.of(plugin, connection, vault);
   }
 
+  /** Whether the plugin has gone by way of a program on this machine in this run: settings of its own may lead elsewhere. */
+  asksPrograms(id: string): boolean {
+    return this.#networks.find(id)?.asksPrograms === true;
+  }
+
   /** How far the clock of the institution is ahead of ours, in milliseconds; undefined where it has not answered yet. */
   clockSkewOf(id: string): number | undefined {
     return this.#networks.find(id)?.clockSkewMs;

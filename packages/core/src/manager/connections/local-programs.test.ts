@@ -67,7 +67,9 @@ describe('a program on this machine', () => {
     const programs = await seen(await runProgram(OWN));
     expect(connections.localOriginsOf('acme')).toEqual([ORIGIN]);
     expect(await connections.add({ plugin: 'acme', credentials: {}, programs })).toMatchObject({ programs });
+    expect(connections.asksPrograms('acme')).toBe(false);
     expect(await listAccounts('acme')).toMatchObject({ items: [{ id: 'A1' }] });
+    expect(connections.asksPrograms('acme')).toBe(true);
     await connections.add({ plugin: 'acme', credentials: {} });
     await expect(listAccounts('acme-2')).rejects.toMatchObject({ code: 'NETWORK_REFUSED' });
     expect(await listAccounts('acme')).toMatchObject({ items: [{ id: 'A1' }] });
