@@ -35,7 +35,7 @@ export const PROBLEM_CODES = {
   PERMISSION_DENIED: entry(
     'never',
     'This is not allowed.',
-    'See what the plugin may do with "bourse plugins info".',
+    'See what the plugin may do with "bourse plugins info"; "bourse plugins approve" asks again for what was left out.',
   ),
   RATE_LIMITED: entry('safe', 'Too many requests.', 'Wait and try again.'),
   MAINTENANCE: entry('safe', 'The institution is closed for maintenance.', 'Try again later.'),
