@@ -8,7 +8,7 @@ import { compact } from '../values/compact.js';
 
 /** A row of CFDCharges: interest on the value of a contract, received or paid. No cash transaction repeats it. */
 export function toCfdCharge(row: FlexRow): CashMovementDraft {
-  const time = row.time('date');
+  const time = row.time('date') ?? row.time('reportDate');
   if (time === undefined) throw new RowFault('date is missing.', 'date');
   const money = toMoney(row.neededDecimal('total'), row.unit());
   return compact({

@@ -48,6 +48,14 @@ describe('taxes', () => {
     expect(fees).toMatchObject([{ kind: 'TRANSACTION_TAX', source: { rows: [1] } }]);
   });
 
+  test('on fees without date are of the day of their report', async () => {
+    const { fees, problems } = await readSections({
+      SalesTaxes: [element('SalesTax', { currency: 'USD', reportDate: '20240304', salesTax: '-0.3' })],
+    });
+    expect(problems).toEqual([]);
+    expect(fees).toMatchObject([{ kind: 'SALES_TAX', date: '2024-03-04' }]);
+  });
+
   test('on fees are fees that tell what they are for', async () => {
     const { fees, problems } = await readSections({
       SalesTaxes: [

@@ -6,7 +6,7 @@ import { compact } from '../values/compact.js';
 
 /** A row of SalesTaxes: tax on a fee, which the fee's own row does not include. Printed below 0 where it costs. */
 export function toSalesTax(row: FlexRow): FeeDraft {
-  const date = row.date('date');
+  const date = row.date('date') ?? row.date('reportDate');
   if (date === undefined) throw new RowFault('date is missing.', 'date');
   return compact({
     source: compact({ section: row.section, recordId: row.id('transactionID'), rows: [row.ordinal] }),

@@ -153,6 +153,7 @@ describe('trades', () => {
     ['MEx', 'EXERCISE'],
     ['Ep;C', 'EXPIRATION'],
     ['L;P', 'LIQUIDATION'],
+    ['LF', 'LIQUIDATION'],
     ['R;RP', 'REINVESTMENT'],
   ])('the note %s makes it a trade of the type %s', async (notes, tradeType) => {
     const { transaction } = await book({ notes, transactionType: 'BookTrade' });

@@ -9,6 +9,7 @@ const TRADE_TYPES: readonly (readonly [code: string, type: TradeType])[] = [
   ['MEx', 'EXERCISE'],
   ['Ep', 'EXPIRATION'],
   ['L', 'LIQUIDATION'],
+  ['LF', 'LIQUIDATION'],
   ['R', 'REINVESTMENT'],
 ];
 

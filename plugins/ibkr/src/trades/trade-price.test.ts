@@ -75,6 +75,37 @@ describe('prices', () => {
     expect(transaction).toMatchObject({ price: '98.5', priceType: 'PERCENTAGE', grossAmount: '1970' });
   });
 
+  test.each([
+    ['OPT', '3.5', '350', '100'],
+    ['FUT', '5000.25', '250012.5', '50'],
+    ['', '3.5', '350', '100'],
+  ])(
+    'the multiplier of %s is told by the money where the export has none',
+    async (kind, price, gross, multiplier) => {
+      const { transaction, problems } = await book({
+        assetCategory: kind,
+        multiplier: '',
+        quantity: '1',
+        tradePrice: price,
+        tradeMoney: gross,
+        proceeds: `-${gross}`,
+        netCash: '',
+      });
+      expect(problems).toEqual([]);
+      expect(transaction).toMatchObject({ price, instrument: { multiplier }, grossAmount: gross });
+    },
+  );
+
+  test.each([
+    { assetCategory: 'STK', tradePrice: '0.255' },
+    { assetCategory: 'OPT', tradePrice: '0', multiplier: '' },
+    { assetCategory: 'OPT', tradePrice: '7.3', multiplier: '' },
+  ])('no multiplier is made up for what does not fit: %j', async (values) => {
+    const { transaction, problems } = await book(values);
+    expect(problems).toEqual(['IDENTITY_BROKEN']);
+    expect(transaction?.instrument).not.toHaveProperty('multiplier');
+  });
+
   test('prices in pence become pounds, whichever of them the row names', async () => {
     const named = await book({
       currency: 'GBP',

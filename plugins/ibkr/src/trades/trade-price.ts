@@ -1,5 +1,6 @@
 import type { Decimal, Instrument, PriceType } from '@bourse/sdk';
-import { isClose, product, sum } from '../values/amounts.js';
+import { DERIVATIVES } from '../instrument/asset-kinds.js';
+import { isClose, isZero, magnitude, product, sum, wholeQuotient } from '../values/amounts.js';
 
 /** What a trade prints of its price. */
 export interface PrintedPrice {
@@ -25,8 +26,9 @@ export interface UnderstoodPrice {
 const QUOTED_IN_HUNDREDTHS: ReadonlySet<string> = new Set(['GBP', 'ILS', 'ZAR']);
 
 /**
- * Bonds are quoted in percent and some shares in pence; the printed amount tells, and where it is missing or fits
- * nothing, the kind of the instrument does. Exports without asset class do not tell bonds from others.
+ * Bonds are quoted in percent and some shares in pence, a contract is of many units; the printed amount tells, and where
+ * it is missing or fits nothing, the kind of the instrument does. Exports without asset class do not tell bonds from
+ * others.
  */
 export function understandPrice(printed: PrintedPrice): UnderstoodPrice {
   const readings = findReadings(printed);
@@ -34,7 +36,8 @@ export function understandPrice(printed: PrintedPrice): UnderstoodPrice {
   return fitting ?? readings[0] ?? { price: printed.price };
 }
 
-function findReadings({ price, instrument, currency, principalFactor }: PrintedPrice): UnderstoodPrice[] {
+function findReadings(printed: PrintedPrice): UnderstoodPrice[] {
+  const { price, instrument, currency, principalFactor } = printed;
   const perUnit: UnderstoodPrice = { price };
   if (instrument.kind === 'BOND') {
     const percentage: UnderstoodPrice = { price, priceType: 'PERCENTAGE' };
@@ -44,7 +47,17 @@ function findReadings({ price, instrument, currency, principalFactor }: PrintedP
   const inHundredths = QUOTED_IN_HUNDREDTHS.has(currency) ? [{ price: product(price, '0.01') }] : [];
   const inPercent: UnderstoodPrice[] =
     instrument.kind === 'OTHER' ? [{ price, priceType: 'PERCENTAGE' }] : [];
-  return [perUnit, ...inHundredths, ...inPercent];
+  return [perUnit, ...inHundredths, ...inPercent, ...readContract(printed)];
+}
+
+/** The price of a contract whose multiplier the export lacks. */
+function readContract({ price, quantity, instrument, grossAmount }: PrintedPrice): UnderstoodPrice[] {
+  const { kind, multiplier } = instrument;
+  const expected = magnitude(product(quantity, price));
+  if (multiplier !== undefined || !(DERIVATIVES.has(kind) || kind === 'OTHER')) return [];
+  if (grossAmount === undefined || isZero(expected)) return [];
+  const units = wholeQuotient(grossAmount, expected);
+  return isZero(units) || units === '1' ? [] : [{ price, multiplier: units }];
 }
 
 function fits(reading: UnderstoodPrice, { quantity, instrument, grossAmount }: PrintedPrice): boolean {

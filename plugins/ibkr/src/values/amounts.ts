@@ -52,6 +52,11 @@ export function product(...decimals: readonly Decimal[]): Decimal {
   return plain(decimals.reduce((total, decimal) => total.times(decimal), new Big(1)));
 }
 
+/** How often one amount has room in another that is not 0, to the nearest whole number. */
+export function wholeQuotient(dividend: Decimal, divisor: Decimal): Decimal {
+  return plain(new Big(dividend).div(divisor).round(0));
+}
+
 export function isEqual(left: Decimal, right: Decimal): boolean {
   return left === right || new Big(left).eq(right);
 }
