@@ -132,6 +132,8 @@ describe('a package that is named to the command', () => {
     expect(stdout).toContain(
       'built by .github/workflows/release.yml of https://example.com/acme at refs/heads/main',
     );
+    expect(stdout).toContain('The registry says');
+    expect(stdout).toContain('the signature of that statement was not checked');
     expect(stdout).toContain('“Use another.”');
     registry.answerWith('/attested', attestation([{ digest: { sha512: '00' } }]));
     expect(await ask('add', NAME)).toMatchObject(refusal('INTEGRITY_MISMATCH', 'another archive'));

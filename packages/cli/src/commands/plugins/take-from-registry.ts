@@ -33,7 +33,7 @@ export function registryLines({ release }: FoundPackage, { origin, provenance }:
   const built =
     provenance === undefined
       ? 'The registry does not say where it was built.'
-      : `The registry says it was built by ${provenance.workflow} of ${provenance.repository} at ${provenance.ref}. The signature of that statement was not checked.`;
+      : `The registry says it was built by ${provenance.workflow} of ${provenance.repository} at ${provenance.ref}. Its word is all there is: the signature of that statement was not checked.`;
   return [
     `${name} ${printable(version)} from ${registry}, as announced (sha512).`,
     printable(built),
