@@ -194,6 +194,21 @@ test('revoking ends what is open', async () => {
     await expect(readAll(socket)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
 });
 
+test.each([
+  ['after', false],
+  ['while', true],
+])(
+  'other credentials end a socket that was opened under the former ones, also where they come %s it opened',
+  async (_, isEarly) => {
+    const gateway = start(() => {
+      if (isEarly) gateway.gateway.endSession();
+    });
+    const socket = await connect(gateway);
+    if (!isEarly) gateway.gateway.endSession();
+    await expect(readAll(socket)).rejects.toMatchObject({ code: 'AUTH_EXPIRED' });
+  },
+);
+
 test('who does not want it any more ends it', async () => {
   const gateway = start(() => undefined);
   const controller = new AbortController();
