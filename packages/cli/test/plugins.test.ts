@@ -217,7 +217,10 @@ describe('a plugin', () => {
       status: 0,
       stdout: expect.stringContaining('bourse plugins enable acme'),
     });
-    expect((await place.tell(['parse', 'march.csv'])).status).toBe(1);
+    expect(await place.tell(['parse', 'march.csv'])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('1 of them is disabled'),
+    });
     expect((await plugins('enable', 'acme')).status).toBe(0);
     expect((await place.tell(['parse', 'march.csv'])).status).toBe(0);
     const states = ((await ask('history', 'acme')).answer as { to: string }[]).map(({ to }) => to);

@@ -1,4 +1,4 @@
-import type { PluginManager } from '@bourse/core';
+import type { PluginManager, PluginState } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { findPlugin } from './find-plugin.js';
 import type { InputFile } from './input-file.js';
@@ -28,18 +28,26 @@ export function chooseReader(manager: PluginManager, file: InputFile, pluginId: 
 }
 
 function unsupported(manager: PluginManager, file: string, pluginId: string | undefined): ProblemError {
-  const waiting = manager.list().filter(({ state }) => state === 'waiting').length;
   const who = pluginId === undefined ? 'No plugin recognises' : `The plugin "${pluginId}" does not recognise`;
   return new ProblemError({
     code: 'UNSUPPORTED_FORMAT',
     message: `${who} this file by its extension and header.`,
-    ...(waiting === 0
-      ? {}
-      : {
-          remedy: `See "bourse plugins": ${waiting} of them ${waiting === 1 ? 'waits' : 'wait'} for your approval.`,
-        }),
+    ...remedyOf(manager),
     place: { file },
   });
+}
+
+/** Plugins that do not serve may be those that read the file. */
+function remedyOf(manager: PluginManager): { remedy?: string } {
+  const count = (state: PluginState): number =>
+    manager.list().filter((plugin) => plugin.state === state && plugin.formats.length > 0).length;
+  const [waiting, disabled, quarantined] = [count('waiting'), count('disabled'), count('quarantined')];
+  const idle = [
+    ...(waiting === 0 ? [] : [`${waiting} of them ${waiting === 1 ? 'waits' : 'wait'} for your approval`]),
+    ...(disabled === 0 ? [] : [`${disabled} of them ${disabled === 1 ? 'is' : 'are'} disabled`]),
+    ...(quarantined === 0 ? [] : [`${quarantined} of them ${quarantined === 1 ? 'is' : 'are'} quarantined`]),
+  ];
+  return idle.length === 0 ? {} : { remedy: `See "bourse plugins": ${idle.join(', ')}.` };
 }
 
 function ambiguous(readers: readonly Reader[], file: string): ProblemError {

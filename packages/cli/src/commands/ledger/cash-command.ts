@@ -133,6 +133,10 @@ function sumLines({ sums, base }: CashMovementSummary, { style, width }: View): 
   const inBase =
     base === undefined
       ? []
-      : baseSumLines({ 'deposits in all': base.deposits, 'withdrawals in all': base.withdrawals }, style);
+      : [
+          '',
+          style('heading', `In ${base.deposits.currency}`),
+          ...baseSumLines({ deposits: base.deposits, withdrawals: base.withdrawals }, style),
+        ];
   return [...formatTable({ columns, rows }, style, width), ...inBase];
 }

@@ -73,7 +73,13 @@ function feeLines(
     '',
     style('heading', 'Added up'),
     ...sumLines(summary, view),
-    ...(summary.base === undefined ? [] : baseSumLines({ 'in all': summary.base }, style)),
+    ...(summary.base === undefined
+      ? []
+      : [
+          '',
+          style('heading', `In ${summary.base.currency}`),
+          ...baseSumLines({ 'in all': summary.base }, style),
+        ]),
     ...(summary.inKind.length === 0 ? [] : ['', style('heading', 'In kind'), ...inKindLines(summary, view)]),
   ];
 }
