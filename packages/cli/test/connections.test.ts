@@ -75,6 +75,7 @@ describe('connect', () => {
     expect(wrong.stderr).toContain('AUTH_INVALID');
     const missing = await connect('{"user":"me"}');
     expect(missing.stderr).toContain('"Password" is missing.');
+    expect(missing.stderr).toContain('give it as "password" in the JSON of credentials');
     const unreadable = await connect('{"user":"me","password":"shown');
     expect(unreadable.stderr).toContain('BOURSE_CREDENTIALS has to be a JSON object');
     expect(unreadable.stderr).not.toContain('shown');

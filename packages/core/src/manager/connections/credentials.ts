@@ -44,6 +44,7 @@ export function checkCredentials(
     throw new ProblemError({
       code: 'CREDENTIAL_MISSING',
       message: `"${label}" is missing.`,
+      remedy: `Type it where "bourse connect" asks for it, or give it as "${name}" in the JSON of credentials.`,
       place: { path: name },
     });
   }
