@@ -102,8 +102,8 @@ async function renew(session: Session, id: string, options: Options): Promise<Co
       message: `"${id}" is there already; where a connection goes does not change.`,
       remedy: `Forget it first (bourse forget ${id}), or make another one with --name.`,
     });
-  const { pluginId } = connections.get(id);
-  const programs = await gatherPrograms(session, pluginId, options);
+  const { pluginId, programs: former } = connections.get(id);
+  const programs = await gatherPrograms(session, pluginId, options, former);
   if (Object.keys(programs).length > 0) {
     await connections.trustPrograms(id, programs);
     if (file === undefined && session.environment.credentials === undefined) return connections.get(id);

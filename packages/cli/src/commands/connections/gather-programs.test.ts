@@ -87,6 +87,14 @@ test('a certificate that is given is taken without a question', async () => {
   expect(read).toEqual([]);
 });
 
+test('a program that was approved before is looked for at its port', async () => {
+  const { session, read } = sceneWith(['loopback:5000'], 'y\n');
+  const former = { 'loopback:5000': { port: 5001, certificate: `sha256:${'1'.repeat(64)}` } };
+  const renewed = { 'loopback:5000': { port: 5001, certificate: SHOWN } };
+  expect(await gatherPrograms(session, 'acme', { local: true }, former)).toEqual(renewed);
+  expect(read).toEqual([5001]);
+});
+
 test('without either option nothing is asked, and nothing is trusted', async () => {
   const { session, read } = sceneWith(['loopback:5000'], 'y\n');
   expect(await gatherPrograms(session, 'acme', {})).toEqual({});

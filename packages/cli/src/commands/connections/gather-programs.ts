@@ -1,4 +1,4 @@
-import { printable, type LocalProgram } from '@bourse/core';
+import { printable, type ConnectionSummary, type LocalProgram } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
 import { InvalidArgumentError } from 'commander';
 import type { Session } from '../../host/session.js';
@@ -6,7 +6,7 @@ import { confirm } from '../../output/confirm.js';
 
 /** What the user says of programs on this machine through which an institution is reached. */
 export interface ProgramOptions {
-  /** The port, or true for the one that the plugin names. */
+  /** The port, or true for the one that was approved before, else the one that the plugin names. */
   readonly local?: number | true;
   /** The certificate that the program has to show, where nobody is to be asked. */
   readonly certificate?: string;
@@ -16,12 +16,14 @@ export interface ProgramOptions {
  * The programs that the user trusts, by the origins of the plugin: each shows its certificate, and he says whether it is the
  * right one.
  *
+ * @param former What was approved before.
  * @throws ProblemError UNAVAILABLE where none runs, INVALID_REQUEST where the user does not trust it
  */
 export async function gatherPrograms(
   session: Session,
   pluginId: string,
   { local, certificate }: ProgramOptions,
+  former: ConnectionSummary['programs'] = {},
 ): Promise<Record<string, LocalProgram>> {
   if (local === undefined && certificate === undefined) return {};
   const origins = session.manager.connections.localOriginsOf(pluginId);
@@ -34,7 +36,7 @@ export async function gatherPrograms(
     );
   const programs: Record<string, LocalProgram> = {};
   for (const origin of origins) {
-    const port = typeof local === 'number' ? local : portOf(origin);
+    const port = typeof local === 'number' ? local : (former[origin]?.port ?? portOf(origin));
     programs[origin] = { port, certificate: certificate ?? (await askFor(session, port)) };
   }
   return programs;
