@@ -2,7 +2,7 @@
 export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   $schema: 'Where this schema lies, for the editor.',
   id: 'The package name without its prefix, in kebab-case: "acme" for @acme/plugin-acme and for bourse-plugin-acme.',
-  type: 'What kind of plugin this is. Contract 1.0 serves brokers.',
+  type: 'What kind of plugin this is. Contract 1.0 serves brokers, 1.1 data providers too; the others are named and refused.',
   institution:
     "Whose accounts these are. Part of every record's identity and shared by forks, so it must never change.",
   api: 'Contract versions that the plugin was built for and claims, as a semver range such as ">=1.0.0 <2.0.0".',
@@ -32,7 +32,8 @@ export const DESCRIPTIONS: Readonly<Record<string, string>> = {
   'credentials.once':
     'Whether it is asked for when a login needs it and never kept, such as a code from an app.',
   network: 'Origins that the plugin may reach. Contract 1.1.',
-  'network.origin': 'Scheme and host, for example https://api.acme.example.',
+  'network.origin':
+    'Scheme and host, for example https://api.acme.example; loopback:5000 is a program on the machine of the user.',
   'network.methods': 'HTTP methods.',
   'network.paths': 'Paths: literal segments, "*" for one segment, a final "**" for the rest.',
   'network.when': 'Tells requests of one path apart by one member; one that does not match has no right.',
