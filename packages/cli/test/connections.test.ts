@@ -237,6 +237,18 @@ test('prices, now and of the past, say where they come from', async () => {
   ]);
 });
 
+test('prices of all that is held are those of what is real, each asked for once', async () => {
+  buildPlugin('acme', join(place.plugins, 'acme'));
+  await bourse(['plugins', 'approve', 'acme', '--yes']);
+  await connect();
+  await ask(['sync']);
+  const rows = ['A1', 'A2'].map((account) => `2026-02-01,BUY,,Birch Ltd.,1,10,-10,EUR,${account},,r1`);
+  await ask(['import', place.write('birch.csv', statement(...rows))]);
+  const { answer } = await ask(['quotes']);
+  expect(answer.missing).toEqual([]);
+  expect(answer.quotes).toMatchObject([{ instrument: { name: 'Birch Ltd.' } }]);
+});
+
 test('the doctor logs each connection in, and says what keeps it from working', async () => {
   await connect();
   const { stdout } = await bourse(['doctor']);

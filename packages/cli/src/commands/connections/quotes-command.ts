@@ -51,7 +51,7 @@ export const addQuotesCommand: AddCommand = (program, handle) => {
 
 async function quote(session: Session, words: readonly string[], named: string | undefined): Promise<Answer> {
   const wanted = wantedInstruments(session.ledger.read(), words);
-  const instruments = [...new Set(wanted.flatMap((each) => each.instruments))];
+  const instruments = eachOnce(wanted.flatMap((each) => each.instruments));
   const quotes: GivenQuote[] = [];
   const problems: Problem[] = [];
   for (const connection of offering(session, 'quote', named)) {
@@ -62,9 +62,9 @@ async function quote(session: Session, words: readonly string[], named: string |
       problems.push(toFailure(error));
     }
   }
-  const missing = wanted
-    .map(({ word }) => word)
-    .filter((word) => !quotes.some(({ instrument }) => isCalled(instrument, word)));
+  const missing = [...new Set(wanted.map(({ word }) => word))].filter(
+    (word) => !quotes.some(({ instrument }) => isCalled(instrument, word)),
+  );
   return {
     json: { quotes, problems, missing },
     isRefusal: quotes.length === 0,
@@ -90,6 +90,11 @@ async function askFor(
   return answers
     .flatMap((answer) => QuotesSchema.parse(answer))
     .map((given) => ({ ...given, connectionId: id, environment }));
+}
+
+/** Two accounts may hold the same. */
+function eachOnce(instruments: readonly Instrument[]): Instrument[] {
+  return [...new Map(instruments.map((instrument) => [JSON.stringify(instrument), instrument])).values()];
 }
 
 function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
