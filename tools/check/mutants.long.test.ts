@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { bothMutants } from './mutants/both-mutants.ts';
 import { onlineMutants } from './mutants/online-mutants.ts';
 import { rateMutants } from './mutants/rate-mutants.ts';
-import { check, Scaffold } from './mutants/scaffold.ts';
+import { check, copyOfPlugin, newPlugin, Scaffold } from './mutants/scaffold.ts';
 
 describe.each([
   { kind: 'broker', words: ['--needs', 'network,credentials'], mutants: onlineMutants },
@@ -20,14 +20,14 @@ describe.each([
   let scaffold: Scaffold;
 
   beforeAll(() => {
-    scaffold = new Scaffold(words);
+    scaffold = new Scaffold(newPlugin(words));
     scaffold.fillIn();
   });
 
   afterAll(() => scaffold[Symbol.dispose]());
 
   test('lacks nothing as a new author begins with it but the words of its author', async () => {
-    using begun = new Scaffold(words);
+    using begun = new Scaffold(newPlugin(words));
     const { rules, level } = await check(begun.folder);
     expect(rules.filter(({ outcome }) => outcome === 'broken').map(({ code }) => code)).toEqual(['BQ215']);
     expect(level).toBe('silver');
@@ -45,4 +45,16 @@ describe.each([
     const [{ shortcomings = [] } = {}] = broken;
     expect(shortcomings[0]?.message).toMatch(mutant.says ?? /./);
   });
+});
+
+test('a plugin that takes a lost session for a pause breaks BQ210 and nothing else', async () => {
+  using plugin = new Scaffold(copyOfPlugin('degiro'));
+  const broken = await plugin.brokenBy({
+    code: 'BQ210',
+    what: 'takes a lost session for a pause',
+    file: 'src/online/site/answer-problem.ts',
+    edit: ["code: 'AUTH_EXPIRED'", "code: 'UNAVAILABLE'"],
+  });
+  expect(broken.map(({ code }) => code)).toEqual(['BQ210']);
+  expect(broken[0]?.shortcomings[0]?.message).toContain('UNAVAILABLE');
 });

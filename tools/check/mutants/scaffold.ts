@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { QualityReport, RuleVerdict } from '@bourse/sdk/check';
 import { ROOT } from '../../root.ts';
@@ -13,17 +13,35 @@ const COMMAND = join(ROOT, 'packages', 'sdk', 'bin', 'bourse-plugin.js');
 /** The rule that measures time, which says little on a machine that runs other tests. */
 const TIMED_RULE = 'BQ106';
 
-/** A new plugin as its author begins with it, and mutants of it. */
+/** Makes a plugin in a folder that is not there yet. */
+export type MakePlugin = (folder: string) => void;
+
+/** What `npm create bourse-plugin` makes of these words. */
+export function newPlugin(words: readonly string[]): MakePlugin {
+  return (folder) =>
+    execFileSync(process.execPath, [SCAFFOLD, basename(folder), ...words, '--yes'], {
+      cwd: dirname(folder),
+      stdio: 'ignore',
+    });
+}
+
+/** A plugin of the repository. */
+export function copyOfPlugin(name: string): MakePlugin {
+  return (folder) =>
+    cpSync(join(ROOT, 'plugins', name), folder, {
+      recursive: true,
+      filter: (path) => !['node_modules', 'dist'].includes(basename(path)),
+    });
+}
+
+/** A plugin as its author has it, and mutants of it. */
 export class Scaffold implements Disposable {
   readonly folder: string;
   readonly #work = mkdtempSync(join(realpathSync(tmpdir()), 'bourse-mutants-'));
 
-  constructor(words: readonly string[]) {
+  constructor(make: MakePlugin) {
     this.folder = join(this.#work, 'acme');
-    execFileSync(process.execPath, [SCAFFOLD, 'acme', ...words, '--yes'], {
-      cwd: this.#work,
-      stdio: 'ignore',
-    });
+    make(this.folder);
     symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
   }
 

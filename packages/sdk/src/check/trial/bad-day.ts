@@ -34,18 +34,26 @@ export async function liveBadDay(plugin: CheckedPlugin, day: BadDay): Promise<Sh
   await using host = await EmulatedHost.start(plugin, await fullSetup(plugin));
   const usual = await usualAnswers(plugin);
   const { fault, skip = 0, times = Infinity, name: place } = day;
-  if (day.begins !== undefined) await askMain(host);
+  if (day.begins !== undefined) await askBefore(host);
   host.running.faults.inject(fault, { skip, times });
   const found = judgeDay(await askMain(host), usual, day.codes);
   const hit = tellHit(host);
+  const isMissed = day.begins !== undefined && skip === 0 && hit === '';
   host.running.faults.clear();
   host.clock.advance(PAUSE_MS);
   const later = await askMain(host);
   const isHealed = isDeepStrictEqual(contentOf(later), contentOf(usual));
   return [
     ...found.map((message) => ({ place, message: message + hit })),
+    ...(isMissed ? [{ place, message: 'No request came after it, so that nobody has met it.' }] : []),
     ...(isHealed ? [] : [{ place, message: `Afterwards it is not as before: ${tell(later)}.` }]),
   ];
+}
+
+/** Asks once, and lets so much time pass that what a plugin remembers of the answers is old. */
+async function askBefore(host: EmulatedHost): Promise<void> {
+  await askMain(host);
+  host.clock.advance(PAUSE_MS);
 }
 
 /** What the plugin answers when nothing goes wrong. */
@@ -174,5 +182,7 @@ function contentOf(answers: readonly Answered[]): unknown {
 
 function tell(answers: readonly Answered[]): string {
   const problem = answers.find((each) => each.problem !== undefined)?.problem;
-  return problem === undefined ? 'it answers something else' : `${problem.code}, ${problem.message}`;
+  return problem === undefined
+    ? 'it answers something else'
+    : `${problem.code}, ${problem.message.replace(/\.$/, '')}`;
 }
