@@ -2,6 +2,7 @@ import { RECORD_LISTS, type CanonicalPart, type RecordByKind, type StatementEnd 
 import { RECORD_KINDS, type RecordKind } from '@bourse/core/interfaces';
 import type { Database } from '../ledger/database.js';
 import type { SyncMarks } from '../ledger/sync-marks.js';
+import { isAnnouncedOtherwise } from './announced-otherwise.js';
 import { findContradiction, type Contradiction } from './find-contradictions.js';
 import { findReportedAccount, findStatedAccount, type AccountOwner } from './find-same-account.js';
 import { mergeImport } from './merge-import.js';
@@ -62,6 +63,11 @@ export class ImportSession {
     const { accountName } = this.#origin;
     if (accountName === undefined) return undefined;
     return this.#work(() => findReportedAccount(this.#database, this.#owner, accountName));
+  }
+
+  /** Whether what was added tells of other income to come than the former answer of the same list. */
+  isAnnouncedOtherwise(): boolean {
+    return this.#work(() => isAnnouncedOtherwise(this.#database, this.#origin));
   }
 
   /**

@@ -3,6 +3,7 @@ import { integer } from '../ledger/cells.js';
 import type { Database } from '../ledger/database.js';
 import { refreshCurrent } from '../ledger/refresh-current.js';
 import { writeSyncMarks, type SyncMarks } from '../ledger/sync-marks.js';
+import { isAnnouncedOtherwise } from './announced-otherwise.js';
 import { checkAccountNames, rememberAccountName } from './account-names.js';
 import { countStaged, sumCounts, type KindCounts } from './count-staged.js';
 import type { ImportOrigin } from './import-origin.js';
@@ -28,7 +29,8 @@ export function mergeImport(database: Database, { origin, names, end, marks }: S
     const kinds = countStaged(database, { channel: origin.channel, generatedAt: toStored(end.generatedAt) });
     const { new: fresh, revised } = sumCounts(kinds);
     if (fresh > 0 && origin.channel !== 'API') remarkRenumbered(database, origin.institution);
-    const same = fresh + revised === 0 ? findSameImport(database, origin) : undefined;
+    const isNews = fresh + revised > 0 || isAnnouncedOtherwise(database, origin);
+    const same = isNews ? undefined : findSameImport(database, origin);
     const importId = same ?? storeImport(database, origin, end, kinds);
     if (marks !== undefined) writeSyncMarks(database, marks);
     return reportImport(database, { importId, repeated: same !== undefined, origin, end, kinds });

@@ -9,12 +9,12 @@ import {
 import { integer, text } from './cells.js';
 import type { Database } from './database.js';
 
-/** A record counts as seen through every channel that a live import of it came through. */
+/** A record counts as seen through every channel that a live import of it came through. What is announced is no booking of its day. */
 const SIGHTINGS = `
   SELECT r.key, r.account, r.kind, v.date, v.fingerprint, max(i.channel = 'STATEMENT'), max(i.channel = 'API')
   FROM current c JOIN record r ON r.id = c.record JOIN revision v ON v.id = c.revision
   JOIN observation o ON o.record = r.id JOIN import i ON i.id = o.import AND i.undone_at IS NULL
-  WHERE r.kind <> 'POSITION' GROUP BY r.id`;
+  WHERE r.kind <> 'POSITION' AND v.status NOT IN ('ANNOUNCED', 'FORECAST') GROUP BY r.id`;
 
 export function readDuplicates(database: Database): PossibleDuplicate[] {
   const channels = database.rows('SELECT DISTINCT channel FROM import WHERE undone_at IS NULL');

@@ -5,6 +5,7 @@ import type { AccountEntry, AccountStatement, LedgerData, PrintedRate } from '..
 import { integer, optionalInteger, optionalText, text } from './cells.js';
 import type { Database, Row } from './database.js';
 import { readDuplicates } from './duplicate-store.js';
+import { findOutdatedAnnouncements } from './outdated-announcements.js';
 import { parseStored } from './parse-stored.js';
 import { readSimilarAccounts } from './similar-accounts.js';
 
@@ -48,7 +49,7 @@ export function readLedgerData(database: Database, accounts?: readonly string[])
   return database.deferred(() => {
     const duplicates = readDuplicates(database);
     const heldBack = new Set(duplicates.map((duplicate) => duplicate.heldBack));
-    const entries = readEntries(database, accounts);
+    const entries = withoutOutdated(database, readEntries(database, accounts));
     return {
       accounts: readAccounts(database),
       instruments: readInstruments(database),
@@ -59,6 +60,11 @@ export function readLedgerData(database: Database, accounts?: readonly string[])
       similarAccounts: readSimilarAccounts(database),
     };
   });
+}
+
+function withoutOutdated(database: Database, entries: Entry[]): Entry[] {
+  const outdated = findOutdatedAnnouncements(database, entries);
+  return outdated.size === 0 ? entries : entries.filter(({ id }) => !outdated.has(id));
 }
 
 /** One by one: all rows at once would take as much memory as the entries. */
