@@ -12,8 +12,10 @@ export interface ShownCertificate {
 }
 
 export function showCertificate(certificate: X509Certificate): ShownCertificate {
+  // Node's types do not say that there is no text for a certificate which names nobody.
+  const subject: string | undefined = certificate.subject;
   return {
-    subject: certificate.subject.replaceAll('\n', ', '),
+    subject: subject?.replaceAll('\n', ', ') ?? '',
     validUntil: certificate.validToDate.toISOString(),
     certificate: fingerprintOf(certificate),
   };

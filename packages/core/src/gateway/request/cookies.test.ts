@@ -79,3 +79,17 @@ test('those of a session that has ended are sent no more, and stay secret until 
   cookies.take([['Set-Cookie', 'a=1']], API);
   expect([sent(cookies, API.href), cookies.secrets]).toEqual(['a=1', []]);
 });
+
+test('programs on this machine do not get the cookies of each other, though all are at localhost', () => {
+  const cookies = new Cookies();
+  const [program, other] = [new URL('https://localhost:5000/'), new URL('https://localhost:5001/')];
+  cookies.take([['set-cookie', 'a=1; Path=/; Secure']], program);
+  cookies.take([['set-cookie', 'a=2; Path=/; Domain=localhost']], other);
+  cookies.take([['set-cookie', 'b=3; Path=/']], other);
+  expect(sent(cookies, program.href)).toBe('a=1');
+  expect(sent(cookies, 'wss://localhost:5000/stream')).toBe('a=1');
+  expect(sent(cookies, other.href)).toContain('b=3');
+  expect(sent(cookies, other.href)).not.toContain('a=1');
+  cookies.clear();
+  expect(sent(cookies, program.href)).toBeUndefined();
+});

@@ -170,6 +170,13 @@ describe('the certificate of a program', () => {
     expect(isAsked).toBe(false);
   });
 
+  test('that names nobody is one like any other', async () => {
+    const nameless = makeCertificates([]);
+    await serving(tls(nameless), async (port) => {
+      expect(await readCertificate(port)).toMatchObject({ subject: '', certificate: sha256(nameless) });
+    });
+  });
+
   test('is not there where nobody listens', async () => {
     const free = await serving(createTcpServer(), async (port) => port);
     expect(await failure(readCertificate(free, open([])))).toMatchObject({ code: 'UNAVAILABLE' });

@@ -34,6 +34,14 @@ const manifest = acmeManifest({
   credentials: { apiKey: { label: 'API key', secret: true } },
   network: [{ origin: ORIGIN, methods: ['GET'], paths: ['/stream'], access: 'read', why: 'follows prices' }],
 });
+const CONNECTION = {
+  id: 'acme-1',
+  pluginId: 'acme',
+  name: 'mine',
+  environment: 'development',
+  programs: {},
+  createdAt: '2026-01-05T12:00:00Z',
+} as const;
 const plugin = { id: 'acme', manifest, digest: 'sha256:1', contract: OWN_CONTRACT };
 
 /** A network whose socket leads to a server of this machine, and the server's end of that socket. */
@@ -55,30 +63,22 @@ async function connected(folder: string) {
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const turn = { wait: async (): Promise<void> => undefined };
+  const connections = new ConnectionRecords(database);
+  const connection = { ...CONNECTION, origins: { [ORIGIN]: `ws://127.0.0.1:${port}` } };
+  connections.add(connection);
   const network = new ConnectionNetwork(
     {
       records,
-      connections: new ConnectionRecords(database),
+      connections,
       counters: new CounterRecords(database),
       audit: { append: async () => undefined, note: async () => undefined, conclude: () => undefined },
-      budget: { enter: async () => undefined, pause: async () => undefined },
+      budget: { enter: () => turn.wait(), pause: async () => undefined },
       now: Date.now,
       gateway: {},
       httpLimits: {},
     },
-    {
-      plugin,
-      vault,
-      connection: {
-        id: 'acme-1',
-        pluginId: 'acme',
-        name: 'mine',
-        environment: 'development',
-        origins: { [ORIGIN]: `ws://127.0.0.1:${port}` },
-        programs: {},
-        createdAt: '2026-01-05T12:00:00Z',
-      },
-    },
+    { plugin, vault, connection },
   );
   const connect = (): ReturnType<typeof network.connect> =>
     network.connect({
@@ -94,17 +94,18 @@ async function connected(folder: string) {
     server.close();
     database.close();
   };
-  return { network, connect, socket, theirs, server, database, records, end };
+  return { network, connect, turn, socket, theirs, server, database, records, end };
 }
 
 /** Does something in another host. */
 async function elsewhere(
   folder: string,
-  work: (vault: Vault, records: InstallRecords) => void,
+  work: (vault: Vault, records: InstallRecords, connections: ConnectionRecords) => void,
 ): Promise<void> {
   const database = new HostDatabase(join(folder, 'host.db'));
   const vault = await Vault.open({ folder, keychain: undefined, database });
-  work(vault, new InstallRecords(database, new WriteQueue(database, () => undefined)));
+  const records = new InstallRecords(database, new WriteQueue(database, () => undefined));
+  work(vault, records, new ConnectionRecords(database));
   database.close();
 }
 
@@ -185,6 +186,54 @@ test.each([
     await elsewhere(folder, change);
     jest.advanceTimersByTime(LOOK_MS);
     await expect(readOn(socket.messages)).rejects.toMatchObject({ code });
+    await end();
+  }),
+);
+
+test.each([
+  [
+    'another program was approved for it',
+    (connections: ConnectionRecords) =>
+      connections.setPrograms('acme-1', { 'loopback:5000': { port: 5000, certificate: 'another' } }),
+  ],
+  ['it was forgotten', (connections: ConnectionRecords) => connections.remove('acme-1')],
+  [
+    'it was forgotten and another one has its id',
+    (connections: ConnectionRecords) => {
+      connections.remove('acme-1');
+      connections.add({ ...CONNECTION, origins: {}, createdAt: '2026-01-06T12:00:00Z' });
+    },
+  ],
+])('nothing of a connection is left open once %s in another host', (_, change) =>
+  inTemporaryFolder(async (folder) => {
+    jest.useFakeTimers({ doNotFake: [...EVERYTHING_BUT_INTERVALS] });
+    const { network, connect, socket, end } = await connected(folder);
+    expect(network.isOutdated).toBe(false);
+    await elsewhere(folder, (_vault, _records, connections) => change(connections));
+    expect(network.isOutdated).toBe(true);
+    jest.advanceTimersByTime(LOOK_MS);
+    await expect(readOn(socket.messages)).rejects.toMatchObject({ code: 'AUTH_EXPIRED' });
+    await expect(connect()).rejects.toMatchObject({ code: 'AUTH_EXPIRED' });
+    await end();
+  }),
+);
+
+test.each([
+  [
+    'switching the plugin off',
+    'PERMISSION_DENIED',
+    (records: InstallRecords) => void records.setEnabled('acme', false),
+  ],
+  [
+    'forgetting the connection',
+    'AUTH_EXPIRED',
+    (_: InstallRecords, connections: ConnectionRecords) => connections.remove('acme-1'),
+  ],
+])('%s in another host holds for a request that waits for its turn meanwhile', (_, code, change) =>
+  inTemporaryFolder(async (folder) => {
+    const { connect, turn, end } = await connected(folder);
+    turn.wait = () => elsewhere(folder, (_vault, records, connections) => change(records, connections));
+    await expect(connect()).rejects.toMatchObject({ code });
     await end();
   }),
 );

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type {
   NetworkAnswer,
   NetworkPort,
@@ -13,6 +14,7 @@ import {
   type HttpLimits,
   type Situation,
 } from '../../gateway/index.js';
+import { ProblemError } from '../../interfaces/index.js';
 import type {
   ConnectionRecord,
   ConnectionRecords,
@@ -49,6 +51,7 @@ export class ConnectionNetwork implements NetworkPort {
   readonly digest: string;
   readonly #sources: NetworkSources;
   readonly #plugin: NetworkedPlugin;
+  readonly #connection: ConnectionRecord;
   readonly #gateway: Gateway;
   #revision: number | undefined;
   #clockSkewMs: number | undefined;
@@ -66,6 +69,7 @@ export class ConnectionNetwork implements NetworkPort {
     const { id, environment, origins } = connection;
     this.#sources = sources;
     this.#plugin = plugin;
+    this.#connection = connection;
     this.digest = digest;
     this.secrets = new ConnectionSecrets({
       vault,
@@ -91,7 +95,14 @@ export class ConnectionNetwork implements NetworkPort {
           note: (entry) => audit.note({ ...entry, plugin: plugin.id }),
           conclude: (entry) => audit.conclude({ ...entry, plugin: plugin.id }),
         },
-        budget,
+        budget: {
+          enter: async (request) => {
+            await budget.enter(request);
+            // It may have waited for long.
+            this.#look();
+          },
+          pause: (key, until) => budget.pause(key, until),
+        },
         situation: () => this.#situations.at(-1) ?? AT_REST,
         programAt: (origin) => {
           this.#asksPrograms = true;
@@ -112,10 +123,10 @@ export class ConnectionNetwork implements NetworkPort {
     return this.#clockSkewMs;
   }
 
-  /** Whether it was made for credentials in whose place there are others, so that another one has to be made. */
+  /** Whether it was made for credentials or programs in whose place there are others, so that another one has to be made. */
   get isOutdated(): boolean {
     this.secrets.refresh();
-    return this.#isOutdated;
+    return this.#isOutdated || !this.#isOfConnection();
   }
 
   async fetch(request: NetworkRequest): Promise<NetworkAnswer> {
@@ -171,10 +182,30 @@ export class ConnectionNetwork implements NetworkPort {
     }
   }
 
-  /** What was granted, and with which credentials, may have changed in this or another host since the last request. */
+  /** What was granted, to what and with which credentials, may have changed in this or another host since the last request. */
   #look(): void {
+    this.#expectConnection();
     this.#takeGrants();
     this.secrets.refresh();
+  }
+
+  /** Nothing of it is left open where that was another connection, or led to another program. */
+  #expectConnection(): void {
+    if (this.#isOfConnection()) return;
+    this.#gateway.endSession();
+    void this.#gateway.close();
+    throw new ProblemError({
+      code: 'AUTH_EXPIRED',
+      message:
+        'The connection was forgotten, or another program was approved for it; what was open has ended.',
+    });
+  }
+
+  /** Whether the connection is still the one that it was made for: its id may be that of another one by now. */
+  #isOfConnection(): boolean {
+    const { id, createdAt, programs } = this.#connection;
+    const found = this.#sources.connections.find(id);
+    return found?.createdAt === createdAt && isDeepStrictEqual(found.programs, programs);
   }
 
   /** While host.db or the vault cannot be read, what is open stays so; the next request tells. */
