@@ -86,7 +86,7 @@ export class Day implements AsyncDisposable {
     this.#scene.host.clock.advance(60_000);
     if (certificate !== undefined) await this.#renewCertificate();
     if (program !== undefined)
-      await connections.trustPrograms(
+      await connections.programs.trust(
         this.#connection,
         await findPrograms(this.#scene, this.institution, {}),
       );
@@ -167,7 +167,7 @@ async function findPrograms(
 ): Promise<NonNullable<NewConnection['programs']>> {
   if (origin === undefined) return {};
   const port = Number(new URL(running.origins[origin] ?? '').port);
-  const { certificate } = await host.manager.connections.readCertificate(port);
+  const { certificate } = await host.manager.connections.programs.readCertificate(port);
   const ports = { 'not running': NOBODY, 'without TLS': plainPort, 'another certificate': port };
   return {
     [origin]: {

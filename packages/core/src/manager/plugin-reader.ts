@@ -7,6 +7,7 @@ import type { PluginCatalog } from './plugin-catalog.js';
 import type { PluginRuntimes } from './plugin-runtimes.js';
 import { pullServices } from './pull-services.js';
 import { Reading, type ReadingOrigin } from './reading.js';
+import { runnableVersion } from './runnable-version.js';
 import type { StatementInput } from './statement-input.js';
 
 /** Records that a file of any size may give; beyond these each takes at least a byte of the file. */
@@ -21,18 +22,16 @@ export interface Recognised {
 
 /** Lets plugins read: statement files, and what their services list. */
 export class PluginReader {
-  readonly #catalog: PluginCatalog;
-  readonly #runtimes: PluginRuntimes;
+  readonly #plugins: { readonly catalog: PluginCatalog; readonly runtimes: PluginRuntimes };
 
   constructor(catalog: PluginCatalog, runtimes: PluginRuntimes) {
-    this.#catalog = catalog;
-    this.#runtimes = runtimes;
+    this.#plugins = { catalog, runtimes };
   }
 
   /** The plugins that may run and whose signatures a file matches. None of them is run, and none is shown the file. */
   recognise(file: FileHead): Recognised[] {
-    return this.#catalog.entries.flatMap(({ id, served }) => {
-      if (served === undefined || !this.#runtimes.mayRun(id)) return [];
+    return this.#plugins.catalog.entries.flatMap(({ id, served }) => {
+      if (served === undefined || !this.#plugins.runtimes.mayRun(id)) return [];
       const formats = matchSignatures(served.manifest.statements ?? [], file).map(({ format }) => format);
       return formats.length === 0 ? [] : [{ pluginId: id, formats: [...new Set(formats)] }];
     });
@@ -44,10 +43,10 @@ export class PluginReader {
    * @throws ProblemError UNSUPPORTED_FORMAT, INPUT_TOO_LARGE, and what {@link PluginRuntimes.get} throws
    */
   readStatement(id: string, input: StatementInput): Reading {
-    const version = this.#versionOf(id);
+    const version = runnableVersion(this.#plugins, id);
     const { format, name, size, content, institution, defaultAccount, aliases, idNames, signal } = input;
     expectReadable(version.manifest.statements ?? [], input);
-    const parts = this.#runtimes
+    const parts = this.#plugins.runtimes
       .get(id)
       .stream(
         'statement',
@@ -68,17 +67,12 @@ export class PluginReader {
 
   /** Lets a plugin list everything that its services know. */
   pull(id: string, { signal, ...names }: AccountNames & { signal?: AbortSignal } = {}): Reading {
-    const version = this.#versionOf(id);
-    const parts = pullServices(this.#runtimes.get(id), version.manifest.services, signal);
+    const version = runnableVersion(this.#plugins, id);
+    const parts = pullServices(this.#plugins.runtimes.get(id), version.manifest.services, signal);
     return new Reading(
       { ...names, ...originOf(id, version, names.institution), format: `${id}-services`, channel: 'API' },
       parts,
     );
-  }
-
-  #versionOf(id: string): ServedVersion {
-    this.#catalog.get(id);
-    return this.#catalog.servedBy(this.#runtimes.expectRunnable(id));
   }
 }
 

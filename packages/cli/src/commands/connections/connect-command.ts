@@ -65,7 +65,7 @@ async function connect(session: Session, id: string, options: Options): Promise<
     granted,
     protection: hasCredentials ? protection : undefined,
     problem,
-    asksPrograms: connections.asksPrograms(connection.id),
+    asksPrograms: connections.programs.areUsedBy(connection.id),
   };
   return {
     json: { connection, granted, protection, ...(problem === undefined ? {} : { problem }) },
@@ -105,7 +105,7 @@ async function renew(session: Session, id: string, options: Options): Promise<Co
   const { pluginId, programs: former } = connections.get(id);
   const programs = await gatherPrograms(session, pluginId, options, former);
   if (Object.keys(programs).length > 0) {
-    await connections.trustPrograms(id, programs);
+    await connections.programs.trust(id, programs);
     if (file === undefined && session.environment.credentials === undefined) return connections.get(id);
   }
   const asked = connections.credentialsAskedBy(pluginId);

@@ -29,14 +29,16 @@ function sceneWith(origins: readonly string[], typed?: string): Scene {
   const session = {
     manager: {
       connections: {
-        localOriginsOf: () => origins,
-        readCertificate: async (port: number) => {
-          read.push(port);
-          return {
-            subject: 'CN=\u001b[2Jgateway',
-            validUntil: '2030-01-31T00:00:00.000Z',
-            certificate: SHOWN,
-          };
+        programs: {
+          originsOf: () => origins,
+          readCertificate: async (port: number) => {
+            read.push(port);
+            return {
+              subject: 'CN=\u001b[2Jgateway',
+              validUntil: '2030-01-31T00:00:00.000Z',
+              certificate: SHOWN,
+            };
+          },
         },
       },
     },

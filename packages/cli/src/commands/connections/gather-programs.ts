@@ -26,7 +26,7 @@ export async function gatherPrograms(
   former: ConnectionSummary['programs'] = {},
 ): Promise<Record<string, LocalProgram>> {
   if (local === undefined && certificate === undefined) return {};
-  const origins = session.manager.connections.localOriginsOf(pluginId);
+  const origins = session.manager.connections.programs.originsOf(pluginId);
   if (origins.length === 0)
     throw invalid(`"${pluginId}" reaches no program on this machine.`, 'Connect without --local.');
   if (origins.length > 1 && (typeof local === 'number' || certificate !== undefined))
@@ -43,7 +43,7 @@ export async function gatherPrograms(
 }
 
 async function askFor({ manager, terminal, signal }: Session, port: number): Promise<string> {
-  const { subject, validUntil, certificate } = await manager.connections.readCertificate(port);
+  const { subject, validUntil, certificate } = await manager.connections.programs.readCertificate(port);
   if (!terminal.isInteractive)
     throw invalid(
       `Nobody is there to be asked whether the program on port ${port} is the right one.`,

@@ -1,56 +1,43 @@
-import type { AuditEvent } from '../../audit/index.js';
-import { readCertificate, type ShownCertificate } from '../../gateway/index.js';
-import { ProblemError } from '../../interfaces/index.js';
 import type { ConnectionRecord } from '../../store/index.js';
 import { forgetCaptures, type Vault } from '../../vault/index.js';
 import type { ServedVersion } from '../catalog-entry.js';
-import type { HostAudit } from '../host-audit.js';
-import type { HostState } from '../host-state.js';
-import type { ManagerInternals, NetworkedPlugin } from '../manager-options.js';
-import type { PluginCatalog } from '../plugin-catalog.js';
-import type { PluginRuntimes } from '../plugin-runtimes.js';
+import type { NetworkedPlugin } from '../manager-options.js';
+import { runnableVersion } from '../runnable-version.js';
+import { checkNewConnection } from './check-new-connection.js';
+import { ConnectionAudit } from './connection-audit.js';
 import { SYNC_LEASE, toSummary } from './connection-facts.js';
 import type { ConnectionNetwork } from './connection-network.js';
-import { ConnectionNetworks } from './connection-networks.js';
-import { ConnectionSession } from './connection-session.js';
+import type { ConnectionSession } from './connection-session.js';
 import type { AskedCredential, ConnectionSummary, NewConnection } from './connection-summary.js';
 import { checkCredentials, type GivenCredentials } from './credentials.js';
-import { expectOrigins } from './expect-origins.js';
+import { findConnection } from './find-connection.js';
 import { freeId } from './free-id.js';
 import { holdLease, type Lease } from './lease.js';
-import { expectPrograms, invalid, localOriginsOf, type LocalPrograms } from './local-programs.js';
-import { LogInDesk, type LogInTarget } from './log-in-desk.js';
 import type { LogInOptions } from './log-in.js';
+import { OpenConnections, type OpenConnectionsOptions } from './open-connections.js';
 import { SyncProgress } from './sync-progress.js';
-import type { VaultDoor } from './vault-door.js';
-
-/** What connections are made from. */
-export interface ConnectionsOptions {
-  readonly now: () => number;
-  readonly internals: ManagerInternals;
-  readonly state: HostState;
-  readonly catalog: PluginCatalog;
-  readonly runtimes: PluginRuntimes;
-  readonly door: VaultDoor;
-  readonly audit: HostAudit;
-}
+import { TrustedPrograms } from './trusted-programs.js';
 
 /** The user's logins at institutions: each with its credentials, its cell and its way to the network. */
 export class Connections {
   /** How far each connection was synced. */
   readonly progress: SyncProgress;
-  readonly #options: ConnectionsOptions;
-  readonly #desk: LogInDesk;
-  readonly #networks: ConnectionNetworks;
-  /** The vault once it is open: a cell that starts cannot wait for it. */
-  #vault: Vault | undefined;
+  /** The programs on this machine that they go by. */
+  readonly programs: TrustedPrograms;
+  readonly #options: OpenConnectionsOptions;
+  readonly #audit: ConnectionAudit;
+  readonly #open: OpenConnections;
 
-  constructor(given: ConnectionsOptions) {
-    const { now, internals, state, audit } = given;
-    this.#options = given;
-    this.#desk = new LogInDesk(state.logins, audit, now);
+  constructor(options: OpenConnectionsOptions) {
+    const { now, internals, state, catalog, runtimes } = options;
+    this.#options = options;
+    this.#audit = new ConnectionAudit(options.audit);
+    this.#open = new OpenConnections(options);
     this.progress = new SyncProgress(state, now);
-    this.#networks = new ConnectionNetworks({ now, internals, state, audit });
+    this.programs = new TrustedPrograms({
+      ...{ internals, state, catalog, runtimes },
+      ...{ audit: this.#audit, open: this.#open },
+    });
   }
 
   list(): ConnectionSummary[] {
@@ -73,7 +60,7 @@ export class Connections {
   /** Names of the credentials that a connection has. */
   async credentialsOf(id: string): Promise<string[]> {
     const { manifest } = this.#versionOf(this.#find(id).pluginId);
-    const names = (await this.#openVault()).names(id);
+    const names = (await this.#options.door.open()).names(id);
     return names.filter((name) => Object.hasOwn(manifest.credentials ?? {}, name));
   }
 
@@ -82,23 +69,11 @@ export class Connections {
    *
    * @throws ProblemError PLUGIN_UNKNOWN, PLUGIN_NOT_APPROVED, CREDENTIAL_MISSING, CREDENTIAL_INVALID, INVALID_REQUEST
    */
-  async add({
-    plugin,
-    name,
-    credentials,
-    origins,
-    programs = {},
-  }: NewConnection): Promise<ConnectionSummary> {
+  async add(given: NewConnection): Promise<ConnectionSummary> {
+    const { plugin, name, credentials, origins, programs = {} } = given;
     const { manifest } = this.#versionOf(plugin);
-    checkCredentials(manifest.credentials ?? {}, credentials);
-    expectOrigins(manifest, origins ?? {});
-    expectPrograms(manifest, programs);
-    if (origins !== undefined && Object.keys(programs).length > 0)
-      throw invalid(
-        'A development connection has no programs that are trusted by their certificates.',
-        'Name their addresses as origins.',
-      );
-    const vault = await this.#openVault();
+    checkNewConnection(manifest, given);
+    const vault = await this.#options.door.open();
     const { database, connections } = this.#options.state;
     const record = await database.write(() => {
       const made: ConnectionRecord = {
@@ -114,42 +89,10 @@ export class Connections {
       saveAll(vault, made.id, credentials);
       return made;
     });
-    await this.#audit(record, { kind: 'connection', action: 'added' });
-    await this.#auditCredentials(record, 'saved', Object.keys(credentials));
-    await this.#auditPrograms(record, programs);
+    await this.#audit.append(record, { kind: 'connection', action: 'added' });
+    await this.#audit.appendCredentials(record, 'saved', Object.keys(credentials));
+    await this.#audit.appendPrograms(record, programs);
     return this.#summarise(record);
-  }
-
-  /** The programs on this machine that a plugin reaches, each as the `loopback:<port>` of its manifest. */
-  localOriginsOf(pluginId: string): string[] {
-    return localOriginsOf(this.#versionOf(pluginId).manifest);
-  }
-
-  /**
-   * What the program on a port of this machine shows of itself, so that the user can compare it; nothing is sent to it.
-   *
-   * @throws ProblemError UNAVAILABLE
-   */
-  readCertificate(port: number): Promise<ShownCertificate> {
-    return readCertificate(port, this.#options.internals.gateway?.openTcp);
-  }
-
-  /**
-   * Trusts programs on this machine in place of those that were trusted there; the others stay.
-   *
-   * @throws ProblemError CONNECTION_UNKNOWN, INVALID_REQUEST
-   */
-  async trustPrograms(id: string, programs: LocalPrograms): Promise<void> {
-    const record = this.#find(id);
-    expectPrograms(this.#versionOf(record.pluginId).manifest, programs);
-    if (record.environment === 'development')
-      throw invalid(`"${id}" is a development connection, which leads elsewhere.`, 'Make another one.');
-    const { database, connections } = this.#options.state;
-    await database.write(() =>
-      connections.setPrograms(id, { ...connections.find(id)?.programs, ...programs }),
-    );
-    await this.#auditPrograms(record, programs);
-    await this.#disconnect(id, 'another program on this machine');
   }
 
   /**
@@ -161,23 +104,23 @@ export class Connections {
     const record = this.#find(id);
     const { manifest } = this.#versionOf(record.pluginId);
     checkCredentials(manifest.credentials ?? {}, credentials, await this.credentialsOf(id));
-    const vault = await this.#openVault();
+    const vault = await this.#options.door.open();
     await this.#options.state.database.write(() => {
       forgetCaptures(vault, id);
       saveAll(vault, id, credentials);
     });
-    await this.#auditCredentials(record, 'saved', Object.keys(credentials));
-    await this.#disconnect(id, 'other credentials');
+    await this.#audit.appendCredentials(record, 'saved', Object.keys(credentials));
+    await this.#open.close(id, 'other credentials');
   }
 
   /** Forgets a connection: credentials, sessions, how far it was synced, and what its plugin kept. The ledger stays. */
   async remove(id: string): Promise<void> {
     const record = this.#find(id);
-    const vault = await this.#openVault();
+    const vault = await this.#options.door.open();
     const { database, connections, logins, counters, leases, storage } = this.#options.state;
-    await this.#disconnect(id, 'forgotten by the user');
-    await this.#auditCredentials(record, 'removed', vault.names(id));
-    await this.#audit(record, { kind: 'connection', action: 'forgotten' });
+    await this.#open.close(id, 'forgotten by the user');
+    await this.#audit.appendCredentials(record, 'removed', vault.names(id));
+    await this.#audit.append(record, { kind: 'connection', action: 'forgotten' });
     await database.write(() => {
       vault.forget(id);
       counters.forget(id);
@@ -190,7 +133,7 @@ export class Connections {
 
   /** Logs in because the user wishes it, also where it was refused before. */
   async logIn(id: string, options: LogInOptions = {}): Promise<void> {
-    await this.#desk.logIn(await this.#target(this.#find(id)), options);
+    await this.#open.logIn(this.#find(id), options);
   }
 
   /**
@@ -204,20 +147,7 @@ export class Connections {
     work: (session: ConnectionSession) => Promise<Result>,
     options: LogInOptions = {},
   ): Promise<Result> {
-    const connection = this.#find(id);
-    const target = await this.#target(connection);
-    await this.#desk.ensure(target, options);
-    try {
-      return await work(this.#sessionOf(target));
-    } catch (error) {
-      const isLost = error instanceof ProblemError && error.code === 'AUTH_EXPIRED';
-      if (!isLost || !target.manifest.services.includes('authentication')) {
-        this.#desk.remember(target, error);
-        throw error;
-      }
-      await this.#desk.logIn(await this.#target(connection), options);
-      return work(this.#sessionOf(await this.#target(connection)));
-    }
+    return this.#open.use(this.#find(id), work, options);
   }
 
   /**
@@ -228,95 +158,41 @@ export class Connections {
   async lease(id: string): Promise<Lease> {
     const record = this.#find(id);
     const lease = await holdLease(this.#options.state, SYNC_LEASE + id);
-    await this.#audit(record, { kind: 'sync', action: 'started' });
+    await this.#audit.append(record, { kind: 'sync', action: 'started' });
     return {
       signal: lease.signal,
       release: async () => {
         await lease.release();
-        await this.#audit(record, { kind: 'sync', action: 'ended' });
+        await this.#audit.append(record, { kind: 'sync', action: 'ended' });
       },
     };
   }
 
-  /** The way to the network of a cell that starts. The vault is open by then. */
+  /** The way to the network of a cell that starts, which cannot wait for the vault: it is open by then. */
   networkOf(plugin: NetworkedPlugin, connectionId: string): ConnectionNetwork | undefined {
-    const connection = this.#options.state.connections.find(connectionId);
-    const vault = this.#vault;
-    if (connection === undefined || vault === undefined) return undefined;
-    return this.#networks.of(plugin, connection, vault);
-  }
-
-  /** Whether the plugin has gone by way of a program on this machine in this run: settings of its own may lead elsewhere. */
-  asksPrograms(id: string): boolean {
-    return this.#networks.find(id)?.asksPrograms === true;
+    return this.#open.networkOf(plugin, connectionId);
   }
 
   /** How far the clock of the institution is ahead of ours, in milliseconds; undefined where it has not answered yet. */
   clockSkewOf(id: string): number | undefined {
-    return this.#networks.find(id)?.clockSkewMs;
+    return this.#open.findNetwork(id)?.clockSkewMs;
   }
 
   /** Where the credentials are protected, in a sentence for the user. */
   async describeProtection(): Promise<string> {
-    return (await this.#openVault()).protection.text;
+    return (await this.#options.door.open()).protection.text;
   }
 
   async close(): Promise<void> {
-    await this.#networks.closeAll();
-  }
-
-  async #disconnect(id: string, reason: string): Promise<void> {
-    this.#desk.close(id);
-    await this.#options.runtimes.disconnect(id, reason);
-    await this.#networks.close(id);
-  }
-
-  #audit({ id, pluginId }: ConnectionRecord, event: Exclude<AuditEvent, { kind: 'mend' }>): Promise<void> {
-    return this.#options.audit.append({ ...event, plugin: pluginId, connection: id });
-  }
-
-  async #auditCredentials(
-    record: ConnectionRecord,
-    action: 'saved' | 'removed',
-    names: readonly string[],
-  ): Promise<void> {
-    await Promise.all(names.map((name) => this.#audit(record, { kind: 'credential', action, name })));
-  }
-
-  async #auditPrograms(record: ConnectionRecord, programs: LocalPrograms): Promise<void> {
-    for (const [origin, program] of Object.entries(programs))
-      await this.#audit(record, { kind: 'program', action: 'trusted', origin, ...program });
-  }
-
-  async #openVault(): Promise<Vault> {
-    this.#vault = await this.#options.door.open();
-    return this.#vault;
-  }
-
-  async #target(connection: ConnectionRecord): Promise<LogInTarget> {
-    const { pluginId, id, name } = connection;
-    const vault = await this.#openVault();
-    if (this.#networks.find(id)?.isOutdated === true) await this.#disconnect(id, 'other credentials');
-    const version = this.#versionOf(pluginId);
-    const runtime = this.#options.runtimes.get(pluginId, { id, name });
-    const network = this.networkOf({ id: pluginId, ...version }, id);
-    return { connection, manifest: version.manifest, runtime, network, vault };
-  }
-
-  #sessionOf({ connection, manifest, runtime, network }: LogInTarget): ConnectionSession {
-    return new ConnectionSession({ connection, manifest, runtime, network, now: this.#options.now });
+    await this.#open.closeAll();
   }
 
   #find(id: string): ConnectionRecord {
-    const record = this.#options.state.connections.find(id);
-    if (record !== undefined) return record;
-    throw new ProblemError({ code: 'CONNECTION_UNKNOWN', message: `There is no connection "${id}".` });
+    return findConnection(this.#options.state.connections, id);
   }
 
   #versionOf(pluginId: string): ServedVersion {
-    const { catalog, runtimes } = this.#options;
-    catalog.get(pluginId);
-    return catalog.servedBy(runtimes.expectRunnable(pluginId));
+    return runnableVersion(this.#options, pluginId);
   }
 
   #summarise(record: ConnectionRecord): ConnectionSummary {

@@ -57,7 +57,7 @@ const listAccounts = (id: string): Promise<unknown> =>
 
 /** What the user sees of a program and says yes to. */
 async function seen(port: number): Promise<{ [ORIGIN]: { port: number; certificate: string } }> {
-  const { certificate } = await manager.connections.readCertificate(port);
+  const { certificate } = await manager.connections.programs.readCertificate(port);
   return { [ORIGIN]: { port, certificate } };
 }
 
@@ -65,11 +65,11 @@ describe('a program on this machine', () => {
   test('is trusted by its certificate, for the connection for which that was approved and for no other', async () => {
     const { connections } = manager;
     const programs = await seen(await runProgram(OWN));
-    expect(connections.localOriginsOf('acme')).toEqual([ORIGIN]);
+    expect(connections.programs.originsOf('acme')).toEqual([ORIGIN]);
     expect(await connections.add({ plugin: 'acme', credentials: {}, programs })).toMatchObject({ programs });
-    expect(connections.asksPrograms('acme')).toBe(false);
+    expect(connections.programs.areUsedBy('acme')).toBe(false);
     expect(await listAccounts('acme')).toMatchObject({ items: [{ id: 'A1' }] });
-    expect(connections.asksPrograms('acme')).toBe(true);
+    expect(connections.programs.areUsedBy('acme')).toBe(true);
     await connections.add({ plugin: 'acme', credentials: {} });
     await expect(listAccounts('acme-2')).rejects.toMatchObject({ code: 'NETWORK_REFUSED' });
     expect(await listAccounts('acme')).toMatchObject({ items: [{ id: 'A1' }] });
@@ -83,7 +83,7 @@ describe('a program on this machine', () => {
     await connections.add({ plugin: 'acme', credentials: {}, programs: { [ORIGIN]: { port, certificate } } });
     await expect(listAccounts('acme')).rejects.toMatchObject({ code: 'CERTIFICATE_INVALID' });
     const next = await seen(port);
-    await connections.trustPrograms('acme', next);
+    await connections.programs.trust('acme', next);
     expect(await listAccounts('acme')).toMatchObject({ items: [{ id: 'A1' }] });
     expect(connections.get('acme').programs).toEqual(next);
     const told = [...manager.audit.read()].flatMap(({ entry }) => (entry?.kind === 'program' ? [entry] : []));
@@ -116,7 +116,7 @@ describe('a program on this machine', () => {
       connections.add({ plugin: 'acme', credentials: {}, origins, programs }),
     ).rejects.toMatchObject({ code: 'INVALID_REQUEST' });
     await connections.add({ plugin: 'acme', credentials: {}, origins });
-    await expect(connections.trustPrograms('acme', programs)).rejects.toMatchObject({
+    await expect(connections.programs.trust('acme', programs)).rejects.toMatchObject({
       code: 'INVALID_REQUEST',
     });
   });

@@ -13,9 +13,15 @@ export interface VaultChoice {
 export class VaultDoor {
   readonly #options: { database: HostDatabase; folder: string; now: () => number; choice: VaultChoice };
   #vault: Promise<Vault> | undefined;
+  #opened: Vault | undefined;
 
   constructor(options: { database: HostDatabase; folder: string; now: () => number; choice: VaultChoice }) {
     this.#options = options;
+  }
+
+  /** The vault for who cannot wait for it; undefined before it was opened. */
+  get opened(): Vault | undefined {
+    return this.#opened;
   }
 
   /** @throws ProblemError VAULT_LOCKED, VAULT_DAMAGED; the next try begins anew */
@@ -35,6 +41,7 @@ export class VaultDoor {
   async #open(): Promise<Vault> {
     const { choice, ...options } = this.#options;
     const keychain = choice.keychain === false ? undefined : await systemKeychain();
-    return Vault.open({ ...options, keychain, askPassphrase: choice.askPassphrase });
+    this.#opened = await Vault.open({ ...options, keychain, askPassphrase: choice.askPassphrase });
+    return this.#opened;
   }
 }
