@@ -1,6 +1,7 @@
 import { quoteCell, type CashMovementType, type ChargeKind, type DividendKind } from '@bourse/sdk';
 import type { FlexRow } from '../row/flex-row.js';
 import { RowFault } from '../row/row-fault.js';
+import type { Booking } from '../statement/booking.js';
 import type { FlexOutput } from '../statement/flex-output.js';
 import { LevelChoice } from '../statement/level-choice.js';
 import type { SectionReader } from '../statement/section-reader.js';
@@ -37,9 +38,7 @@ export class CashReader implements SectionReader {
 
   finish(): void {
     this.#levels.finish();
-    const { incomes, alone } = this.#income.settle();
-    for (const income of incomes) this.#output.book({ dividends: [toDividend(income)] });
-    for (const deduction of alone) this.#bookAlone(deduction);
+    this.#output.bookLater(settle(this.#income));
   }
 
   #read(row: FlexRow): void {
@@ -101,14 +100,22 @@ export class CashReader implements SectionReader {
   /** Deductions without instrument, such as tax on interest, belong to no income of the section. */
   #takeDeduction(cash: CashRow, nature: DeductionRow['nature']): void {
     const { instrument } = cash;
-    if (instrument === undefined) this.#bookAlone({ cash, nature });
+    if (instrument === undefined) this.#output.book(toAlone({ cash, nature }));
     else this.#income.addDeduction({ cash, instrument, nature });
   }
+}
 
-  #bookAlone({ cash, nature }: Pick<DeductionRow, 'cash' | 'nature'>): void {
-    if (nature.is === 'TAX') this.#move(cash, 'TAX');
-    else this.#output.book({ fees: [toFee(cash, nature.kind)] });
-  }
+/** One by one, since the records of a whole section take more memory than its rows. */
+function* settle(income: IncomeRows): Generator<Booking> {
+  const { incomes, alone } = income.settle();
+  for (const each of incomes) yield { dividends: [toDividend(each)] };
+  for (const deduction of alone) yield toAlone(deduction);
+}
+
+function toAlone({ cash, nature }: Pick<DeductionRow, 'cash' | 'nature'>): Booking {
+  return nature.is === 'TAX'
+    ? { cashMovements: [toMovement(cash, 'TAX')] }
+    : { fees: [toFee(cash, nature.kind)] };
 }
 
 function toInterestType(cash: CashRow): CashMovementType {

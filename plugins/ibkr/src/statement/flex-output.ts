@@ -1,4 +1,4 @@
-import type { Account, DraftSource, ProblemDraft, StatementParts } from '@bourse/sdk';
+import type { Account, DraftSource, ProblemDraft, StatementPart, StatementParts } from '@bourse/sdk';
 import type { FlexRow, RowFinding } from '../row/flex-row.js';
 import { RowFault } from '../row/row-fault.js';
 import type { Booking } from './booking.js';
@@ -6,12 +6,19 @@ import type { Booking } from './booking.js';
 /** So many rows at most are ignored or kept together. */
 const GROUP_ROWS = 5_000;
 
+/** What waits until it is asked for. */
+interface LaterBookings {
+  readonly bookings: Iterable<Booking>;
+  readonly statement: number;
+}
+
 /** Where the sections of a file put what they read. Every row ends up here once. */
 export class FlexOutput {
   readonly #parts: StatementParts;
   /** Identifiers that were reported; one that fails in each of a thousand rows is one problem. */
   readonly #reported = new Set<string>();
   #statement = 0;
+  #later: LaterBookings[] = [];
 
   constructor(parts: StatementParts) {
     this.#parts = parts;
@@ -35,15 +42,27 @@ export class FlexOutput {
     this.#statement = number;
   }
 
+  /** What comes behind something that waits, waits as well, so that records keep their order. */
   book(booking: Booking): void {
-    this.#parts.add('transactions', ...this.#place(booking.transactions));
-    this.#parts.add('cashMovements', ...this.#place(booking.cashMovements));
-    this.#parts.add('transfers', ...this.#place(booking.transfers));
-    this.#parts.add('dividends', ...this.#place(booking.dividends));
-    this.#parts.add('fees', ...this.#place(booking.fees));
-    this.#parts.add('corporateActions', ...this.#place(booking.corporateActions));
-    this.#parts.add('positions', ...this.#place(booking.positions));
-    this.#parts.add('fxRates', ...(booking.fxRates ?? []));
+    if (this.#later.length > 0) this.bookLater([booking]);
+    else this.#bookOf(this.#statement, booking);
+  }
+
+  /** Takes what is made only when {@link handOut} books it, so that what has been booked can be handed on in between. */
+  bookLater(bookings: Iterable<Booking>): void {
+    this.#later.push({ bookings, statement: this.#statement });
+  }
+
+  /** Hands on what is booked, also of what was to be booked later. */
+  *handOut(): Generator<StatementPart> {
+    yield* this.#parts.drain();
+    const later = this.#later;
+    this.#later = [];
+    for (const { bookings, statement } of later)
+      for (const booking of bookings) {
+        this.#bookOf(statement, booking);
+        yield* this.#parts.drain();
+      }
   }
 
   addAccount(account: Account): void {
@@ -81,11 +100,15 @@ export class FlexOutput {
     this.#parts.problem(problem);
   }
 
-  /** Names the statement of records of all but the first one. */
-  #place<Draft extends { source: DraftSource }>(drafts: readonly Draft[] = []): readonly Draft[] {
-    if (this.#statement <= 1) return drafts;
-    const statement = String(this.#statement);
-    return drafts.map((draft) => ({ ...draft, source: { ...draft.source, statement } }));
+  #bookOf(statement: number, booking: Booking): void {
+    this.#parts.add('transactions', ...place(statement, booking.transactions));
+    this.#parts.add('cashMovements', ...place(statement, booking.cashMovements));
+    this.#parts.add('transfers', ...place(statement, booking.transfers));
+    this.#parts.add('dividends', ...place(statement, booking.dividends));
+    this.#parts.add('fees', ...place(statement, booking.fees));
+    this.#parts.add('corporateActions', ...place(statement, booking.corporateActions));
+    this.#parts.add('positions', ...place(statement, booking.positions));
+    this.#parts.add('fxRates', ...(booking.fxRates ?? []));
   }
 
   #report(row: FlexRow, { column, ...finding }: RowFinding): void {
@@ -95,6 +118,16 @@ export class FlexOutput {
     }
     this.#parts.problem({ ...finding, place: placeOf(row, column) });
   }
+}
+
+/** Names the statement of records of all but the first one. */
+function place<Draft extends { source: DraftSource }>(
+  number: number,
+  drafts: readonly Draft[] = [],
+): readonly Draft[] {
+  if (number <= 1) return drafts;
+  const statement = String(number);
+  return drafts.map((draft) => ({ ...draft, source: { ...draft.source, statement } }));
 }
 
 function* inGroups(rows: readonly number[]): Generator<readonly number[]> {

@@ -16,16 +16,19 @@ export const readFlexXml: StatementReader = (file) => readFlexContent(file.conte
  */
 export async function* readFlexContent(content: AsyncIterable<Uint8Array>): AsyncIterable<StatementPart> {
   const parts = new StatementParts();
-  const flex = new FlexFile(new FlexOutput(parts));
+  const output = new FlexOutput(parts);
+  const flex = new FlexFile(output);
   const xml = new XmlReader(flex);
   let head = '';
   for await (const text of decodeText(content)) {
     xml.write(text);
     if (!flex.hasRoot) head += text;
     if (flex.hasGivenUp || (!flex.hasRoot && head.length > HEAD_MAX_CHARACTERS)) break;
-    yield* parts.drain();
+    yield* output.handOut();
   }
   xml.end();
   if (!flex.hasRoot) throw nameOtherFile(head);
-  yield* parts.finish(flex.finish());
+  const last = flex.finish();
+  yield* output.handOut();
+  yield* parts.finish(last);
 }
