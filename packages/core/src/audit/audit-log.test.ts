@@ -239,12 +239,22 @@ describe('entries', () => {
         origin: '=cmd("a,b")',
         code: 'NETWORK_REFUSED',
       });
+      await audited.write({
+        kind: 'program',
+        plugin: 'acme',
+        connection: 'acme-1',
+        action: 'trusted',
+        origin: 'loopback:5000',
+        port: 5001,
+        certificate: 'sha256:0af3',
+      });
       const text = (format: 'jsonl' | 'csv') => [...exportAudit(readAudit(audited.folder), format)];
       expect(text('jsonl')).toEqual(audited.lines());
-      const [header, first, second] = text('csv');
+      const [header, first, second, third] = text('csv');
       expect(header).toMatch(/^sequence,at,kind,plugin,connection,/);
       expect(first).toMatch(/^1,[^,]+,requestEnd,acme,acme-1,/);
       expect(second).toContain(`,"'=cmd(""a,b"")",`);
+      expect(third).toMatch(/,trusted,.*,loopback:5000,.*,5001,sha256:0af3,/);
     }));
 
   test('that cannot be read are told and left out', () =>

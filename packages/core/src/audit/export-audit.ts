@@ -41,6 +41,8 @@ const COLUMNS = [
   'found',
   'bytes',
   'movedTo',
+  'port',
+  'certificate',
   'previous',
   'hash',
   'seal',

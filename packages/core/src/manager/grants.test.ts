@@ -68,6 +68,16 @@ test('a right has a rate: its own, else the largest of its origin, else the usua
   ]);
 });
 
+test('a right that was declined makes no other one faster', () => {
+  const fast = { ...READ, paths: ['/fast'], perMinute: 100_000 };
+  const manifest = acmeManifest({
+    network: [READ, fast],
+    credentials: { apiKey: { label: 'API key' } },
+  });
+  const granted = grantedNetwork(manifest, { permissions: [idOf(READ)], declined: [idOf(fast)] });
+  expect(granted.map(({ permission }) => permission.perMinute)).toEqual([600]);
+});
+
 test('what a recipe does is part of the right that it is used for', () => {
   const scheme = (header: string) => ({ key: { place: [{ header, value: { credential: 'apiKey' } }] } });
   const signed = { ...READ, scheme: 'key' };

@@ -35,17 +35,21 @@ export function lessOf({ permissions, declined }: Grants, without: readonly stri
 }
 
 /**
- * The network permissions of a manifest that were granted, each with a rate. Those to trade are among them in any case: they let nothing
+ * The network permissions of a manifest that were granted, each with a rate, to which nothing adds that was declined. Those to trade are among them in any case: they let nothing
  * through, and what they are meant for must not pass for reading only because the user has declined it.
  */
 export function grantedNetwork(manifest: BourseManifest, { permissions }: Grants): GrantedPermission[] {
-  const all = manifest.network ?? [];
+  const all = (manifest.network ?? []).map((permission) => ({
+    id: networkPermissionId(permission, manifest),
+    permission,
+  }));
+  const granted = all.filter(({ id }) => permissions.includes(id)).map(({ permission }) => permission);
   return all
-    .map((permission) => ({
-      id: networkPermissionId(permission, manifest),
-      permission: { ...permission, perMinute: perMinuteOf(permission, all) },
-    }))
-    .filter(({ id, permission }) => permission.access === 'trade' || permissions.includes(id));
+    .filter(({ permission }) => permission.access === 'trade' || granted.includes(permission))
+    .map(({ id, permission }) => ({
+      id,
+      permission: { ...permission, perMinute: perMinuteOf(permission, granted) },
+    }));
 }
 
 export function isOfNetwork(permissionId: string): boolean {

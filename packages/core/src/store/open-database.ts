@@ -12,9 +12,9 @@ import { MIGRATIONS } from './migrations.js';
  */
 export function openDatabase(path: string, waitMs: number): DatabaseSync {
   makeFolder(dirname(path));
+  makePrivate(path);
   const database = new DatabaseSync(path, { timeout: waitMs });
   try {
-    makePrivate(path);
     database.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF;',
     );

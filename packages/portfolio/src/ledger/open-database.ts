@@ -1,4 +1,4 @@
-import { existsSync, openSync, closeSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder, makePrivate } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
@@ -9,9 +9,6 @@ import { MIGRATIONS } from './migrations.js';
 
 /** Marks the file as a ledger of ours ("BRSE"), so that a database of another program is not taken for an empty ledger. */
 const APPLICATION_ID = 0x42_52_53_45;
-
-/** Only the user may read what the user owns. */
-const PRIVATE_FILE = 0o600;
 
 /**
  * Opens the ledger's file, makes it where there is none, and brings it to this version.
@@ -39,10 +36,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 function prepareFile(path: string): void {
   try {
-    if (!existsSync(path)) {
-      makeFolder(dirname(path));
-      closeSync(openSync(path, 'a', PRIVATE_FILE));
-    }
+    if (!existsSync(path)) makeFolder(dirname(path));
     makePrivate(path);
   } catch (error) {
     throw toLedgerError(error, path);

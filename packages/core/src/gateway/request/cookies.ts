@@ -72,7 +72,10 @@ export class Cookies {
     );
     this.#secrets = all
       .filter(({ cookie: { httpOnly, value } }) => httpOnly === true || isToken(value ?? ''))
-      .map(({ cookie: { key, value } }) => ({ name: `cookie ${key ?? ''}`, bytes: Buffer.from(value ?? '') }));
+      .map(({ cookie: { key, value } }) => ({
+        name: `cookie ${key ?? ''}`,
+        bytes: Buffer.from(value ?? ''),
+      }));
   }
 }
 

@@ -69,7 +69,7 @@ function findCommonRate(legs: readonly Leg[]): ConversionRate | undefined {
   const rated = legs.find(({ rate }) => rate !== undefined);
   if (rated?.rate === undefined) return undefined;
   const own = legs.filter(({ money }) => money.currency === rated.money.currency);
-  const others = legs.filter((leg) => !own.includes(leg));
+  const others = legs.filter(({ money }) => money.currency !== rated.money.currency);
   const [total, other] = [totalOf(own), totalOf(others)];
   if (total === undefined || other === undefined || !areOpposite(total, other)) return undefined;
   const tolerance = RATE_TOLERANCE + rounding(total) + rounding(other);
