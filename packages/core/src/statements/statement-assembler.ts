@@ -187,7 +187,11 @@ export class StatementAssembler {
     }
     this.#rows.recordRows(draft.source.rows);
     problems.push(...this.#conflicts.find(kind, draft));
-    this.#balances.add(record.accountId ?? '', traitsOf[kind](draft).date, cashEffectsOf[kind](record));
+    this.#balances.add(record.accountId ?? '', {
+      date: traitsOf[kind](draft).date,
+      effects: cashEffectsOf[kind](record),
+      isTrade: kind === 'TRANSACTION',
+    });
     const list = canonical[RECORD_LISTS[kind]] as RecordByKind[Kind][];
     list.push(record);
   }
