@@ -1,7 +1,8 @@
 export type { ShownCertificate } from './address/index.js';
 export { RateBudget, RateRecords, SYSTEM_CLOCK, type BudgetClock, type Priority } from './budget/index.js';
-export { Gateway, type GatewayAnswer, type GatewayOptions, type GatewayRequest } from './gateway.js';
+export { Gateway, type GatewayAnswer, type GatewayOptions } from './gateway.js';
 export type { GatewayConnection } from './gateway-context.js';
+export type { GatewayRequest } from './gateway-request.js';
 export type { HttpAnswer, HttpLimits, HttpSender } from './request/http-client.js';
 export { readCertificate } from './request/read-certificate.js';
 export type { GrantedPermission } from './permission/index.js';

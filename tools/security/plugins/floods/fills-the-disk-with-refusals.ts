@@ -12,7 +12,7 @@ export const attack = onlineAttack({
   aim: 'fills the disk with what it is refused, which is written down for ever',
   belt: 'a plugin that is refused again and again waits',
   control: {
-    edits: { 'core/dist/gateway/gateway.js': [['REFUSALS_PER_MINUTE = 300', 'REFUSALS_PER_MINUTE = 1e9']] },
+    edits: { 'core/dist/gateway/refusals.js': [['REFUSALS_PER_MINUTE = 300', 'REFUSALS_PER_MINUTE = 1e9']] },
   },
   limits: { callMs: 8_000 },
   script: `

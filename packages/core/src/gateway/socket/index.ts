@@ -1,2 +1,3 @@
 export type { GatewaySocket, SocketClosing } from './gateway-socket.js';
-export { openSocket, type SocketRequest } from './open-socket.js';
+export type { SocketRequest } from './open-socket.js';
+export { OpenSockets } from './open-sockets.js';
