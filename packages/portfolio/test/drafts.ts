@@ -3,6 +3,7 @@ import type {
   CorporateActionDraft,
   DividendDraft,
   FeeDraft,
+  FxRate,
   Instrument,
   PositionDraft,
   TransactionDraft,
@@ -40,6 +41,11 @@ function trade(side: 'BUY' | 'SELL', instrument: Instrument, terms: TradeTerms):
     source: {},
     ...terms,
   };
+}
+
+/** What an authority says that a euro was worth on a day. */
+export function referenceRate(date: string, quote: string): FxRate {
+  return { base: 'EUR', quote, rate: '1.1', source: 'REFERENCE', date };
 }
 
 export function cashMovement(

@@ -37,16 +37,20 @@ function unsupported(manager: PluginManager, file: string, pluginId: string | un
   });
 }
 
+/** States in which a plugin does not serve, in words for one and for several. */
+const IDLE: readonly (readonly [state: PluginState, one: string, several: string])[] = [
+  ['waiting', 'waits for your approval', 'wait for your approval'],
+  ['disabled', 'is disabled', 'are disabled'],
+  ['quarantined', 'is quarantined', 'are quarantined'],
+];
+
 /** Plugins that do not serve may be those that read the file. */
 function remedyOf(manager: PluginManager): { remedy?: string } {
-  const count = (state: PluginState): number =>
-    manager.list().filter((plugin) => plugin.state === state && plugin.formats.length > 0).length;
-  const [waiting, disabled, quarantined] = [count('waiting'), count('disabled'), count('quarantined')];
-  const idle = [
-    ...(waiting === 0 ? [] : [`${waiting} of them ${waiting === 1 ? 'waits' : 'wait'} for your approval`]),
-    ...(disabled === 0 ? [] : [`${disabled} of them ${disabled === 1 ? 'is' : 'are'} disabled`]),
-    ...(quarantined === 0 ? [] : [`${quarantined} of them ${quarantined === 1 ? 'is' : 'are'} quarantined`]),
-  ];
+  const readers = manager.list().filter(({ formats }) => formats.length > 0);
+  const idle = IDLE.flatMap(([state, one, several]) => {
+    const { length: count } = readers.filter((plugin) => plugin.state === state);
+    return count === 0 ? [] : [`${count} of them ${count === 1 ? one : several}`];
+  });
   return idle.length === 0 ? {} : { remedy: `See "bourse plugins": ${idle.join(', ')}.` };
 }
 

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { TestFolder } from '../../test/acme.js';
-import { buy, cashMovement, dividend, stock } from '../../test/drafts.js';
+import { buy, cashMovement, dividend, referenceRate, stock } from '../../test/drafts.js';
 import { dumpOf } from '../../test/dump.js';
 import { FakeConnections, type Answers } from '../../test/fake-connections.js';
 import { openLedger, syncConnections } from '../index.js';
@@ -36,18 +36,11 @@ function told(today: string): Answers {
   };
 }
 
-const rate = (date: string, quote: string) => ({
-  base: 'EUR',
-  quote,
-  rate: '1.1',
-  source: 'REFERENCE',
-  date,
-});
 const ratesUntil = (today: string): Answers => ({
   fxRates: ({ since = '' }) => [
     ['2024-01-08', '2024-02-02', '2024-04-02', '2024-06-14']
       .filter((date) => date >= since && date <= today)
-      .flatMap((date) => [rate(date, 'USD'), rate(date, 'JPY')]),
+      .flatMap((date) => [referenceRate(date, 'USD'), referenceRate(date, 'JPY')]),
   ],
 });
 

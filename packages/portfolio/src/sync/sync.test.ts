@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { TestFolder } from '../../test/acme.js';
-import { buy, cashMovement, dividend, stock } from '../../test/drafts.js';
+import { buy, cashMovement, dividend, referenceRate, stock } from '../../test/drafts.js';
 import { dumpOf } from '../../test/dump.js';
 import { fail, FakeConnections, type Answers } from '../../test/fake-connections.js';
 import { openLedger, syncConnections, type ConnectionSync, type Ledger, type SyncOptions } from '../index.js';
@@ -253,20 +253,13 @@ test('one broken connection hurts no other', () =>
   }));
 
 describe('reference rates', () => {
-  const rate = (date: string, quote: string) => ({
-    base: 'EUR',
-    quote,
-    rate: '1.1',
-    source: 'REFERENCE',
-    date,
-  });
   const rates: Answers = {
     fxRates: () => [
       [
-        rate('2024-06-13', 'USD'),
-        rate('2024-06-13', 'JPY'),
-        rate('2024-06-14', 'USD'),
-        rate('2024-06-14', 'JPY'),
+        referenceRate('2024-06-13', 'USD'),
+        referenceRate('2024-06-13', 'JPY'),
+        referenceRate('2024-06-14', 'USD'),
+        referenceRate('2024-06-14', 'JPY'),
       ],
     ],
   };
@@ -326,7 +319,7 @@ describe('reference rates', () => {
   test('of a statement are told once, while it stays as it is', () =>
     withLedger(async (ledger) => {
       const connections = new FakeConnections({
-        acme: { statement: () => [[{ fxRates: [rate('2024-06-13', 'USD')] }]] },
+        acme: { statement: () => [[{ fxRates: [referenceRate('2024-06-13', 'USD')] }]] },
       });
       const counts: (number | undefined)[] = [];
       for (const _ of [1, 2]) {

@@ -17,3 +17,10 @@ export function baseSumLines(sums: Readonly<Record<string, BaseSum>>, style: Sty
   });
   return fieldLines(Object.fromEntries(fields), style);
 }
+
+/** The same below a heading that names the currency. */
+export function baseSumSection(sums: Readonly<Record<string, BaseSum>>, style: Style): string[] {
+  const [first] = Object.values(sums);
+  if (first === undefined) return [];
+  return ['', style('heading', `In ${first.currency}`), ...baseSumLines(sums, style)];
+}

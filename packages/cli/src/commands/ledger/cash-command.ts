@@ -13,7 +13,7 @@ import { word } from '../../output/word.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { accountName } from './account-name.js';
-import { baseSumLines } from './base-sum-lines.js';
+import { baseSumSection } from './base-sum-lines.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { nothingYet } from './nothing-yet.js';
 import { readLedger } from './read-ledger.js';
@@ -133,10 +133,6 @@ function sumLines({ sums, base }: CashMovementSummary, { style, width }: View): 
   const inBase =
     base === undefined
       ? []
-      : [
-          '',
-          style('heading', `In ${base.deposits.currency}`),
-          ...baseSumLines({ deposits: base.deposits, withdrawals: base.withdrawals }, style),
-        ];
+      : baseSumSection({ deposits: base.deposits, withdrawals: base.withdrawals }, style);
   return [...formatTable({ columns, rows }, style, width), ...inBase];
 }

@@ -12,7 +12,7 @@ import { word } from '../../output/word.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { accountName } from './account-name.js';
-import { baseSumLines } from './base-sum-lines.js';
+import { baseSumSection } from './base-sum-lines.js';
 import { instrumentName } from './instrument-name.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { nothingYet } from './nothing-yet.js';
@@ -73,18 +73,14 @@ function dividendLines(dividends: readonly DividendItem[], summary: DividendSumm
     ...section('Still to come, not in the sums', itemLines(summary.expected, [], view), view),
     ...(summary.base === undefined
       ? []
-      : section(
-          `In ${summary.base.net.currency}`,
-          baseSumLines(
-            {
-              gross: summary.base.gross,
-              tax: summary.base.withheld,
-              charges: summary.base.charges,
-              net: summary.base.net,
-            },
-            style,
-          ),
-          view,
+      : baseSumSection(
+          {
+            gross: summary.base.gross,
+            tax: summary.base.withheld,
+            charges: summary.base.charges,
+            net: summary.base.net,
+          },
+          style,
         )),
   ].slice(1);
 }

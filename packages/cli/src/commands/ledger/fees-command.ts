@@ -12,7 +12,7 @@ import { word } from '../../output/word.js';
 import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { accountName } from './account-name.js';
-import { baseSumLines } from './base-sum-lines.js';
+import { baseSumSection } from './base-sum-lines.js';
 import { instrumentName } from './instrument-name.js';
 import { addLedgerOptions, type LedgerOptions } from './ledger-options.js';
 import { nothingYet } from './nothing-yet.js';
@@ -73,13 +73,7 @@ function feeLines(
     '',
     style('heading', 'Added up'),
     ...sumLines(summary, view),
-    ...(summary.base === undefined
-      ? []
-      : [
-          '',
-          style('heading', `In ${summary.base.currency}`),
-          ...baseSumLines({ 'in all': summary.base }, style),
-        ]),
+    ...(summary.base === undefined ? [] : baseSumSection({ 'in all': summary.base }, style)),
     ...(summary.inKind.length === 0 ? [] : ['', style('heading', 'In kind'), ...inKindLines(summary, view)]),
   ];
 }

@@ -87,7 +87,8 @@ function splitDates(positions: Positions, dates: readonly number[], cells: reado
 /** The amounts have no names, unless somebody gave all columns one. */
 function canBeAmount(index: number, cells: readonly string[]): boolean {
   const cell = cells[index];
-  if (cell === undefined || isUnnamed(cell)) return cell !== undefined;
+  if (cell === undefined) return false;
+  if (isUnnamed(cell)) return true;
   return !cells.some(isUnnamed) && ![...NAMES.values()].some((names) => names.has(cell));
 }
 
