@@ -7,6 +7,11 @@ test('a changelog says what a changeset says, and nothing of commits', async () 
   ).toBe('- Reads two files.\n\n  The second one\n  slowly.');
 });
 
+test('a changeset that is a list is more items of the changelog', async () => {
+  const summary = '- Reads two files.\n- Reads a third one\n  slowly.';
+  expect(await getReleaseLine({ summary: `\n${summary}\n` })).toBe(summary);
+});
+
 test('a changelog says what is installed with the package, in one sentence or none', async () => {
   expect(await getDependencyReleaseLine([], [])).toBe('');
   expect(
