@@ -5,6 +5,7 @@ import type { PluginEmulator } from '../../emulator/plugin-emulators.ts';
 import { markLike, type Canary } from '../canary.ts';
 import type { CanaryHost } from './canary-host.ts';
 import { REQUESTS } from './requests.ts';
+import type { Way } from './ways.ts';
 
 type Session = Parameters<Parameters<CanaryHost['manager']['connections']['use']>[1]>[0];
 type Credentials = Readonly<Record<string, string>>;
@@ -54,13 +55,12 @@ export class ProviderFlow implements AsyncDisposable {
   }
 
   /** Approves the plugin and starts its institution with credentials of ours. */
-  static async start(host: CanaryHost, emulator: PluginEmulator): Promise<ProviderFlow> {
+  static async start(host: CanaryHost, emulator: PluginEmulator, way: Way): Promise<ProviderFlow> {
     const { name: id } = emulator;
     const { manager } = host;
     await manager.installer.approve(id);
-    const { settingsSchema, manifest } = manager.info(id);
-    if (JSON.stringify(settingsSchema ?? {}).includes('"clientPortal"'))
-      await manager.settings.configure(id, { clientPortal: true });
+    await manager.settings.configure(id, way);
+    const { manifest } = manager.info(id);
     const declared = manifest?.dialect === 'bourse' ? (manifest.credentials ?? {}) : {};
     const isSecret = (name: string): boolean => declared[name]?.secret === true;
     const isMarked = (name: string): boolean => isSecret(name) && (declared[name]?.form ?? 'text') === 'text';
