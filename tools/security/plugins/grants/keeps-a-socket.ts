@@ -10,7 +10,7 @@ export const attack = onlineAttack({
   control: {
     edits: {
       'core/dist/manager/connections/connection-network.js': [
-        ['this.#takeGrants();\n                return socket.send(message);', 'return socket.send(message);'],
+        ['this.#look();\n                return socket.send(message);', 'return socket.send(message);'],
       ],
     },
   },

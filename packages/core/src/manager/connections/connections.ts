@@ -29,13 +29,13 @@ export class Connections {
   readonly #open: OpenConnections;
 
   constructor(options: OpenConnectionsOptions) {
-    const { now, internals, state, catalog, runtimes } = options;
+    const { now, internals, state, catalog, runtimes, door } = options;
     this.#options = options;
     this.#audit = new ConnectionAudit(options.audit);
     this.#open = new OpenConnections(options);
     this.progress = new SyncProgress(state, now);
     this.programs = new TrustedPrograms({
-      ...{ internals, state, catalog, runtimes },
+      ...{ internals, state, catalog, runtimes, door },
       ...{ audit: this.#audit, open: this.#open },
     });
   }
@@ -82,7 +82,8 @@ export class Connections {
         name: name ?? manifest.institution ?? plugin,
         environment: origins === undefined ? 'live' : 'development',
         origins: origins ?? {},
-        programs,
+        // Not before the audit tells of them.
+        programs: {},
         createdAt: new Date(this.#options.now()).toISOString(),
       };
       connections.add(made);
@@ -91,8 +92,8 @@ export class Connections {
     });
     await this.#audit.append(record, { kind: 'connection', action: 'added' });
     await this.#audit.appendCredentials(record, 'saved', Object.keys(credentials));
-    await this.#audit.appendPrograms(record, programs);
-    return this.#summarise(record);
+    if (Object.keys(programs).length > 0) await this.programs.trust(record.id, programs);
+    return this.get(record.id);
   }
 
   /**

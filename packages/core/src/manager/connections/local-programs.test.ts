@@ -1,10 +1,14 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
+import { join } from 'node:path';
 import { buildGuest } from '../../cell/fixtures/build-guest.js';
 import { makeCertificates, type TestCertificates } from '../../gateway/fixtures/certificates.js';
+import { HostDatabase } from '../../store/index.js';
 import { Hosts } from '../../testing/hosts.js';
 import { writeToyPlugin } from '../../testing/toy-plugin.js';
+import { Vault } from '../../vault/index.js';
+import { HostAudit } from '../host-audit.js';
 import type { PluginManager } from '../plugin-manager.js';
 
 const ORIGIN = 'loopback:5000';
@@ -92,6 +96,39 @@ describe('a program on this machine', () => {
       { action: 'trusted', connection: 'acme', origin: ORIGIN, port, certificate: next[ORIGIN].certificate },
     ]);
     expect(await manager.audit.verify()).toMatchObject({ isIntact: true });
+  });
+
+  test('is not trusted where that cannot be written down', async () => {
+    const { connections } = manager;
+    const programs = { [ORIGIN]: { port: 5000, certificate: `sha256:${'0'.repeat(64)}` } };
+    const append = HostAudit.prototype.append;
+    const audit = jest.spyOn(HostAudit.prototype, 'append').mockImplementation(function (
+      this: HostAudit,
+      event,
+    ) {
+      return event.kind === 'program' ? Promise.reject(new Error('full')) : append.call(this, event);
+    });
+    try {
+      await expect(connections.add({ plugin: 'acme', credentials: {}, programs })).rejects.toThrow('full');
+      await expect(connections.programs.trust('acme', programs)).rejects.toThrow('full');
+    } finally {
+      audit.mockRestore();
+    }
+    expect(connections.get('acme').programs).toEqual({});
+  });
+
+  test('gets no session that the one before it has given', async () => {
+    const { connections } = manager;
+    await connections.add({ plugin: 'acme', credentials: {} });
+    const database = new HostDatabase(join(hosts.home, 'host.db'));
+    const vault = await Vault.open({ folder: hosts.home, keychain: undefined, database });
+    vault.save('acme', 'capture.session', Buffer.from('of the former'), '2999-01-01T00:00:00Z');
+    await connections.programs.trust('acme', {
+      [ORIGIN]: { port: 5000, certificate: `sha256:${'0'.repeat(64)}` },
+    });
+    expect(vault.names('acme')).toEqual([]);
+    vault.close();
+    database.close();
   });
 
   test.each([

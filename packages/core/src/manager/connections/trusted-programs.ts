@@ -1,4 +1,5 @@
 import { readCertificate, type ShownCertificate } from '../../gateway/index.js';
+import { forgetCaptures } from '../../vault/index.js';
 import type { HostState } from '../host-state.js';
 import type { ManagerInternals } from '../manager-options.js';
 import type { PluginCatalog } from '../plugin-catalog.js';
@@ -8,6 +9,7 @@ import type { ConnectionAudit } from './connection-audit.js';
 import { findConnection } from './find-connection.js';
 import { expectPrograms, invalid, localOriginsOf, type LocalPrograms } from './local-programs.js';
 import type { OpenConnections } from './open-connections.js';
+import type { VaultDoor } from './vault-door.js';
 
 export interface TrustedProgramsOptions {
   readonly internals: ManagerInternals;
@@ -16,6 +18,7 @@ export interface TrustedProgramsOptions {
   readonly runtimes: PluginRuntimes;
   readonly audit: ConnectionAudit;
   readonly open: OpenConnections;
+  readonly door: VaultDoor;
 }
 
 /** The programs on this machine that connections go by, each trusted by the one certificate that the user has seen. */
@@ -41,12 +44,13 @@ export class TrustedPrograms {
   }
 
   /**
-   * Trusts programs in place of those that were trusted at their origins; the others stay.
+   * Trusts programs in place of those that were trusted at their origins; the others stay. What answers have brought is forgotten, so
+   * that no program gets the session of the one before it.
    *
    * @throws ProblemError CONNECTION_UNKNOWN, INVALID_REQUEST
    */
   async trust(connectionId: string, programs: LocalPrograms): Promise<void> {
-    const { state, audit, open } = this.#options;
+    const { state, audit, open, door } = this.#options;
     const { database, connections } = state;
     const connection = findConnection(connections, connectionId);
     expectPrograms(runnableVersion(this.#options, connection.pluginId).manifest, programs);
@@ -55,10 +59,13 @@ export class TrustedPrograms {
         `"${connectionId}" is a development connection, which leads elsewhere.`,
         'Make another one.',
       );
-    await database.write(() =>
-      connections.setPrograms(connectionId, { ...connections.find(connectionId)?.programs, ...programs }),
-    );
+    const vault = await door.open();
+    // First, so that nothing is ever trusted of which the audit does not tell.
     await audit.appendPrograms(connection, programs);
+    await database.write(() => {
+      forgetCaptures(vault, connectionId);
+      connections.setPrograms(connectionId, { ...connections.find(connectionId)?.programs, ...programs });
+    });
     await open.close(connectionId, 'another program on this machine');
   }
 
