@@ -34,6 +34,14 @@ test('a file without the ids of bookings that an earlier one has is reported, an
   expect(await problemsOf(PLAIN, NUMBERED)).toEqual(FOUND);
 });
 
+test('a file that was undone is reported again when it comes back', async () => {
+  using folder = new TestFolder();
+  using ledger = await ledgerOf(folder, NUMBERED, PLAIN);
+  ledger.undoImport(2);
+  const { problems } = await importFile(ledger, PLAIN);
+  expect(problems.map(({ code, message }) => [code, message])).toEqual(FOUND);
+});
+
 test('a file that brings nothing new says nothing', async () => {
   expect(await problemsOf(NUMBERED, PLAIN, PLAIN)).toEqual([]);
   expect(await problemsOf(NUMBERED, NUMBERED)).toEqual([]);

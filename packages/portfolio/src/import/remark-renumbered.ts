@@ -6,17 +6,23 @@ import { stageRemark } from './staging.js';
 /** Whether the institution gave a booking an id. */
 const isNumbered = (json: string): string => `(json_extract(${json}, '$.source.recordId') IS NOT NULL)`;
 
-/** Records that are new and look like others that files told of, one of both with the id of a booking. */
+const BY_FINGERPRINT = 'CREATE INDEX temp.staged_by_fingerprint ON staged (fingerprint)';
+
+/**
+ * Records that are new and look like others that files told of, one of both with the id of a booking. Each record of the institution is
+ * looked up among the staged ones: the other way round, and with any other order of the joins, the time would grow with both.
+ */
 const RENUMBERED = `
   SELECT s.account_id, count(DISTINCT s.key)
-  FROM temp.staged s
-  JOIN revision v ON v.fingerprint = s.fingerprint AND v.date = s.date AND v.status = s.status
-  JOIN current c ON c.revision = v.id
-  JOIN record r ON r.id = c.record AND r.kind = s.kind
-  JOIN account a ON a.id = r.account AND a.institution = ?
-  JOIN content t ON t.revision = v.id
-  WHERE s.kind <> 'POSITION'
-    AND NOT EXISTS (SELECT 1 FROM record k WHERE k.key = s.key)
+  FROM account a
+  CROSS JOIN record r ON r.account = a.id
+  CROSS JOIN current c ON c.record = r.id
+  CROSS JOIN revision v ON v.id = c.revision
+  CROSS JOIN temp.staged s INDEXED BY staged_by_fingerprint
+    ON s.fingerprint = v.fingerprint AND s.date = v.date AND s.status = v.status AND s.kind = r.kind
+  CROSS JOIN content t ON t.revision = v.id
+  WHERE a.institution = ? AND s.kind <> 'POSITION'
+    AND NOT EXISTS (SELECT 1 FROM record k JOIN current l ON l.record = k.id WHERE k.key = s.key)
     AND NOT EXISTS (SELECT 1 FROM temp.staged o WHERE o.key = r.key)
     AND ${isNumbered('s.json')} <> ${isNumbered('t.json')}
     AND NOT EXISTS (
@@ -30,6 +36,7 @@ const RENUMBERED = `
  * records. Two of one file are two, and of a file and the API one is held back.
  */
 export function remarkRenumbered(database: Database, institution: string): void {
+  database.execute(BY_FINGERPRINT);
   for (const row of database.rows(RENUMBERED, institution))
     stageRemark(database, 'PROBLEM', renumbered(text(row[0]), integer(row[1])));
 }
