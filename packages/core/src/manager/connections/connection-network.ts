@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   NetworkAnswer,
@@ -25,6 +25,8 @@ import { ConnectionSecrets, type Vault } from '../../vault/index.js';
 import { grantedNetwork, grantsOf } from '../grants.js';
 import type { HostAudit } from '../host-audit.js';
 import type { NetworkedPlugin } from '../manager-options.js';
+import { mayRun } from '../runnable.js';
+import { fingerprintCredentials } from './fingerprint-credentials.js';
 
 /** What the networks of all connections of a host share. */
 export interface NetworkSources {
@@ -64,53 +66,24 @@ export class ConnectionNetwork implements NetworkPort {
     sources: NetworkSources,
     { plugin, connection, vault }: { plugin: NetworkedPlugin; connection: ConnectionRecord; vault: Vault },
   ) {
-    const { now, connections, counters, audit, budget } = sources;
-    const { manifest, digest } = plugin;
-    const { id, environment, origins } = connection;
     this.#sources = sources;
     this.#plugin = plugin;
     this.#connection = connection;
-    this.digest = digest;
+    this.digest = plugin.digest;
     this.secrets = new ConnectionSecrets({
       vault,
-      connection: id,
-      credentials: manifest.credentials ?? {},
-      now,
+      connection: connection.id,
+      credentials: plugin.manifest.credentials ?? {},
+      now: sources.now,
       onReplaced: () => {
         this.#isOutdated = true;
         this.#gateway.endSession();
       },
     });
-    this.#gateway = new Gateway({
-      permissions: [],
-      schemes: manifest.schemes ?? {},
-      connection: { id, account: accountOf(plugin, id, vault) },
-      limits: sources.httpLimits,
-      ...(environment === 'development' ? { developmentOrigins: origins } : {}),
-      ports: {
-        vault: this.secrets,
-        scheme: { now, random: randomBytes, counter: (least) => counters.next(id, least) },
-        audit: {
-          append: (entry) => audit.append({ ...entry, plugin: plugin.id }),
-          note: (entry) => audit.note({ ...entry, plugin: plugin.id }),
-          conclude: (entry) => audit.conclude({ ...entry, plugin: plugin.id }),
-        },
-        budget: {
-          enter: async (request) => {
-            await budget.enter(request);
-            // It may have waited for long.
-            this.#look();
-          },
-          pause: (key, until) => budget.pause(key, until),
-        },
-        situation: () => this.#situations.at(-1) ?? AT_REST,
-        programAt: (origin) => {
-          this.#asksPrograms = true;
-          return connections.find(id)?.programs[origin];
-        },
-        ...sources.gateway,
-      },
-    });
+    const { id: pluginId, manifest } = plugin;
+    this.#gateway = this.#openGateway(
+      fingerprintCredentials(vault, { connection: connection.id, pluginId, manifest }),
+    );
   }
 
   /** Whether the plugin has gone by way of a program on this machine. */
@@ -182,6 +155,42 @@ export class ConnectionNetwork implements NetworkPort {
     }
   }
 
+  #openGateway(account: string): Gateway {
+    const { now, connections, counters, audit, budget, gateway, httpLimits } = this.#sources;
+    const { id: plugin, manifest } = this.#plugin;
+    const { id, environment, origins } = this.#connection;
+    return new Gateway({
+      permissions: [],
+      schemes: manifest.schemes ?? {},
+      connection: { id, account },
+      limits: httpLimits,
+      ...(environment === 'development' ? { developmentOrigins: origins } : {}),
+      ports: {
+        vault: this.secrets,
+        scheme: { now, random: randomBytes, counter: (least) => counters.next(id, least) },
+        audit: {
+          append: (entry) => audit.append({ ...entry, plugin }),
+          note: (entry) => audit.note({ ...entry, plugin }),
+          conclude: (entry) => audit.conclude({ ...entry, plugin }),
+        },
+        budget: {
+          enter: async (request) => {
+            await budget.enter(request);
+            // It may have waited for long.
+            this.#look();
+          },
+          pause: (key, until) => budget.pause(key, until),
+        },
+        situation: () => this.#situations.at(-1) ?? AT_REST,
+        programAt: (origin) => {
+          this.#asksPrograms = true;
+          return connections.find(id)?.programs[origin];
+        },
+        ...gateway,
+      },
+    });
+  }
+
   /** What was granted, to what and with which credentials, may have changed in this or another host since the last request. */
   #look(): void {
     this.#expectConnection();
@@ -223,34 +232,6 @@ export class ConnectionNetwork implements NetworkPort {
     const revision = records.presentRevisionOf(id);
     if (revision === this.#revision) return;
     this.#revision = revision;
-    const record = records.find(id);
-    const mayRun = record?.digest !== undefined && record.enabled && record.quarantine === undefined;
-    this.#gateway.grant(mayRun ? grantedNetwork(manifest, grantsOf(records, id)) : []);
+    this.#gateway.grant(mayRun(records, id) ? grantedNetwork(manifest, grantsOf(records, id)) : []);
   }
-}
-
-/** Equal for connections with equal credentials of one institution; tells nothing of them. */
-function accountOf({ id, manifest }: NetworkedPlugin, connection: string, vault: Vault): string {
-  return fingerprintCredentials(vault, {
-    connection,
-    pluginId: id,
-    names: Object.keys(manifest.credentials ?? {}),
-  });
-}
-
-/** Changes whenever one of the credentials does. */
-export function fingerprintCredentials(
-  vault: Vault,
-  { connection, pluginId, names }: { connection: string; pluginId: string; names: readonly string[] },
-): string {
-  const key = vault.deriveKey('credentials');
-  const hmac = createHmac('sha256', key).update(pluginId);
-  for (const name of names.toSorted()) {
-    const secret = vault.read(connection, name);
-    hmac.update(`\0${name}\0${secret?.byteLength ?? -1}\0`);
-    if (secret !== undefined) hmac.update(secret);
-    secret?.fill(0);
-  }
-  key.fill(0);
-  return hmac.digest('hex').slice(0, 32);
 }

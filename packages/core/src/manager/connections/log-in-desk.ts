@@ -10,7 +10,8 @@ import type { Vault } from '../../vault/index.js';
 import type { HostAudit } from '../host-audit.js';
 import { checkAnswer } from '../offered-method.js';
 import type { PluginRuntime } from '../plugin-runtime.js';
-import { fingerprintCredentials, type ConnectionNetwork } from './connection-network.js';
+import type { ConnectionNetwork } from './connection-network.js';
+import { fingerprintCredentials } from './fingerprint-credentials.js';
 import { logIn, type LogInOptions, type OnceGiven } from './log-in.js';
 
 /** After these the same credentials are not tried again by themselves: it would lock the account, or change nothing. */
@@ -145,7 +146,6 @@ function onceOf({ credentials = {} }: BourseManifest): OnceGiven[] {
     .map(([name, { label, optional = false }]) => ({ name, label, isOptional: optional }));
 }
 
-function fingerprintOf({ vault, connection, manifest }: LogInTarget): string {
-  const names = Object.keys(manifest.credentials ?? {});
-  return fingerprintCredentials(vault, { connection: connection.id, pluginId: connection.pluginId, names });
+function fingerprintOf({ vault, connection: { id, pluginId }, manifest }: LogInTarget): string {
+  return fingerprintCredentials(vault, { connection: id, pluginId, manifest });
 }
