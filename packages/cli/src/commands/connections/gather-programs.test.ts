@@ -15,7 +15,7 @@ interface Scene {
 }
 
 /** A plugin that reaches these programs, and somebody who types an answer; undefined: nobody is there. */
-function sceneWith(origins: readonly string[], typed?: string): Scene {
+function sceneWith(origins: readonly string[], typed?: string, subject = 'CN=\u001b[2Jgateway'): Scene {
   const read: number[] = [];
   const told: string[] = [];
   const input = new PassThrough();
@@ -34,7 +34,7 @@ function sceneWith(origins: readonly string[], typed?: string): Scene {
           readCertificate: async (port: number) => {
             read.push(port);
             return {
-              subject: 'CN=\u001b[2Jgateway',
+              subject,
               validUntil: '2030-01-31T00:00:00.000Z',
               certificate: SHOWN,
             };
@@ -62,6 +62,12 @@ test('the user is shown the certificate, and trusts it by a clear yes', async ()
   expect(read).toEqual([5000]);
   expect(told.join('\n')).toContain(SHOWN);
   expect(told.join('\n')).not.toContain('\u001b');
+});
+
+test('a certificate that names nobody is told as such', async () => {
+  const { session, told } = sceneWith(['loopback:5000'], 'y\n', '');
+  await gatherPrograms(session, 'acme', { local: true });
+  expect(told).toContain('  It names nobody, until 2030-01-31');
 });
 
 test.each(['\n', 'n\n'])('with %j nothing is trusted', async (typed) => {

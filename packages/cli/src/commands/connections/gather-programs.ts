@@ -52,7 +52,7 @@ async function askFor({ manager, terminal, signal }: Session, port: number): Pro
   terminal.progress.clear();
   await terminal.writeErrorLines([
     `What listens on port ${port} of this machine shows this certificate:`,
-    `  ${printable(subject)}, until ${validUntil.slice(0, 10)}`,
+    `  ${printable(subject) || 'It names nobody'}, until ${validUntil.slice(0, 10)}`,
     `  ${certificate}`,
   ]);
   if (await confirm('Trust it, and it alone, for this connection?', terminal, signal)) return certificate;

@@ -3,7 +3,7 @@ import { ProblemError } from '../../interfaces/index.js';
 
 /** What a program on this machine shows of itself. */
 export interface ShownCertificate {
-  /** As in `CN=localhost, O=Acme`: the word of whoever made it. */
+  /** As in `CN=localhost, O=Acme`: the word of whoever made it; empty where it names nobody. */
   readonly subject: string;
   /** An instant in UTC. */
   readonly validUntil: string;
