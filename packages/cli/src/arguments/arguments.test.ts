@@ -1,9 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { findClosest } from './closest.js';
+import { parseCertificate } from './parse-certificate.js';
 import { parseCount } from './parse-count.js';
 import { parseCurrency } from './parse-currency.js';
 import { parseDate } from './parse-date.js';
 import { parseInterval } from './parse-interval.js';
+import { parsePort } from './parse-port.js';
 import { parseThreshold } from './parse-threshold.js';
 
 test.each([
@@ -45,4 +47,25 @@ test('a threshold has up to two bounds, the lower one first', () => {
     expect(() => parseThreshold(wrong)).toThrow('Write it as');
   }
   expect(() => parseThreshold('a=2..1')).toThrow('lower bound');
+});
+
+const DIGITS = '0af3'.repeat(16);
+
+test.each([
+  `sha256:${DIGITS}`,
+  DIGITS,
+  `SHA256:${DIGITS.toUpperCase()}`,
+  DIGITS.toUpperCase().replace(/..(?=.)/g, '$&:'),
+])('a certificate is read in the spelling %s', (text) => {
+  expect(parseCertificate(text)).toBe(`sha256:${DIGITS}`);
+});
+
+test.each(['', 'sha256:', DIGITS.slice(1), `sha1:${DIGITS}`, `${DIGITS}00`])('%j is no SHA-256', (text) => {
+  expect(() => parseCertificate(text)).toThrow('64 hexadecimal digits');
+});
+
+test('a port is a whole number from 1 to 65535', () => {
+  expect(['1', '5000', '65535'].map(parsePort)).toEqual([1, 5000, 65_535]);
+  for (const wrong of ['', '0', '65536', '5000.5', 'abc', '-1'])
+    expect(() => parsePort(wrong)).toThrow('a number from 1 to 65535');
 });

@@ -2,6 +2,8 @@ import { type ConnectionSummary, type PluginDetails } from '@bourse/core';
 import { ProblemError, type Problem } from '@bourse/core/interfaces';
 import { InvalidArgumentError } from 'commander';
 import type { Answer } from '../../answer.js';
+import { parseCertificate } from '../../arguments/parse-certificate.js';
+import { parsePort } from '../../arguments/parse-port.js';
 import { toFailure } from '../../failure.js';
 import { findPlugin } from '../../host/find-plugin.js';
 import type { Session } from '../../host/session.js';
@@ -9,7 +11,7 @@ import type { AddCommand } from '../../program/command-kit.js';
 import { examples } from '../../program/examples.js';
 import { connectLines } from './connect-lines.js';
 import { gatherCredentials } from './gather-credentials.js';
-import { gatherPrograms, parseCertificate, parsePort, type ProgramOptions } from './gather-programs.js';
+import { gatherPrograms, type ProgramOptions } from './gather-programs.js';
 import { logInOptions } from './log-in-options.js';
 
 interface Options extends ProgramOptions {

@@ -2,7 +2,7 @@ import { PassThrough, Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type { Session } from '../../host/session.js';
 import { OutputStream } from '../../output/output-stream.js';
-import { gatherPrograms, parseCertificate, parsePort } from './gather-programs.js';
+import { gatherPrograms } from './gather-programs.js';
 
 const SHOWN = `sha256:${'0af3'.repeat(16)}`;
 
@@ -119,21 +119,4 @@ test('a plugin without such a program has none, and of two a port alone tells no
     code: 'INVALID_REQUEST',
     message: expect.stringContaining('loopback:5000, loopback:6000'),
   });
-});
-
-const DIGITS = SHOWN.slice('sha256:'.length);
-
-test.each([SHOWN, DIGITS, `SHA256:${DIGITS.toUpperCase()}`, DIGITS.toUpperCase().replace(/..(?=.)/g, '$&:')])(
-  'a certificate is read in the spelling %s',
-  (text) => {
-    expect(parseCertificate(text)).toBe(SHOWN);
-  },
-);
-
-test.each(['', 'sha256:', DIGITS.slice(1), `sha1:${DIGITS}`, `${DIGITS}00`])('%j is no SHA-256', (text) => {
-  expect(() => parseCertificate(text)).toThrow('64 hexadecimal digits');
-});
-
-test.each(['', '0', '65536', '5000.5', 'abc', '-1'])('%j is no port', (text) => {
-  expect(() => parsePort(text)).toThrow('a number from 1 to 65535');
 });

@@ -1,6 +1,5 @@
 import { printable, type ConnectionSummary, type LocalProgram } from '@bourse/core';
 import { ProblemError } from '@bourse/core/interfaces';
-import { InvalidArgumentError } from 'commander';
 import type { Session } from '../../host/session.js';
 import { confirm } from '../../output/confirm.js';
 
@@ -65,22 +64,6 @@ async function askFor({ manager, terminal, signal }: Session, port: number): Pro
 /** Of `loopback:<port>`. */
 function portOf(origin: string): number {
   return Number(origin.slice(origin.indexOf(':') + 1));
-}
-
-export function parsePort(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port >= 1 && port <= 65_535) return port;
-  throw new InvalidArgumentError('Write a port: a number from 1 to 65535.');
-}
-
-/** Takes the spellings of browsers and of OpenSSL too: capitals, and colons between the bytes. */
-export function parseCertificate(text: string): string {
-  const digits = text
-    .replace(/^sha256:/i, '')
-    .replaceAll(':', '')
-    .toLowerCase();
-  if (/^[0-9a-f]{64}$/.test(digits)) return `sha256:${digits}`;
-  throw new InvalidArgumentError('Write "sha256:" and 64 hexadecimal digits.');
 }
 
 function invalid(message: string, remedy: string): ProblemError {
