@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { importFile, ledgerOf, TestFolder, type AcmeFile } from '../../test/acme.js';
 import { buy, position, stock } from '../../test/drafts.js';
 
@@ -54,4 +54,45 @@ test('what is held again is the current position, whatever was held in between',
     expect(await importFile(ledger, held(quantity, time))).toMatchObject({ new: 0, revised: 1 });
     expect([...ledger.records('POSITION')].map(({ record }) => record.quantity)).toEqual([quantity]);
   }
+});
+
+describe('a file that tells of fewer charges of a fill', () => {
+  /** A purchase and its charges, each of which stands in a row of its own. */
+  const charged = (charges: readonly string[], more: Partial<AcmeFile> = {}): AcmeFile => ({
+    transactions: [
+      buy(acme, {
+        quantity: '1',
+        price: '5',
+        tradeDate: '2024-03-01',
+        charges: charges.map((amount) => ({ kind: 'COMMISSION', money: { amount, currency: 'EUR' } })),
+        netAmount: {
+          amount: `${-5 - charges.map(Number).reduce((sum, next) => sum + next, 0)}`,
+          currency: 'EUR',
+        },
+        source: { section: 'Trades', recordId: '77', rows: [1, ...charges.map((_, index) => index + 2)] },
+      }),
+    ],
+    ...more,
+  });
+  const chargesAfter = async (...files: readonly AcmeFile[]): Promise<number[]> => {
+    using folder = new TestFolder();
+    using ledger = await ledgerOf(folder, ...files);
+    return [...ledger.records('TRANSACTION')].map(({ record }) => record.charges.length);
+  };
+  const MADE = { generatedAt: '2024-04-01T00:00:00Z' };
+
+  test('takes none away where it does not say that it is newer: it may lack their rows', async () => {
+    expect(await chargesAfter(charged(['1', '2']), charged(['1']))).toEqual([2]);
+    expect(await chargesAfter(charged(['1']), charged(['1', '2']))).toEqual([2]);
+    expect(await chargesAfter(charged(['1', '2'], MADE), charged(['1']))).toEqual([2]);
+    expect(await chargesAfter(charged(['1', '2'], MADE), charged(['1'], MADE))).toEqual([2]);
+  });
+
+  test('is right where it was made later, and so is one of as many rows that comes later', async () => {
+    expect(await chargesAfter(charged(['1', '2']), charged(['1'], MADE))).toEqual([1]);
+    expect(await chargesAfter(charged(['1'], MADE), charged(['1', '2']))).toEqual([1]);
+    using folder = new TestFolder();
+    using ledger = await ledgerOf(folder, charged(['2']), charged(['1']));
+    expect([...ledger.records('TRANSACTION')].map(({ record }) => record.netAmount.amount)).toEqual(['-6']);
+  });
 });
