@@ -1,7 +1,7 @@
 import type { NetworkPermission } from '../interfaces/index.js';
 
 /** Requests a minute toward an origin of which a manifest says nothing: ten a second, more than a careful reader makes. */
-export const USUAL_PER_MINUTE = 600;
+const USUAL_PER_MINUTE = 600;
 
 /** How many requests a minute a permission lets through: as it says, else as others of its origin do, else the usual. */
 export function perMinuteOf(
