@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HostDatabase } from './host-database.js';
+import { RememberedReads } from './remembered-reads.js';
 
 /** Whether a connection reaches the institution itself or something that a developer put in its place. */
 const ENVIRONMENTS = ['live', 'development'] as const;
@@ -43,9 +44,11 @@ const ConnectionRow = z.object({
 /** The connections of the user. Their credentials are in the vault. */
 export class ConnectionRecords {
   readonly #database: HostDatabase;
+  readonly #present: RememberedReads<ConnectionRecord | undefined>;
 
   constructor(database: HostDatabase) {
     this.#database = database;
+    this.#present = new RememberedReads(database, (id) => this.find(id));
   }
 
   list(): ConnectionRecord[] {
@@ -55,6 +58,11 @@ export class ConnectionRecords {
   find(id: string): ConnectionRecord | undefined {
     const row = this.#database.get('SELECT * FROM connection WHERE id = ?', id);
     return row === undefined ? undefined : toConnection(row);
+  }
+
+  /** A connection for whoever has no transaction open, quick enough for each request of a plugin. */
+  findPresent(id: string): ConnectionRecord | undefined {
+    return this.#present.of(id);
   }
 
   add({ id, pluginId, name, environment, origins, programs, createdAt }: ConnectionRecord): void {

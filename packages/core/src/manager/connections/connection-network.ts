@@ -31,7 +31,7 @@ import { fingerprintCredentials } from './fingerprint-credentials.js';
 /** What the networks of all connections of a host share. */
 export interface NetworkSources {
   readonly records: InstallRecords;
-  readonly connections: Pick<ConnectionRecords, 'find'>;
+  readonly connections: Pick<ConnectionRecords, 'find' | 'findPresent'>;
   readonly counters: CounterRecords;
   readonly audit: Pick<HostAudit, 'append' | 'note' | 'conclude'>;
   readonly budget: BudgetPort;
@@ -213,7 +213,7 @@ export class ConnectionNetwork implements NetworkPort {
   /** Whether the connection is still the one that it was made for: its id may be that of another one by now. */
   #isOfConnection(): boolean {
     const { id, createdAt, programs } = this.#connection;
-    const found = this.#sources.connections.find(id);
+    const found = this.#sources.connections.findPresent(id);
     return found?.createdAt === createdAt && isDeepStrictEqual(found.programs, programs);
   }
 
