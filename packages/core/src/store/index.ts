@@ -1,3 +1,4 @@
+export type { Approval, Approver } from './approval.js';
 export { BoundedHistory } from './bounded-history.js';
 export { CacheRecords } from './cache-records.js';
 export {
@@ -10,7 +11,7 @@ export { CounterRecords } from './counter-records.js';
 export { CrashRecords } from './crash-records.js';
 export { DevelopmentRecords } from './development-records.js';
 export { HostDatabase } from './host-database.js';
-export { InstallRecords, type Approval, type Approver, type InstallRecord } from './install-records.js';
+export { InstallRecords, type InstallRecord } from './install-records.js';
 export { LEASE_MS, Leases, type LeaseHolder } from './leases.js';
 export { LoginRecords, type RefusedLogin } from './login-records.js';
 export { LogRecords, type LogLine } from './log-records.js';

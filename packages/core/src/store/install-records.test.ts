@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { inTemporaryFolder } from '../testing/temporary-folder.js';
+import type { Approval } from './approval.js';
 import { HostDatabase } from './host-database.js';
-import { InstallRecords, type Approval } from './install-records.js';
+import { InstallRecords } from './install-records.js';
 import { WriteQueue } from './write-queue.js';
 
 const approval = (version: string): Approval => ({

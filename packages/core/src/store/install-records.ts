@@ -1,16 +1,9 @@
 import { z } from 'zod';
+import { toApproval, type Approval } from './approval.js';
 import { Backlog } from './backlog.js';
 import type { HostDatabase } from './host-database.js';
 import { RememberedReads } from './remembered-reads.js';
 import type { WriteQueue } from './write-queue.js';
-
-/**
- * Who allowed a version of a plugin: the user, a release that lists its digest, an update that asked for no more, or its
- * author at work, for as long as he works on it.
- */
-export const APPROVERS = ['user', 'release', 'update', 'development'] as const;
-
-export type Approver = (typeof APPROVERS)[number];
 
 /** What the host remembers of one plugin. */
 export interface InstallRecord {
@@ -25,21 +18,6 @@ export interface InstallRecord {
   readonly revision: number;
 }
 
-/** One approval of one version. */
-export interface Approval {
-  readonly digest: string;
-  readonly version: string;
-  /** The permissions that were granted, by their ids. */
-  readonly permissions: readonly string[];
-  /** What it asks for and the user has left out, by id. */
-  readonly declined: readonly string[];
-  readonly source: string;
-  readonly approvedBy: Approver;
-  readonly approvedAt: string;
-  /** The user went back behind it. */
-  readonly leftBehind?: true;
-}
-
 const RecordRow = z.object({
   id: z.string(),
   package_name: z.string(),
@@ -47,17 +25,6 @@ const RecordRow = z.object({
   enabled: z.number(),
   quarantine: z.string().nullable(),
   revision: z.number(),
-});
-
-const ApprovalRow = z.object({
-  digest: z.string(),
-  version: z.string(),
-  permissions: z.string(),
-  declined: z.string(),
-  source: z.string(),
-  approved_by: z.enum(APPROVERS),
-  approved_at: z.string(),
-  left_behind: z.number(),
 });
 
 /** The install records of all plugins. Grants stand here and nowhere in a plugin's own files. */
@@ -245,19 +212,4 @@ export class InstallRecords {
       id,
     );
   }
-}
-
-function toApproval(row: unknown): Approval {
-  const { digest, version, permissions, declined, source, approved_by, approved_at, left_behind } =
-    ApprovalRow.parse(row);
-  return {
-    digest,
-    version,
-    permissions: z.array(z.string()).parse(JSON.parse(permissions)),
-    declined: z.array(z.string()).parse(JSON.parse(declined)),
-    source,
-    approvedBy: approved_by,
-    approvedAt: approved_at,
-    ...(left_behind === 1 ? { leftBehind: true } : {}),
-  };
 }
