@@ -9,9 +9,7 @@ export const attack: Attack = {
   belt: 'movements are added up once',
   control: {
     edits: {
-      'core/dist/statements/balance-account.js': [
-        ['movements.running ??= addUp(', 'movements.running = addUp('],
-      ],
+      'core/dist/statements/day-sums.js': [['this.#running ??= addUp(', 'this.#running = addUp(']],
     },
   },
   build: ({ plugins }) => {
