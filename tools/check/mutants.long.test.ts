@@ -4,6 +4,9 @@ import { onlineMutants } from './mutants/online-mutants.ts';
 import { rateMutants } from './mutants/rate-mutants.ts';
 import { check, copyOfPlugin, newPlugin, Scaffold } from './mutants/scaffold.ts';
 
+/** A plugin with a login and many lists is tried for long, most of all on a busy machine; in milliseconds. */
+const PLUGIN_MS = 300_000;
+
 describe.each([
   { kind: 'broker', words: ['--needs', 'network,credentials'], mutants: onlineMutants },
   {
@@ -57,4 +60,4 @@ test('a plugin that takes a lost session for a pause breaks BQ210 and nothing el
   });
   expect(broken.map(({ code }) => code)).toEqual(['BQ210']);
   expect(broken[0]?.shortcomings[0]?.message).toContain('UNAVAILABLE');
-});
+}, PLUGIN_MS);
