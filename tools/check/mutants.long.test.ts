@@ -50,14 +50,18 @@ describe.each([
   });
 });
 
-test('a plugin that takes a lost session for a pause breaks BQ210 and nothing else', async () => {
-  using plugin = new Scaffold(copyOfPlugin('degiro'));
-  const broken = await plugin.brokenBy({
-    code: 'BQ210',
-    what: 'takes a lost session for a pause',
-    file: 'src/online/site/answer-problem.ts',
-    edit: ["code: 'AUTH_EXPIRED'", "code: 'UNAVAILABLE'"],
-  });
-  expect(broken.map(({ code }) => code)).toEqual(['BQ210']);
-  expect(broken[0]?.shortcomings[0]?.message).toContain('UNAVAILABLE');
-}, PLUGIN_MS);
+test(
+  'a plugin that takes a lost session for a pause breaks BQ210 and nothing else',
+  async () => {
+    using plugin = new Scaffold(copyOfPlugin('degiro'));
+    const broken = await plugin.brokenBy({
+      code: 'BQ210',
+      what: 'takes a lost session for a pause',
+      file: 'src/online/site/answer-problem.ts',
+      edit: ["code: 'AUTH_EXPIRED'", "code: 'UNAVAILABLE'"],
+    });
+    expect(broken.map(({ code }) => code)).toEqual(['BQ210']);
+    expect(broken[0]?.shortcomings[0]?.message).toContain('UNAVAILABLE');
+  },
+  PLUGIN_MS,
+);
