@@ -3,7 +3,7 @@ import type { Database } from '../ledger/database.js';
 import type { ImportOrigin } from './import-origin.js';
 
 /**
- * An import of the same bytes by the same plugin that holds and tells all that is staged of accounts and rates. An answer has no
+ * An import of the same bytes by the same plugin that tells the same of accounts, and all that is staged otherwise. An answer has no
  * bytes, so that balances may be all that is new in it, and that its records have to be looked for in other answers as well.
  */
 export function findSameImport(
@@ -20,6 +20,9 @@ export function findSameImport(
        )
        AND NOT EXISTS (
          SELECT content FROM temp.staged_account EXCEPT SELECT content FROM account_statement WHERE import = i.id
+       )
+       AND NOT EXISTS (
+         SELECT content FROM account_statement WHERE import = i.id EXCEPT SELECT content FROM temp.staged_account
        )
        AND NOT EXISTS (SELECT content FROM temp.staged_rate EXCEPT SELECT content FROM rate WHERE import = i.id)
      ORDER BY i.id`,

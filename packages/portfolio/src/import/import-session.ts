@@ -2,7 +2,7 @@ import { RECORD_LISTS, type CanonicalPart, type RecordByKind, type StatementEnd 
 import { RECORD_KINDS, type RecordKind } from '@bourse/core/interfaces';
 import type { Database } from '../ledger/database.js';
 import type { SyncMarks } from '../ledger/sync-marks.js';
-import { isAnnouncedOtherwise } from './announced-otherwise.js';
+import { isToldOtherwise } from './told-otherwise.js';
 import { findContradiction, type Contradiction } from './find-contradictions.js';
 import { findReportedAccount, findStatedAccount, type AccountOwner } from './find-same-account.js';
 import { mergeImport } from './merge-import.js';
@@ -65,9 +65,9 @@ export class ImportSession {
     return this.#work(() => findReportedAccount(this.#database, this.#owner, accountName));
   }
 
-  /** Whether what was added tells of other income to come than the former answer of the same list. */
-  isAnnouncedOtherwise(): boolean {
-    return this.#work(() => isAnnouncedOtherwise(this.#database, this.#origin));
+  /** Whether what was added tells of other holdings or other income to come than the former answer of the same list. */
+  isToldOtherwise(): boolean {
+    return this.#work(() => isToldOtherwise(this.#database, this.#origin));
   }
 
   /**

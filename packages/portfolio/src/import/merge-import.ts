@@ -4,7 +4,7 @@ import type { Database } from '../ledger/database.js';
 import { refreshCurrent } from '../ledger/refresh-current.js';
 import { writeSyncMarks, type SyncMarks } from '../ledger/sync-marks.js';
 import { checkAccountNames, rememberAccountName } from './account-names.js';
-import { isAnnouncedOtherwise } from './announced-otherwise.js';
+import { isToldOtherwise } from './told-otherwise.js';
 import { countStaged, sumCounts, type KindCounts } from './count-staged.js';
 import { findSameImport } from './find-same-import.js';
 import type { ImportOrigin } from './import-origin.js';
@@ -30,7 +30,7 @@ export function mergeImport(database: Database, { origin, names, end, marks }: S
     const kinds = countStaged(database, { channel: origin.channel, generatedAt: toStored(end.generatedAt) });
     const { new: fresh, revised } = sumCounts(kinds);
     if (fresh > 0 && origin.channel !== 'API') remarkRenumbered(database, origin.institution);
-    const isNews = fresh + revised > 0 || isAnnouncedOtherwise(database, origin);
+    const isNews = fresh + revised > 0 || isToldOtherwise(database, origin);
     const same = isNews ? undefined : findSameImport(database, origin);
     const importId = same ?? storeImport(database, origin, end, kinds);
     if (marks !== undefined) writeSyncMarks(database, marks);

@@ -7,6 +7,7 @@ import type { Database, Row } from './database.js';
 import { readDuplicates } from './duplicate-store.js';
 import { findOutdatedAnnouncements } from './outdated-announcements.js';
 import { parseStored } from './parse-stored.js';
+import { findVanishedPositions } from './vanished-positions.js';
 import { readSimilarAccounts } from './similar-accounts.js';
 
 const ENTRIES = `
@@ -49,10 +50,13 @@ export function readLedgerData(database: Database, accounts?: readonly string[])
   return database.deferred(() => {
     const duplicates = readDuplicates(database);
     const heldBack = new Set(duplicates.map((duplicate) => duplicate.heldBack));
-    const entries = withoutOutdated(database, readEntries(database, accounts));
+    const instruments = readInstruments(database);
+    const told = withoutOutdated(database, readEntries(database, accounts));
+    const vanished = findVanishedPositions(database, { entries: told, instruments });
+    const entries = vanished.length === 0 ? told : [...told, ...vanished];
     return {
       accounts: readAccounts(database),
-      instruments: readInstruments(database),
+      instruments,
       entries: heldBack.size === 0 ? entries : entries.filter(({ id }) => !heldBack.has(id)),
       rates: database.rows(RATES).flatMap(toRate),
       duplicates,

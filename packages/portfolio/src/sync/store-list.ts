@@ -66,7 +66,7 @@ export async function storeList(
     onRecords(records + rates);
   }
   const end = reading.end();
-  if (!isEmpty || end.problems.length > 0 || session.isAnnouncedOtherwise())
+  if (!isEmpty || end.problems.length > 0 || session.isToldOtherwise())
     return { report: session.commit(end, marks()), rates, accounts, positions };
   ledger.saveSyncMarks(marks());
   return { rates, accounts, positions };
