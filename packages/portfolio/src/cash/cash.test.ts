@@ -136,6 +136,28 @@ describe('deriveCash', () => {
     expect(problems).toMatchObject([{ code: 'BALANCE_MISMATCH' }]);
   });
 
+  test('knows of none in a currency that the institution lists no more', async () => {
+    const list = (asOf: string, ...cash: readonly { amount: string; currency: string }[]): AcmeFile => ({
+      channel: 'API',
+      accounts: [{ id: 'A1', asOf, cash: [...cash] }],
+    });
+    const balancesOf = async (...files: readonly AcmeFile[]) =>
+      Object.fromEntries(
+        deriveCash(await dataOf(...files)).map(({ currency, balance }) => [currency, balance]),
+      );
+    const [both, one] = [list('2024-01-01', eur('5'), usd('7')), list('2024-01-02', eur('12'))];
+    expect(await balancesOf(both)).toEqual({ EUR: '5', USD: '7' });
+    expect(await balancesOf(both, one)).toEqual({ EUR: '12', USD: '0' });
+    expect(await balancesOf(one, both, list('2024-01-03', usd('3')))).toEqual({ EUR: '0', USD: '3' });
+    const apart = [list('2024-01-02', eur('5')), list('2024-01-02', usd('8'))];
+    expect(await balancesOf(both, ...apart)).toEqual({ EUR: '5', USD: '8' });
+    const period = { from: '2024-01-01', to: '2024-01-31' };
+    expect(await balancesOf(both, { accounts: [{ id: 'A1', period, cash: [eur('1')] }] })).toEqual({
+      EUR: '1',
+      USD: '7',
+    });
+  });
+
   test('takes a difference below the minor unit for rounding', async () => {
     expect(deriveCash(await dataOf(period('2024-01-01', '2024-01-31', '50', '150.009')))).toEqual([
       expect.not.objectContaining({ difference: expect.anything() }),

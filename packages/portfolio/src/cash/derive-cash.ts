@@ -61,7 +61,7 @@ function balancesOf(
   const effects = effectsByCurrency(entries, until);
   const { statements } = account;
   const printed = Map.groupBy(
-    [...closingsOf(statements), ...openingsOf(statements)].filter(
+    [...absencesOf(statements), ...closingsOf(statements), ...openingsOf(statements)].filter(
       ({ date }) => until === undefined || date <= until,
     ),
     ({ currency }) => currency,
@@ -109,6 +109,24 @@ function balanceOf(
 function closingsOf(statements: readonly AccountStatement[]): PrintedBalance[] {
   return statements.flatMap(({ account: { cash }, date, generatedAt = '' }) =>
     date === undefined ? [] : printedIn(cash, { date, isOpening: false, generatedAt }),
+  );
+}
+
+/**
+ * Nothing, in currencies that a list of what is there now lacks, and that one of an earlier day had. They come first, so that of one
+ * day what is printed is right.
+ */
+function absencesOf(statements: readonly AccountStatement[]): PrintedBalance[] {
+  const lists = statements.flatMap(({ account: { cash, period }, date, generatedAt = '' }) =>
+    cash === undefined || period !== undefined || date === undefined ? [] : [{ cash, date, generatedAt }],
+  );
+  const since = new Map<string, string>();
+  for (const { cash, date } of lists)
+    for (const { currency } of cash) if (date < (since.get(currency) ?? '9')) since.set(currency, date);
+  return lists.flatMap(({ cash, date, generatedAt }) =>
+    [...since]
+      .filter(([currency, first]) => first < date && !cash.some((money) => money.currency === currency))
+      .map(([currency]) => ({ date, currency, amount: Exact.ZERO, isOpening: false, generatedAt })),
   );
 }
 
