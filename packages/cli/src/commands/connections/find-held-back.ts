@@ -18,7 +18,7 @@ export function findHeldBack(
   const names = accounts.map(({ institution, accountId }) => `${institution}/${accountId}`);
   if (names.length === 0) return { new: 0, problems: [] };
   const data = ledger.readAccounts(names);
-  const importIds = new Set(lists.map(({ importId }) => importId));
+  const importIds = new Set(lists.filter((list) => list.new > 0).map(({ importId }) => importId));
   const isNew = (id: string): boolean =>
     ledger.listRevisions(id).every((revision) => revision.importIds.every((each) => importIds.has(each)));
   return {
