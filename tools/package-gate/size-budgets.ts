@@ -3,7 +3,7 @@ export const BUDGETS: Readonly<Record<string, number>> = {
   'packages/cli': 230,
   'packages/core': 978,
   'packages/create-bourse-plugin': 48,
-  'packages/portfolio': 176,
+  'packages/portfolio': 200,
   'packages/sdk': 280,
   'plugins/alpaca': 68,
   'plugins/bitvavo': 90,
