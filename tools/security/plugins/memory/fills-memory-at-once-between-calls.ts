@@ -14,13 +14,13 @@ export const attack: Attack = {
   name: 'fills-memory-at-once-between-calls',
   aim: 'waits until nobody looks closely any more, then takes memory without a pause',
   belt: 'rssWatch, which looks closely whenever a cell works',
-  settleMs: 3_000,
+  settleMs: 6_000,
   control: {
     edits: {
       'core/dist/cell/host/usage-watch.js': [
         ['this.#tick > BUSY_TICK_MS', 'false'],
         // On a busy machine the distant look may come in time by chance.
-        ['IDLE_TICK_MS = 1_000', 'IDLE_TICK_MS = 5_000'],
+        ['IDLE_TICK_MS = 1_000', 'IDLE_TICK_MS = 10_000'],
       ],
     },
   },
