@@ -13,10 +13,10 @@ export const attack: Attack = {
   control: {
     edits: { 'core/dist/cell/host/open-calls.js': [['if (onTheWay[what] === 0)', 'if (false)']] },
   },
-  settleMs: 2_000,
+  settleMs: 6_000,
   build: ({ plugins }) => {
     const item = `'{"type":"item","id":1,"value":[' + '[],'.repeat(80_000) + '0]}'`;
-    const flood = `for (let n = 0; n < 200; n += 1) send(${item})`;
+    const flood = `for (let n = 0; n < 600; n += 1) send(${item})`;
     // The runtime of the cell would say that the call is over; the loop keeps it from hearing of that.
     const wait = 'for (const start = performance.now(); performance.now() < start + 500; );';
     const read = `async *read() { yield { rowsTotal: 0 }; ${wait} ${flood}; }`;

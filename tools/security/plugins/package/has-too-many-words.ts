@@ -1,7 +1,7 @@
 import type { Attack } from '../../attack.ts';
 
 import { writePackage } from '../../scene/write-package.ts';
-import { stillOpenAfter } from '../../watch/harms.ts';
+import { hostBusy } from '../../watch/harms.ts';
 
 export const attack: Attack = {
   name: 'has-too-many-words',
@@ -16,5 +16,5 @@ export const attack: Attack = {
   },
   build: ({ plugins }) => void writePackage(plugins, { script: `[${'1,'.repeat(4_000_000)}];` }),
   act: async (host) => host.approve(),
-  harm: (watch) => stillOpenAfter(watch, 2_000),
+  harm: hostBusy,
 };
